@@ -87,7 +87,9 @@ class Interval:
         if start is not None and end is not None and start >= end:
             return None
         units = [unit for unit in (self.granularity, other.granularity) if unit is not None]
-        return Interval(start=start, end=end, granularity=min(units, key=_RANKS.get, default=None))
+        return Interval(
+            start=start, end=end, granularity=min(units, key=_RANKS.__getitem__, default=None)
+        )
 
     def hull(self, other: Interval) -> Interval:
         """Return the shortest interval that holds both; its granularity is unknown."""

@@ -7,7 +7,6 @@ callers see is `timeline.story`; `assemble` turns the values here into those.
 from __future__ import annotations
 
 from dataclasses import dataclass
-
 from enum import IntEnum
 from typing import Literal
 
