@@ -56,7 +56,7 @@ chromium:
 $(STAMP): requirements.lock pyproject.toml
 	@test -x $(BIN)/python || { $(FIND_PYTHON); echo "making $(VENV) with $$($$found --version)"; \
 		$$found -m venv $(VENV); }
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
