@@ -12,6 +12,7 @@ PACKAGE = Path(timeline.__file__).parent
 STAGES = "load tag segment place resolve narrate constrain solve merge order assemble render export"
 LAYERS = (
     "version errors intervals provenance resources",
+    "edtf phrases",
     "story story_json story_text wording graph model meanings signals",
     "language",
     STAGES,
