@@ -1,0 +1,103 @@
+"""A story turned into the files that other programs read: one module and one line for each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, TypedDict, Unpack, cast
+
+from timeline import story_json
+from timeline.errors import OptionError, quoted
+from timeline.export.selection import Only, Options, select
+from timeline.story import Story
+from timeline.wording import Style
+
+__all__ = ["EXPORTERS", "Choices", "Exporter", "Options", "export", "exporter", "write_site_files"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exporter:
+    """A format: its name, what its files end in, its media type, and the module that writes it."""
+
+    name: str
+    extension: str
+    media_type: str
+    module: str
+    says: str
+
+
+class Writes(Protocol):
+    """What the module of a format has: `export`, from the selected story to the file's bytes."""
+
+    def export(self, story: Story, options: Options) -> bytes:
+        """Return the file; the same story and options give the same bytes."""
+
+
+EXPORTERS = (
+    Exporter(
+        name="json",
+        extension="json",
+        media_type="application/json",
+        module="timeline_json",
+        says="everything that was read and concluded",
+    ),
+    Exporter(
+        name="ics",
+        extension="ics",
+        media_type="text/calendar",
+        module="ics",
+        says="a calendar",
+    ),
+)
+
+# Where a story's own files lie in a built site.
+FOLDER = "exports"
+STEM = "timeline"
+
+
+def exporter(name: str) -> Exporter:
+    """Return the format called `name`; raises OptionError where there is none."""
+    for one in EXPORTERS:
+        if one.name == name:
+            return one
+    names = ", ".join(one.name for one in EXPORTERS)
+    raise OptionError(f"unknown format {quoted(name)}: expected one of {names}")
+
+
+class Choices(TypedDict, total=False):
+    """The options of `export` by name; `Options` says what they mean."""
+
+    only: Only
+    sources: tuple[str, ...]
+    base_url: str | None
+    wide: bool
+    previous: bytes | None
+    style: Style
+
+
+def export(story: Story, format: str, **choices: Unpack[Choices]) -> bytes:  # noqa: A002  # the public name
+    """Return the story, or what is chosen of it, in one format.
+
+    Raises OptionError for a format or source that does not exist.
+    """
+    chosen = exporter(format)
+    options = Options(**choices)
+    module = cast(Writes, import_module(f"timeline.export.{chosen.module}"))
+    return module.export(select(story, options), options)
+
+
+def write_site_files(story: Story, folder: Path, **choices: Unpack[Choices]) -> None:
+    """Write the data files of a site: the story, the widget's part of it, schema and exports."""
+    (folder / "timeline.json").write_bytes(story_json.to_bytes(story_json.story_to_dict(story)))
+    (folder / "events.json").write_bytes(story_json.to_bytes(story_json.events_to_dict(story)))
+    (folder / "timeline.schema.json").write_text(story_json.schema_text(), encoding="utf-8")
+    exports = folder / FOLDER
+    exports.mkdir(exist_ok=True)
+    for one in EXPORTERS:
+        (exports / file_name(one)).write_bytes(export(story, one.name, **choices))
+
+
+def file_name(one: Exporter) -> str:
+    """Return the name of a format's file in a site: no two formats share it."""
+    return f"{STEM}.{one.extension}"

@@ -1,0 +1,68 @@
+"""Who tells of an event: its sources as every format names them, with their addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.export.plain import one_line, web_address
+from timeline.story import Event, Mention, Post, Source, Story
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """One source of an event: `name` is its publisher or else its title.
+
+    `url` is the address of the post that tells of it, or else of the page.
+    """
+
+    source: str
+    name: str
+    title: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """A story's sources and posts, found by id."""
+
+    sources: dict[str, Source]
+    posts: dict[str, Post]
+
+    def cite(self, event: Event) -> tuple[Citation, ...]:
+        """Return the event's sources, each once, in the order of its mentions."""
+        found = {one.source: self._citation(one) for one in reversed(event.mentions)}
+        return tuple(found[name] for name in dict.fromkeys(one.source for one in event.mentions))
+
+    def first(self, event: Event) -> Source | None:
+        """Return the source of the event's first mention."""
+        return self.sources.get(event.mentions[0].source) if event.mentions else None
+
+    def _citation(self, mention: Mention) -> Citation:
+        source, post = self.sources[mention.source], self.posts.get(mention.post)
+        url = web_address(post.url) if post else None
+        title = one_line(source.title)
+        return Citation(
+            source=source.id,
+            name=one_line(source.publisher or "") or title or source.id,
+            title=title,
+            url=url or web_address(source.url),
+        )
+
+
+def sources_of(story: Story) -> Sources:
+    """Return the index that citations are made from."""
+    return Sources(
+        sources={source.id: source for source in story.sources},
+        posts={post.id: post for source in story.sources for post in source.posts},
+    )
+
+
+def speakers(event: Event) -> tuple[str, ...]:
+    """Return who is said to have said it, each name once, in the order of the mentions."""
+    names = (one_line(who.name) for mention in event.mentions for who in mention.said_by)
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def permalink(event: Event, base_url: str | None) -> str | None:
+    """Return the event's address in the site, or None where the site has no address."""
+    return None if base_url is None else f"{base_url.rstrip('/')}/index.html#{event.id}"

@@ -1,0 +1,188 @@
+"""A story as an iCalendar file (RFC 5545, 7986): what a day can hold, and never more exact."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import cast
+
+from icalendar import Calendar, Component, vText, vUri
+from icalendar import Event as CalendarEvent
+
+from timeline.errors import OptionError
+from timeline.export.citations import Sources, permalink, sources_of, speakers
+from timeline.export.plain import lines, one_line
+from timeline.export.selection import Options
+from timeline.export.slots import DaySlot, Slot, TimeSlot, slot_for
+from timeline.story import Event, Source, Story
+from timeline.story_text import shortened
+from timeline.wording import time_in_words
+
+UID_DOMAIN = "liveblog-timeline"
+SUMMARY_LIMIT = 240
+# A calendar needs a stamp; a source that bears no date at all leaves only this one.
+NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
+
+_CERTAINTY_WORDS = {
+    "stated": "the source's words name the time",
+    "inferred": "worked out from the sources",
+    "bounded": "only the limits are known",
+    "unknown": "only the order is known",
+    "given": "given by an editor",
+}
+
+
+def export(story: Story, options: Options) -> bytes:
+    """Return a calendar of the events that a day or two can hold; `wide` adds the longer ones.
+
+    Instants are in UTC, days are those of the story's zone. Raises OptionError if
+    `options.previous` is no calendar.
+    """
+    slots = {event.id: slot_for(event, options) for event in story.events}
+    shown = [(event, slot) for event in story.events if (slot := slots[event.id])]
+    after = _followers(story, frozenset(event.id for event, _ in shown))
+    earlier = _events_of(options.previous)
+    index = sources_of(story)
+    calendar = _head(story, len(story.events) - len(shown))
+    for event, slot in shown:
+        entry = _entry(event, slot, index, options)
+        for other in after.get(event.id, ()):
+            entry.add("RELATED-TO", vText(_uid(other)), {"RELTYPE": "FINISHTOSTART"})
+        entry.add("SEQUENCE", _sequence(entry, earlier.get(_uid(event.id))))
+        calendar.add_component(entry)
+    return cast(bytes, calendar.to_ical(sorted=False))
+
+
+def left_out(story: Story, options: Options) -> int:
+    """Return how many of the story's events have no place in the calendar."""
+    return sum(1 for event in story.events if slot_for(event, options) is None)
+
+
+def _head(story: Story, missing: int) -> Calendar:
+    """Return the calendar without events.
+
+    Values are made text here, since the library writes what it does not know unescaped.
+    """
+    calendar = Calendar()
+    calendar.add("VERSION", "2.0")
+    calendar.add("PRODID", vText(f"-//liveblog-timeline//{one_line(story.generator)}//EN"))
+    for name in ("NAME", "X-WR-CALNAME"):
+        calendar.add(name, vText(one_line(story.title)))
+    calendar.add("X-WR-TIMEZONE", vText(one_line(story.timezone)))
+    if missing:
+        events = "1 event is" if missing == 1 else f"{missing} events are"
+        says = f"{events} left out: the time is unknown or spans more than two days."
+        for name in ("DESCRIPTION", "X-WR-CALDESC"):
+            calendar.add(name, vText(says))
+    return calendar
+
+
+def _entry(event: Event, slot: Slot, index: Sources, options: Options) -> CalendarEvent:
+    entry = CalendarEvent()
+    entry.add("UID", vText(_uid(event.id)))
+    entry.add("DTSTAMP", _stamp(event, index.first(event)))
+    _add_time(entry, slot)
+    entry.add("SUMMARY", vText(_summary(event, slot)))
+    entry.add("DESCRIPTION", vText(_description(event, index, options)))
+    entry.add("STATUS", "TENTATIVE" if slot.tentative else "CONFIRMED")
+    entry.add("TRANSP", "TRANSPARENT")
+    address = permalink(event, options.base_url) or _first_address(event, index)
+    if address:
+        entry.add("URL", vUri(address))
+    return entry
+
+
+def _add_time(entry: CalendarEvent, slot: Slot) -> None:
+    match slot:
+        case TimeSlot():
+            entry.add("DTSTART", slot.start.astimezone(UTC))
+            entry.add("DURATION", slot.length)
+        case DaySlot():
+            entry.add("DTSTART", slot.first)
+            entry.add("DTEND", slot.after)
+
+
+def _summary(event: Event, slot: Slot) -> str:
+    title = one_line(event.title)
+    whole = f"{one_line(slot.words)}: {title}" if slot.words else title
+    return shortened(whole, SUMMARY_LIMIT)
+
+
+def _description(event: Event, index: Sources, options: Options) -> str:
+    when = one_line(time_in_words(event.time, basis=event.basis, style=options.style))
+    rows = [f"{when} ({_CERTAINTY_WORDS[event.certainty]})"]
+    if event.text.strip():
+        rows.append(lines(event.text).strip())
+    if event.recurs:
+        rows.append(f"Said to repeat: {one_line(event.recurs)}")
+    said = ", ".join(speakers(event))
+    if said:
+        rows.append(f"Said by: {said}")
+    if event.disputed:
+        rows.append("Disputed: the sources do not agree.")
+    rows.extend(_told_by(event, index))
+    return "\n\n".join(rows)
+
+
+def _told_by(event: Event, index: Sources) -> list[str]:
+    return [
+        f"Told by: {one.name}" + (f" {one.url}" if one.url else "") for one in index.cite(event)
+    ]
+
+
+def _first_address(event: Event, index: Sources) -> str | None:
+    return next((one.url for one in index.cite(event) if one.url), None)
+
+
+def _uid(event_id: str) -> str:
+    return f"{event_id}@{UID_DOMAIN}"
+
+
+def _stamp(event: Event, source: Source | None) -> datetime:
+    """Return when the source was last changed, as far as it says so; never the clock."""
+    windows = (source.updated, source.published, event.time) if source else (event.time,)
+    for window in windows:
+        instant = window and (window.earliest or window.latest)
+        if instant:
+            return instant.astimezone(UTC)
+    return NO_DATE
+
+
+def _followers(story: Story, shown: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """Return for each event those that are said to come after it (RFC 9253, section 4)."""
+    owner = {mention.id: event.id for event in story.events for mention in event.mentions}
+    owner.update((event.id, event.id) for event in story.events)
+    after: dict[str, dict[str, None]] = {}
+    for relation in story.relations:
+        if relation.type != "before":
+            continue
+        first, second = owner.get(relation.origin), owner.get(relation.target)
+        if first in shown and second in shown and first != second:
+            after.setdefault(str(first), {})[str(second)] = None
+    return {first: tuple(sorted(others)) for first, others in after.items()}
+
+
+def _events_of(previous: bytes | None) -> dict[str, Component]:
+    """Return the events of an earlier calendar by UID."""
+    if previous is None:
+        return {}
+    try:
+        calendar = Calendar.from_ical(previous)
+    except (ValueError, IndexError, KeyError) as error:
+        raise OptionError("the earlier export is no calendar: expected an .ics file") from error
+    return {str(entry.get("UID")): entry for entry in calendar.walk("VEVENT")}
+
+
+def _sequence(entry: Component, before: Component | None) -> int:
+    """Return the revision number: one more than before if anything but the stamp has changed."""
+    if before is None:
+        return 0
+    number = int(before.get("SEQUENCE", 0))
+    return number if _content(entry) == _content(before) else number + 1
+
+
+def _content(entry: Component) -> list[str]:
+    parts = (
+        (str(line).partition(":")[0].partition(";")[0], line) for line in entry.content_lines()
+    )
+    unimportant = ("DTSTAMP", "SEQUENCE")
+    return sorted(str(line) for name, line in parts if name not in unimportant)
