@@ -211,13 +211,18 @@ class SignalReading:
     """Words that order two happenings ("just before", "hours after", "moments ago", "as").
 
     `kind` is a key of the one table in `timeline.signals`. `governs` is the span of the clause or
-    phrase that the signal introduces ("Mark Rutte took to the stage"); None for a bare adverb.
+    phrase that the signal introduces ("Mark Rutte took to the stage"); None for a bare adverb,
+    which orders its clause against its own post. `lower_s` and `upper_s` bound, in whole seconds,
+    how long what the sentence tells lies after what the signal governs (negative: before it).
     """
 
     span: Span
     text: str
     kind: str
     governs: Span | None = None
+    lower_s: int | None = None
+    upper_s: int | None = None
+    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,61 @@
+"""English words with which live blogs point at other posts and order what they tell.
+
+Words and phrases only; each value is a fragment of a verbose regular expression, matched without
+regard to case. The shapes that use them are in `tag.reference_rules` and `tag.signal_rules`.
+"""
+
+from __future__ import annotations
+
+# --- pointing at posts ---
+POST = r"(?:posts?|entr(?:y|ies)|updates?|items?|blogs?\ posts?)"
+BLOG = r"(?:(?:this|the|our|my)\ )?(?:live\ ?-?blog|blog|live\ page|page|live\ feed)"
+OWN = r"(?:my|our|his|her|their|the|this|that|an?|[\w’']+[’']s)"
+LOOK = (
+    r"(?:see|read|scroll\ (?:back|down|up)\ to|go\ (?:back|down)\ to|look\ (?:back\ )?(?:at|to)"
+    r"|check(?:\ out)?|refer(?:\ back)?\ to|more\ (?:at|in|from)|details?\ (?:at|in)|as\ per|cf\.?)"
+)
+TOLD = (
+    r"(?:report|mention|flag|not|cover|discuss|explain|say|said|writ|wrot|post|quot|hear|heard"
+    r"|tell|told|point|show|detail|outlin|describ|highlight|blog|ran|run|updat|referr?)\w*"
+)
+WE = r"(?:we|i|i[’']ve|we[’']ve|we[’']d|i[’']d)"
+PREVIOUS = r"(?:previous|last|preceding|prior)"
+NEXT = r"(?:next|following)"
+EARLIER = r"(?:earlier|previous(?:ly)?|before|above|below|already)"
+FOR_MORE = r"(?:for\ (?:more|details|the\ (?:full|details|rest|background)))"
+AGO_POSTS = r"(?:a\ few|two|three|four|five|a\ couple\ of|several|one|some)"
+SUMMARY = r"(?:summary|recap|round-?up|key\ points|main\ points)"
+PART_OF_DAY_SUMMARY = r"(?:(?:early|mid|late)?-?(?:lunchtime|lunch|morning|afternoon|evening))"
+CORRECTION = r"(?:correction|clarification|erratum)"
+AMENDED = r"(?:amended|corrected|updated|edited|changed)"
+PROMISE = (
+    r"(?:more\ (?:\w+\ )?(?:to\ (?:follow|come)|soon|shortly|later|in\ a\ (?:moment|minute|sec))"
+    r"|stay\ tuned|watch\ this\ space|bear\ with\ (?:me|us)"
+    r"|(?:we|i)(?:\ will|\ ?[’']ll)\ (?:have|bring\ you|post|be\ back\ with)\ (?:\w+\ ){0,5}"
+    r"(?:soon|shortly|later|here|in\ a\ (?:moment|minute|bit)|when\ we\ (?:have|get)\ (?:it|them)))"
+)
+FULL_STORY = (
+    r"(?:(?:read\ )?(?:the|our|his|her|their)?\ ?(?:full|whole|original)\ "
+    r"(?:story|report|article|piece|text|interview|analysis)(?:\ (?:is\ )?here)?)"
+)
+
+# --- ordering what is told ---
+SHORTLY = r"(?:just|shortly|moments|minutes|immediately|right|soon|straight|seconds|directly)"
+BEFORE = r"(?:before|ahead\ of|prior\ to|in\ advance\ of)"
+AFTER = r"(?:after|following|in\ the\ wake\ of|in\ the\ aftermath\ of)"
+MOMENTS_AGO = (
+    r"(?:(?:just\ )?(?:moments|minutes|seconds|a\ (?:moment|minute|few\ (?:moments|minutes))"
+    r"|a\ short\ (?:time|while))\ ago|just\ now|a\ (?:moment|minute)\ ago|in\ the\ (?:last|past)\ "
+    r"few\ (?:moments|minutes))"
+)
+JUST_DONE = r"(?:(?:has|have|[’']s|[’']ve)\ (?:now\ |only\ )?just|just)"
+NUMBER_WORDS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20,
+    "thirty": 30, "forty": 40, "fifty": 50,
+}  # fmt: skip
+VAGUE_COUNTS = r"(?:some|several|a\ few|many|just|only|barely|mere|a\ couple\ of)"
+UNIT_SECONDS = {
+    "second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2678400,
+    "year": 31622400,
+}  # fmt: skip

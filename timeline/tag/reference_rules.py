@@ -1,0 +1,291 @@
+"""The rules that find words pointing at other posts: one visible table, each with its example.
+
+Clock times inside a reference are found by the time rules, not again here: before matching, every
+reading that is a clock is masked, so a rule says `{clock}` and means "whatever reads as a clock".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+
+from timeline.language import en_discourse as words
+from timeline.model import Hyperlink, Reading, ReferenceKind, ReferenceReading, Sentence, Span
+
+CLOCK_MASK = "\ue000"
+LEAST_BARE_CLOCKS = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceRule:
+    """A way of pointing: `pattern` in verbose syntax, one example that it finds, and misses.
+
+    A group named `topic` holds what the post pointed at is about.
+    """
+
+    name: str
+    kind: ReferenceKind
+    pattern: str
+    example: str
+    misses: tuple[str, ...]
+
+
+_CLOCK = CLOCK_MASK + "+"
+_CLOCKS = (
+    rf"{_CLOCK}(?:(?:\s*,\s*|\s*(?:,\s*)?(?:and|&|or|to)\s+){_CLOCK})*"
+    r"(?:\s+onwards?)?"
+)
+_STOP = r"(?=\s*[.,;:)!?]|\s*$|\s+(?:is|was|has|for|to|you|and)\b)"
+_TOPIC = r"(?P<topic>[^.;:!?()\n]{3,90})"
+
+RULES: tuple[ReferenceRule, ...] = (
+    ReferenceRule(
+        name="see-clock",
+        kind="clock-post",
+        pattern=rf"\(?\b{words.LOOK}\ (?:(?:{words.OWN}\ )?(?:earlier\ )?{words.POST}\ "
+        rf"(?:at|from|of|timed)\ )?(?:(?:the\ )?){_CLOCKS}(?:\ {words.POST})?",
+        example="The minister had denied it (see 9.14am).",
+        misses=("See you at 9.14am tomorrow.", "We see 9% growth."),
+    ),
+    ReferenceRule(
+        name="post-from-clock",
+        kind="clock-post",
+        pattern=rf"\b{words.OWN}\ (?:earlier\ |previous\ )?{words.POST}\ "
+        rf"(?:at|from|of|timed(?:\ at)?|posted\ at|\()\ ?{_CLOCKS}",
+        example="There is more in our post from 3.25pm.",
+        misses=("The post office opens at 9am.", "His job from 3pm is the door."),
+    ),
+    ReferenceRule(
+        name="clock-post",
+        kind="clock-post",
+        pattern=rf"\b(?:in|at|from|on|to|under|per)\ {words.OWN}\ {_CLOCKS}\ {words.POST}",
+        example="I got a figure wrong in the 10.04am entry.",
+        misses=("He caught the 10.04am train.", "At the 3pm briefing she said no."),
+    ),
+    ReferenceRule(
+        name="as-told-at-clock",
+        kind="clock-post",
+        pattern=rf"\bas\ (?:{words.WE}\ )?(?:(?:was|had|have)\ )?{words.TOLD}"
+        rf"(?:\ (?:up|earlier|here|above))?\ at\ {_CLOCKS}",
+        example="As flagged up at 11.50am, the lobby is divided.",
+        misses=("As he said at 11.50am on the radio show, no.", "As expected at noon, it rained."),
+    ),
+    ReferenceRule(
+        name="summary-at-clock",
+        kind="clock-post",
+        pattern=rf"\b(?:in|at|from|see)\ {words.OWN}\ (?:{words.PART_OF_DAY_SUMMARY}\ )?"
+        rf"{words.SUMMARY}\ (?:at|from|of)\ {_CLOCKS}",
+        example="I have added the exchange in the summary at 1.05pm.",
+        misses=("The summary trial at 1.05pm was brief.", "The key points at 3pm were his."),
+    ),
+    ReferenceRule(
+        name="previous-post",
+        kind="previous-post",
+        pattern=r"\(?\b(?:(?:see|read|in|to|from|on|per|of)\ "
+        rf"(?:{words.OWN}\ )?|(?:my|our)\ ){words.PREVIOUS}\ {words.POST}\b",
+        example="The Kremlin says the same (see our previous post).",
+        misses=("His previous posting was in Rome.", "The last update of the software failed."),
+    ),
+    ReferenceRule(
+        name="next-post",
+        kind="next-post",
+        pattern=rf"\b(?:see|read|in|to|on)\ {words.OWN}\ {words.NEXT}\ {words.POST}\b",
+        example="I'll come to the second vote in the next post.",
+        misses=("The next post town is York.", "Its next update is due in May."),
+    ),
+    ReferenceRule(
+        name="posts-back",
+        kind="earlier-post",
+        pattern=rf"\b{words.AGO_POSTS}\ {words.POST}\ (?:back|ago|earlier)\b{_STOP}",
+        example="I mentioned the debate a couple of posts back.",
+        misses=("Two posts back the gate up.", "A few items sold."),
+    ),
+    ReferenceRule(
+        name="posts-below",
+        kind="post-below",
+        pattern=rf"\b(?:{words.AGO_POSTS}\ {words.POST}|(?:see\ |in\ )?{words.OWN}\ {words.POST})\ "
+        rf"below\b{_STOP}",
+        example="You can read his answer two posts below.",
+        misses=("The update below freezing was odd.", "Items below cost are sold."),
+    ),
+    ReferenceRule(
+        name="posts-above",
+        kind="post-above",
+        pattern=rf"\b(?:{words.AGO_POSTS}\ {words.POST}|(?:see\ |in\ )?{words.OWN}\ {words.POST})\ "
+        rf"above\b{_STOP}",
+        example="I have amended the post above.",
+        misses=("Above the post hung a flag.", "Posts above ground rot."),
+    ),
+    ReferenceRule(
+        name="see-below",
+        kind="post-below",
+        pattern=r"\(?\b(?:(?:see|more|details?|scroll)\ (?:down\ )?below|(?:as\ )?"
+        rf"(?:{words.TOLD})\ below)\b",
+        example="The line is shut (see below).",
+        misses=("It fell below par.", "See, below it there is water."),
+    ),
+    ReferenceRule(
+        name="see-above",
+        kind="post-above",
+        pattern=rf"\(?\b(?:see\ above(?!\ all)|as\ {words.TOLD}\ above)\b",
+        example="The busway (see above) opens in May.",
+        misses=("Rates rose above 5%.", "We see above all a lack of staff."),
+    ),
+    ReferenceRule(
+        name="see-earlier-post",
+        kind="earlier-post",
+        pattern=rf"\(?\b(?:see|read|in|from|per|to)\ (?:{words.OWN}\ )?"
+        rf"(?:earlier|previous)\ {words.POST}\b",
+        example="His influence was huge (see earlier post).",
+        misses=("An earlier postponement helped.", "He used to post earlier."),
+    ),
+    ReferenceRule(
+        name="post-about",
+        kind="topic-post",
+        pattern=rf"\b(?:my|our|your)\ (?:earlier\ |previous\ |last\ )?"
+        rf"(?:posts?|entry|entries|updates?)\ (?:on|about|regarding)\ {_TOPIC}",
+        example="Further to our earlier post about the harbour fire, two men were held.",
+        misses=("Our items on sale are few.", "His post about town was noted."),
+    ),
+    ReferenceRule(
+        name="as-we-told-earlier",
+        kind="earlier-post",
+        pattern=rf"\bas\ (?:{words.WE}\ )?(?:(?:have|had|was|just)\ )?{words.TOLD}\ "
+        rf"(?:up\ )?{words.EARLIER}(?:\ (?:in|on)\ {words.BLOG})?",
+        example="As we reported earlier, the keeper has left the club.",
+        misses=("As he said earlier this year, no.", "As reported in May, it shrank."),
+    ),
+    ReferenceRule(
+        name="told-earlier",
+        kind="earlier-post",
+        pattern=rf"\b(?:{words.WE}\ {words.TOLD}|the\ \w+\ {words.WE}\ {words.TOLD})\ "
+        rf"(?:to\ |about\ )?earlier(?:\ (?:in|on)\ {words.BLOG}|\ today)?",
+        example="The study we referred to earlier says the opposite.",
+        misses=("We left earlier than planned.", "I posted the letter before noon."),
+    ),
+    ReferenceRule(
+        name="amended-post",
+        kind="correction",
+        pattern=rf"\b(?:this|an\ earlier\ version\ of\ this)\ {words.POST}\ "
+        rf"(?:has\ been|was)?\ ?(?:{words.AMENDED}|said|stated|wrongly)",
+        example="This post has been amended to correct the figure.",
+        misses=("The post was painted.", "This entry won first prize."),
+    ),
+    ReferenceRule(
+        name="correction",
+        kind="correction",
+        pattern=rf"(?m)^\s*{words.CORRECTION}\s*:",
+        example="Correction: that should have been 20.",
+        misses=("A correction in prices came.", "The correction was slow."),
+    ),
+    ReferenceRule(
+        name="promise",
+        kind="promise",
+        pattern=rf"\b{words.PROMISE}",
+        example="We'll have more on that shortly.",
+        misses=("We have more money.", "More followed him out."),
+    ),
+    ReferenceRule(
+        name="full-story",
+        kind="other-article",
+        pattern=rf"\b{words.FULL_STORY}\b(?=\s*(?:here|:|\.|$))",
+        example="The full story is here.",
+        misses=("He told the full story to police.", "Her whole article of faith is this."),
+    ),
+)
+
+
+_TRIGGER = re.compile(
+    r"\b(?:posts?|entry|entries|updates?|updated|items?|see|read|look|check|scroll|go|refer|details?"
+    r"|blog|earlier|previously|above|below|already|before|summary|recap|correction|clarification"
+    r"|erratum|follow|come|soon|shortly|later|tuned|space|bear|moment|minute|full|whole|as)\b",
+    re.IGNORECASE,
+)
+
+
+def find_references(
+    text: str,
+    sentences: Sequence[Sentence],
+    readings: Sequence[Reading],
+    links: Sequence[Hyperlink] = (),
+) -> tuple[ReferenceReading, ...]:
+    """Return the references in `text`, sorted, none overlapping; the longer of two wins.
+
+    Links are taken as references only by `place`, which knows the posts' own addresses; here a
+    link lends its address to the words that already point somewhere.
+    """
+    clocks = [(index, reading.span) for index, reading in enumerate(readings) if _is_clock(reading)]
+    masked = _masked(text, (span for _, span in clocks))
+    hits = (hit for span in _paragraphs_that_may(text, sentences) for hit in _matches(masked, span))
+    found = sorted(hits, key=lambda hit: (-(hit[1].end - hit[1].start), hit[1].start))
+    kept: list[tuple[ReferenceRule, Span, Span | None]] = []
+    taken = bytearray(len(text) + 1)
+    for hit in found:
+        span = hit[1]
+        if not any(taken[span.start : span.end]):
+            taken[span.start : span.end] = b"\1" * len(span)
+            kept.append(hit)
+    kept.sort(key=lambda hit: hit[1])
+    return tuple(_reference(text, hit, clocks, links) for hit in kept)
+
+
+def _is_clock(reading: Reading) -> bool:
+    return reading.type == "TIME" and LEAST_BARE_CLOCKS.search(reading.text) is not None
+
+
+def _masked(text: str, clocks: Iterable[Span]) -> str:
+    pieces, done = [], 0
+    for span in clocks:
+        pieces.append(text[done : span.start])
+        pieces.append(CLOCK_MASK * len(span))
+        done = span.end
+    pieces.append(text[done:])
+    return "".join(pieces)
+
+
+@cache
+def _compiled() -> tuple[tuple[ReferenceRule, re.Pattern[str]], ...]:
+    flags = re.IGNORECASE | re.VERBOSE
+    return tuple((rule, re.compile(rule.pattern, flags)) for rule in RULES)
+
+
+def _paragraphs_that_may(text: str, sentences: Sequence[Sentence]) -> Iterator[Span]:
+    """Yield the stretch of each block that holds a word which some rule needs."""
+    for _, group in groupby(sentences, key=lambda sentence: sentence.block):
+        members = list(group)
+        start, end = members[0].span.start, members[-1].span.end
+        if _TRIGGER.search(text, start, end):
+            yield Span(start=start, end=end)
+
+
+def _matches(masked: str, where: Span) -> Iterator[tuple[ReferenceRule, Span, Span | None]]:
+    for rule, pattern in _compiled():
+        for match in pattern.finditer(masked, where.start, where.end):
+            start = match.start() + (1 if masked[match.start()] == "(" else 0)
+            start += len(masked[start : match.end()]) - len(masked[start : match.end()].lstrip())
+            topic = None
+            if "topic" in pattern.groupindex and match.group("topic"):
+                topic = Span(start=match.start("topic"), end=match.end("topic"))
+            yield rule, Span(start=start, end=match.end()), topic
+
+
+def _reference(
+    text: str,
+    hit: tuple[ReferenceRule, Span, Span | None],
+    clocks: Sequence[tuple[int, Span]],
+    links: Sequence[Hyperlink],
+) -> ReferenceReading:
+    rule, span, topic = hit
+    hrefs = [link.href for link in links if link.span.overlaps(span)]
+    return ReferenceReading(
+        span=span,
+        text=text[span.start : span.end],
+        kind=rule.kind,
+        rule=rule.name,
+        clocks=tuple(index for index, clock in clocks if span.contains(clock)),
+        topic=topic,
+        href=hrefs[0] if hrefs else None,
+    )

@@ -1,0 +1,291 @@
+"""The rules that find words ordering two happenings, and how far what they introduce reaches."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from timeline.language import en_discourse as words
+from timeline.model import Clause, Reading, Sentence, SignalReading, Span
+
+LONGEST_GOVERNED = 240
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignalRule:
+    """A way of ordering: `pattern` finds the signal's own words; `governs` whether words follow.
+
+    `needs_clause`: only where a clause with a finite verb follows ("as he left", not "as a rule").
+    """
+
+    name: str
+    kind: str
+    pattern: str
+    example: str
+    misses: tuple[str, ...]
+    governs: bool = True
+    needs_clause: bool = False
+
+
+_COUNT = rf"(?:{'|'.join(words.NUMBER_WORDS)}|\d{{1,3}}|half\ an)"
+_UNIT = rf"(?:{'|'.join(words.UNIT_SECONDS)})"
+_OPENING = r"(?:(?<=\n)|(?<=\A)|(?<=[.!?”\"’]\ ))"
+_LENGTH = (
+    rf"(?:(?P<vague>(?:{words.VAGUE_COUNTS}\ )*)(?:(?P<count>{_COUNT})[\ -])?"
+    rf"(?P<unit>{_UNIT})(?P<plural>s?))"
+)
+
+RULES: tuple[SignalRule, ...] = (
+    SignalRule(
+        name="units-after", kind="units-after",
+        pattern=rf"\b{_LENGTH}\ {words.AFTER}\b",
+        example="The strike began two days after the vote was held.",
+        misses=("Day after day it rained.", "He came after two days."),
+    ),
+    SignalRule(
+        name="units-before", kind="units-before",
+        pattern=rf"\b{_LENGTH}\ {words.BEFORE}\b",
+        example="Hours before the doors opened, a queue had formed.",
+        misses=("He had days before him.", "Before two hours had passed, she left."),
+    ),
+    SignalRule(
+        name="just-before", kind="just-before",
+        pattern=rf"\b{words.SHORTLY}\ {words.BEFORE}\b",
+        example="Just before the mayor took the floor, the lights went out.",
+        misses=("It was just a forward post.", "He had shortly to leave."),
+    ),
+    SignalRule(
+        name="just-after", kind="just-after",
+        pattern=rf"\b{words.SHORTLY}\ {words.AFTER}\b",
+        example="Shortly after the whistle blew, a flare was lit.",
+        misses=("Just an afterthought.", "He was soon to follow."),
+    ),
+    SignalRule(
+        name="just-as", kind="just-as", needs_clause=True,
+        pattern=r"\b(?:just|precisely|exactly|right)\ (?:as|when|while)\b",
+        example="The alarm went off just as the chair opened the session.",
+        misses=("It is just as well.", "She is just as fast."),
+    ),
+    SignalRule(
+        name="before", kind="before",
+        pattern=rf"\b{words.BEFORE}\b",
+        example="Before taking questions, she thanked the crew.",
+        misses=("The case before the court is old.", "I have been here before."),
+    ),
+    SignalRule(
+        name="after", kind="after",
+        pattern=rf"\b{words.AFTER}\b",
+        example="He spoke to the press after meeting the union.",
+        misses=("After all, it is late.", "She looks after her father."),
+    ),
+    SignalRule(
+        name="since", kind="since", needs_clause=True,
+        pattern=r"\b(?:ever\ )?since\b",
+        example="Prices have risen since the port was closed.",
+        misses=("He has been away since.", "It has rained since Monday."),
+    ),
+    SignalRule(
+        name="until", kind="until", needs_clause=True,
+        pattern=r"\b(?:until|till)\b",
+        example="The road stays shut until the bridge is checked.",
+        misses=("It is open until 5pm.", "He went to the till."),
+    ),
+    SignalRule(
+        name="as", kind="as", needs_clause=True,
+        pattern=r"\b(?:as|while|whilst)\b",
+        example="The chair stepped aside as ministers arrived.",
+        misses=("He works as a cook.", "It was as cold as ice."),
+    ),
+    SignalRule(
+        name="moments-ago", kind="moments-ago", governs=False,
+        pattern=rf"\b{words.MOMENTS_AGO}\b",
+        example="The spokesman said moments ago that talks go on.",
+        misses=("It was a moment of joy.", "Long ago it was a mill."),
+    ),
+    SignalRule(
+        name="has-just", kind="has-just", governs=False,
+        pattern=r"\b(?:(?:has|have)|(?<=\w)[’'](?:s|ve))\ "
+        r"(?:now\ |only\ )?just\ (?:been\ )?"
+        r"(?!(?:an?|the|as|one|about|like|not|how|what|who|under|over|because)\b)(?=\w)",
+        example="The chancellor has just sat down.",
+        misses=("It has a just cause.", "It’s just a game."),
+    ),
+    SignalRule(
+        name="earlier", kind="earlier", governs=False,
+        pattern=_OPENING + r"earlier,?(?=\ [\w“\"‘])(?!\ (?:this|last|in)\b)",
+        example="Earlier, the mayor had ruled it out.",
+        misses=("An earlier attempt failed.", "Earlier this week it rained."),
+    ),
+    SignalRule(
+        name="then", kind="then", governs=False,
+        pattern=_OPENING + r"(?:then|afterwards|subsequently|(?:minutes|moments)\ later"
+        r"|soon\ after(?:wards)?|later)\b,?(?=\ \w)(?!\ (?:this|in)\b)",
+        example="Then, he left the room.",
+        misses=("The then mayor agreed.", "If so, then fine."),
+    ),
+    SignalRule(
+        name="later", kind="then", governs=False,
+        pattern=r"(?<=\w\ )(?:later|then|subsequently)(?=\ (?:\w+ed|told|said|spoke|went|met|held"
+        r"|made|gave|took|left|wrote)\b)",
+        example="She later spoke to the crew.",
+        misses=("We will meet later this week.", "Sooner or later it ends."),
+    ),
+)  # fmt: skip
+
+_NOT_ORDERING = re.compile(
+    r"(?:after\ all|look\w*\ after|named\ after|day\ after\ day|year\ after\ year|time\ after\ time"
+    r"|one\ after|as\ (?:well|if|though|long|far|soon|of|for|to|part|an?|the|many|much|such|per"
+    r"|usual|expected|ever|yet|in|one)\b|since\ then|ever\ since$)",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NOT_WHAT_ORDERS = re.compile(r"(?:\b(?:look\w*|named|tak\w*|go\w*)|\bnot) $", re.IGNORECASE)
+_NO_HAPPENING = re.compile(
+    r"(?:him|her|it|them|me|us|you|this|that|then|all|long|now)$"
+    r"|the\ (?:court|house|committee|judge|panel|jury|senate|commons|parliament|public|council"
+    r"|inquiry|board|bench)\b",
+    re.IGNORECASE | re.VERBOSE,
+)
+_STOPS = re.compile(r"[,;:.!?\n()“”\"—–]")
+_ABBREVIATION_STOP = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col))\.$")
+_FIRST_TRIGGER = re.compile(
+    r"\b(?:before|after|ahead|prior|advance|following|wake|aftermath|as|while|whilst|when|since"
+    r"|until|till|ago|now|moments?|minutes?|just|earlier|then|later|afterwards|subsequently)\b",
+    re.IGNORECASE,
+)
+
+
+def find_signals(
+    text: str,
+    sentences: Sequence[Sentence],
+    clauses: Sequence[Clause],
+    readings: Sequence[Reading],
+) -> tuple[SignalReading, ...]:
+    """Return the signals in `text`, sorted, none overlapping; the longer of two wins."""
+    starts = _clause_starts(clauses)
+    found: list[SignalReading] = []
+    for sentence in sentences:
+        span = sentence.span
+        if _FIRST_TRIGGER.search(text, span.start, span.end):
+            found.extend(_in_sentence(text, span, starts, readings))
+    return tuple(_longest_first_of_each(found))
+
+
+def _longest_first_of_each(found: list[SignalReading]) -> Iterator[SignalReading]:
+    """Yield the signals in the order of the text, of overlapping ones the longest."""
+    taken_to = -1
+    for signal in sorted(found, key=lambda one: (one.span.start, -len(one.span))):
+        if signal.span.start >= taken_to:
+            taken_to = signal.span.end
+            yield signal
+
+
+@cache
+def _compiled() -> tuple[tuple[SignalRule, re.Pattern[str]], ...]:
+    flags = re.IGNORECASE | re.VERBOSE
+    return tuple((rule, re.compile(rule.pattern, flags)) for rule in RULES)
+
+
+def _clause_starts(clauses: Sequence[Clause]) -> Callable[[int, int], bool]:
+    verbs = sorted(clause.verb.start for clause in clauses if clause.verb is not None)
+
+    def has_verb(start: int, end: int) -> bool:
+        at = bisect_left(verbs, start)
+        return at < len(verbs) and verbs[at] < end
+
+    return has_verb
+
+
+def _in_sentence(
+    text: str, span: Span, has_verb: Callable[[int, int], bool], readings: Sequence[Reading]
+) -> Iterator[SignalReading]:
+    for rule, pattern in _compiled():
+        for match in pattern.finditer(text, span.start, span.end):
+            if _NOT_ORDERING.match(text, match.start(), min(match.end() + 12, span.end)):
+                continue
+            if _NOT_WHAT_ORDERS.search(text, max(span.start, match.start() - 14), match.start()):
+                continue
+            own = Span(start=match.start(), end=match.end())
+            governed = _governed(text, own, span.end) if rule.governs else None
+            if not rule.governs or _is_happening(text, rule, governed, has_verb, readings):
+                yield _signal(text, rule, match, own, governed)
+
+
+def _is_happening(
+    text: str,
+    rule: SignalRule,
+    governed: Span | None,
+    has_verb: Callable[[int, int], bool],
+    readings: Sequence[Reading],
+) -> bool:
+    """Tell whether the words that a signal introduces can name something that happened."""
+    if governed is None or _NO_HAPPENING.match(text, governed.start, governed.end):
+        return False
+    if rule.needs_clause and not has_verb(governed.start, governed.end):
+        return False
+    return not _is_only_a_time(governed, readings)
+
+
+def _governed(text: str, own: Span, sentence_end: int) -> Span | None:
+    """Return the words that a signal introduces: up to the next stop of the sentence."""
+    start = own.end
+    while start < sentence_end and text[start] == " ":
+        start += 1
+    end = min(sentence_end, start + LONGEST_GOVERNED)
+    for stop in _STOPS.finditer(text, start, end):
+        if stop.group() == "." and _ABBREVIATION_STOP.search(text, start, stop.end()):
+            continue
+        if stop.group() in ".:" and text[stop.end() : stop.end() + 1].isdigit():
+            continue
+        end = stop.start()
+        break
+    while end > start and text[end - 1] == " ":
+        end -= 1
+    return Span(start=start, end=end) if end - start >= 3 else None
+
+
+def _is_only_a_time(governed: Span, readings: Sequence[Reading]) -> bool:
+    """Tell whether what follows is nothing but an expression ("before 3pm"): no happening."""
+    return any(
+        reading.span.start <= governed.start + 4 and reading.span.end >= governed.end - 2
+        for reading in readings
+        if reading.span.overlaps(governed)
+    )
+
+
+def _signal(
+    text: str, rule: SignalRule, match: re.Match[str], own: Span, governed: Span | None
+) -> SignalReading:
+    lower, upper, unit = _length(match) if "unit" in match.re.groupindex else (None, None, None)
+    if rule.kind == "units-before":
+        lower, upper = (None if upper is None else -upper), (None if lower is None else -lower)
+    return SignalReading(
+        span=own,
+        text=text[own.start : own.end],
+        kind=rule.kind,
+        governs=governed,
+        lower_s=lower,
+        upper_s=upper,
+        unit=unit,
+    )
+
+
+def _length(match: re.Match[str]) -> tuple[int | None, int | None, str]:
+    """Return the least and the greatest length, in seconds, that the words allow.
+
+    "two days" counts calendar units, so it lies between one and three whole ones; "hours" is
+    anything from one hour to a day.
+    """
+    unit = match.group("unit").lower()
+    size = words.UNIT_SECONDS[unit]
+    counted = match.group("count")
+    if counted is None:
+        if not match.group("plural"):
+            return 0, 2 * size, unit
+        return (size if unit != "minute" else 0), 24 * size, unit
+    if counted.lower().startswith("half"):
+        return 0, size, unit
+    count = words.NUMBER_WORDS.get(counted.lower()) or int(counted)
+    return max(0, (count - 1) * size), (count + 1) * size, unit
