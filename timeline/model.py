@@ -6,7 +6,7 @@ callers see is `timeline.story`; `assemble` turns the values here into those.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Literal
 
@@ -536,17 +536,46 @@ class Constraint:
     rank: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class PathStep:
+    """The last constraint of a path from ORIGIN, and the path before it, which others share.
+
+    Linked, not a tuple: in a chain of n posts all tuples together would hold n * n / 2 constraints.
+    """
+
+    constraint: Constraint
+    before: PathStep | None = field(default=None, repr=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PointWindow:
     """The earliest and latest whole second of a point, each with the constraints it follows from.
 
-    `earliest_path` and `latest_path` are the constraints that gave the bound, from ORIGIN on.
+    `earliest_step` and `latest_step` end the paths that gave the bounds; None where it is open.
     """
 
     earliest_s: int | None
     latest_s: int | None
-    earliest_path: tuple[Constraint, ...] = ()
-    latest_path: tuple[Constraint, ...] = ()
+    earliest_step: PathStep | None = field(default=None, repr=False, compare=False)
+    latest_step: PathStep | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def earliest_path(self) -> tuple[Constraint, ...]:
+        """Return the constraints that gave the earliest second, from ORIGIN on."""
+        return _constraints(self.earliest_step)
+
+    @property
+    def latest_path(self) -> tuple[Constraint, ...]:
+        """Return the constraints that gave the latest second, from ORIGIN on."""
+        return _constraints(self.latest_step)
+
+
+def _constraints(step: PathStep | None) -> tuple[Constraint, ...]:
+    path: list[Constraint] = []
+    while step is not None:
+        path.append(step.constraint)
+        step = step.before
+    return tuple(reversed(path))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
