@@ -16,7 +16,7 @@ SUMMER = timezone(timedelta(hours=1))
 def at(text: str) -> datetime:
     """Return a London time of 2026, when summer time ran from 29 March to 25 October."""
     naive = datetime.fromisoformat(text)
-    summer = datetime(2026, 3, 29, 2) <= naive < datetime(2026, 10, 25, 1)
+    summer = "2026-03-29T02" <= text < "2026-10-25T01"
     return naive.replace(tzinfo=SUMMER if summer else WINTER)
 
 

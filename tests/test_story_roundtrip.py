@@ -1,3 +1,5 @@
+"""A story written as JSON is valid, and read back to an equal story."""
+
 from __future__ import annotations
 
 import json
