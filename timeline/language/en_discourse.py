@@ -59,3 +59,17 @@ UNIT_SECONDS = {
     "second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2678400,
     "year": 31622400,
 }  # fmt: skip
+
+# --- words that say nothing about what a text is about ---
+FUNCTION_WORDS = frozenset(
+    """a an and are as at be been being but by can could did do does doing down for from had has
+    have having he her here hers him his how i if in into is it its just may me might more most
+    must my no nor not now of off on once only or other our out over own said same say says she
+    should so some such than that the their them then there these they this those through to too
+    under until up us very was we were what when where which while who whom why will with would
+    you your also about after again all any because before between both each few further during
+    against above below s t re ve ll d m don isn wasn told tell asked ask says adds added according
+    yesterday today tomorrow earlier later ago moments moment just one two three new mr mrs ms us
+    get got make made go going come came take took well still back much many even like know think
+    want people time year years day days week weeks""".split()
+)

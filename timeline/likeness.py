@@ -1,0 +1,113 @@
+"""How much two texts tell of the same thing: shared rare words, and words shared in a row.
+
+BM25 (Robertson and Zaragoza 2009, section 3.1) over a small collection, by an inverted index, so
+that asking for the likest of n texts costs no more than the rare words' own lists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from math import log
+
+from timeline.language.en_discourse import FUNCTION_WORDS
+
+K1 = 1.2
+B = 0.75
+LEAST_RUN = 4
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?|\d+(?:[.,:]\d+)*%?")
+_ENDINGS = ("ingly", "edly", "ings", "ing", "ies", "ied", "ed", "es", "s", "e")
+_POSSESSIVES = ("’s", "'s")
+
+
+def plain_words(text: str) -> list[str]:
+    """Return all words of `text` in order, lower-case, possessives cut: for runs of words."""
+    found = []
+    for word in _WORD.findall(text.lower()):
+        found.append(word[:-2] if word.endswith(_POSSESSIVES) else word)
+    return found
+
+
+def content_words(text: str) -> list[str]:
+    """Return the stems of the words that say what `text` is about, in order, with repeats."""
+    return [stem(word) for word in plain_words(text) if word not in FUNCTION_WORDS]
+
+
+def stem(word: str) -> str:
+    """Cut an English ending, so that "talks" and "talking" meet; short words are left alone."""
+    if len(word) <= 4 or word[0].isdigit():
+        return word
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+class Collection:
+    """Texts that can be asked which of them tell most of what a query tells."""
+
+    def __init__(self, texts: Sequence[Iterable[str]]) -> None:
+        """Take each text as its content words."""
+        self.counts = [Counter(text) for text in texts]
+        self.lengths = [sum(count.values()) for count in self.counts]
+        self.mean = max(1.0, sum(self.lengths) / max(1, len(self.lengths)))
+        self.holders: defaultdict[str, list[int]] = defaultdict(list)
+        for index, count in enumerate(self.counts):
+            for word in count:
+                self.holders[word].append(index)
+
+    def rarity(self, word: str) -> float:
+        """Return the inverse document frequency of `word`, 0 for one that no text holds."""
+        held = len(self.holders.get(word, ()))
+        return log(1 + (len(self.counts) - held + 0.5) / (held + 0.5)) if held else 0.0
+
+    def scores(self, query: Iterable[str]) -> dict[int, float]:
+        """Return the BM25 score of every text that shares a word with `query`, by index."""
+        found: defaultdict[int, float] = defaultdict(float)
+        for word in sorted(set(query)):
+            weight = self.rarity(word)
+            for index in self.holders.get(word, ()):
+                count = self.counts[index][word]
+                length = 1 - B + B * self.lengths[index] / self.mean
+                found[index] += weight * count * (K1 + 1) / (count + K1 * length)
+        return dict(found)
+
+    def shared(self, query: Iterable[str], index: int) -> list[str]:
+        """Return the words of `query` that text `index` holds, rarest first."""
+        held = self.counts[index]
+        words = sorted(word for word in set(query) if word in held)
+        return sorted(words, key=lambda word: -self.rarity(word))
+
+
+def longest_run(first: Sequence[str], second: Sequence[str]) -> tuple[int, int, int]:
+    """Return `(length, start in first, start in second)` of the longest run of equal words.
+
+    (0, 0, 0) where they share no run of at least LEAST_RUN words. Linear in practice: runs are
+    grown only from LEAST_RUN equal words in a row.
+    """
+    places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for start in range(len(second) - LEAST_RUN + 1):
+        places[tuple(second[start : start + LEAST_RUN])].append(start)
+    best = (0, 0, 0)
+    start = 0
+    while start <= len(first) - LEAST_RUN:
+        reach = 1
+        for other in places.get(tuple(first[start : start + LEAST_RUN]), ())[:16]:
+            length = _run_length(first, start, second, other)
+            reach = max(reach, length - LEAST_RUN + 1)
+            if length > best[0]:
+                best = (length, start, other)
+        start += reach
+    return best
+
+
+def _run_length(first: Sequence[str], start: int, second: Sequence[str], other: int) -> int:
+    length = 0
+    while (
+        start + length < len(first)
+        and other + length < len(second)
+        and first[start + length] == second[other + length]
+    ):
+        length += 1
+    return length
