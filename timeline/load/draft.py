@@ -1,0 +1,145 @@
+"""Pieces of a page as readers find them, and `compose`, which lays them out as a Document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from timeline.errors import Problem
+from timeline.load.origin import Origin
+from timeline.model import (
+    Block,
+    BlockKind,
+    Claim,
+    ClaimName,
+    Document,
+    Hyperlink,
+    PostMark,
+    Span,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A block's text without line breaks; `links` are (start, end, address) within it."""
+
+    text: str
+    kind: BlockKind = "paragraph"
+    level: int = 0
+    links: tuple[tuple[int, int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostDraft:
+    """One post as markup or data has it.
+
+    `time` and `updated` are ISO 8601; `label` are the words printed as its time, if they are to
+    be seen; `title` comes first in the post's text.
+    """
+
+    pieces: tuple[Piece, ...]
+    source: str
+    key: str | None = None
+    url: str | None = None
+    title: str | None = None
+    author: str | None = None
+    time: str | None = None
+    label: str | None = None
+    updated: str | None = None
+    is_key: bool = False
+    is_pinned: bool = False
+    is_summary: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageDraft:
+    """A page before it is laid out: what stands before its posts, the posts, what follows."""
+
+    format: str
+    title: str | None = None
+    url: str | None = None
+    summary: tuple[Piece, ...] = ()
+    head: tuple[Piece, ...] = ()
+    posts: tuple[PostDraft, ...] = ()
+    tail: tuple[Piece, ...] = ()
+    claims: tuple[tuple[ClaimName, str, str], ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(slots=True)
+class _Layout:
+    text: list[str] = field(default_factory=list)
+    length: int = 0
+    blocks: list[Block] = field(default_factory=list)
+    links: list[Hyperlink] = field(default_factory=list)
+
+    def add(self, piece: Piece, mark: int | None) -> Span:
+        start = self.length
+        self.text.append(piece.text)
+        self.length += len(piece.text) + 1
+        span = Span(start=start, end=start + len(piece.text))
+        self.blocks.append(Block(span=span, kind=piece.kind, level=piece.level, mark=mark))
+        for first, last, href in piece.links:
+            link = Span(start=start + first, end=start + last)
+            self.links.append(Hyperlink(span=link, href=href))
+        return span
+
+
+def compose(page: PageDraft, origin: Origin) -> Document:
+    """Lay a page out: its summary and head, then every post in printed order, then the rest."""
+    layout = _Layout()
+    summary = _add_all(layout, page.summary)
+    _add_all(layout, page.head)
+    marks = tuple(_add_post(layout, index, post) for index, post in enumerate(page.posts))
+    _add_all(layout, page.tail)
+    claims = tuple(
+        Claim(name=name, value=value, source=source) for name, value, source in page.claims
+    )
+    url = origin.given.url or page.url or origin.url
+    return Document(
+        id=origin.document_id(url),
+        format=page.format,
+        origin=origin.name,
+        path=origin.path,
+        sha256=origin.sha256,
+        text="\n".join(layout.text),
+        blocks=tuple(layout.blocks),
+        marks=marks,
+        links=tuple(layout.links),
+        claims=claims,
+        title=origin.given.title or page.title,
+        url=url,
+        summary=summary,
+        given=origin.given,
+        problems=origin.problems + page.problems,
+    )
+
+
+def _add_all(layout: _Layout, pieces: tuple[Piece, ...]) -> Span | None:
+    spans = [layout.add(piece, None) for piece in pieces if piece.text]
+    return Span(start=spans[0].start, end=spans[-1].end) if spans else None
+
+
+def _add_post(layout: _Layout, index: int, post: PostDraft) -> PostMark:
+    start = layout.length
+    label = layout.add(Piece(text=post.label), index) if post.label else None
+    title = None
+    if post.title:
+        title = layout.add(Piece(text=post.title, kind="heading", level=2), index)
+    for piece in post.pieces:
+        if piece.text:
+            layout.add(piece, index)
+    end = max(start, layout.length - 1)
+    return PostMark(
+        span=Span(start=start, end=end),
+        source=post.source,
+        key=post.key,
+        url=post.url,
+        title=title,
+        author=post.author,
+        time=post.time or post.label,
+        time_span=label,
+        updated=post.updated,
+        is_key=post.is_key,
+        is_pinned=post.is_pinned,
+        is_summary=post.is_summary,
+    )

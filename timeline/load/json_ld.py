@@ -1,0 +1,224 @@
+"""schema.org data in JSON (JSON-LD 1.1): a LiveBlogPosting and its updates, or an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from timeline.errors import Problem
+from timeline.load import lenient_json
+from timeline.load.draft import PostDraft
+from timeline.load.stamps import to_iso
+from timeline.load.tree import fragment, squeeze
+from timeline.model import ClaimName
+
+_SCRIPT = re.compile(
+    r"<script\b[^>]{0,500}\bapplication/ld\+json[^>]{0,500}>(.*?)(?:</script|\Z)",
+    re.DOTALL | re.IGNORECASE,
+)
+_ARTICLES = frozenset(
+    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle BackgroundNewsArticle"
+    " OpinionNewsArticle BlogPosting".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Structured:
+    """What structured data says of a page; `posts` are in the order in which it lists them."""
+
+    title: str | None
+    url: str | None
+    claims: tuple[tuple[ClaimName, str, str], ...]
+    posts: tuple[PostDraft, ...]
+    is_live_blog: bool
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def has_text(self) -> bool:
+        """Tell whether most posts carry their text here, not only their headline."""
+        with_text = sum(bool(post.pieces) for post in self.posts)
+        return bool(self.posts) and with_text * 2 > len(self.posts)
+
+
+def scripts(markup: str) -> Iterator[object]:
+    """Yield the value of every JSON-LD script that can be read."""
+    for match in _SCRIPT.finditer(markup):
+        value = lenient_json.parse(match.group(1))
+        if value is not None:
+            yield value
+
+
+def structured(markup: str) -> Structured | None:
+    """Return what a page's JSON-LD says of its live blog, else of its article, else None."""
+    return from_values(list(scripts(markup)))
+
+
+def from_values(values: list[object]) -> Structured | None:
+    """Return the live blog or article among JSON-LD values; the one with most posts wins."""
+    found = [item for value in values for item in lenient_json.objects(value)]
+    blogs = [item for item in found if _is(item, "LiveBlogPosting")]
+    if blogs:
+        return _live_blog(max(blogs, key=lambda blog: len(_updates(blog))), found)
+    articles = [item for item in found if any(_is(item, name) for name in _ARTICLES)]
+    return _article(articles[0], found) if articles else None
+
+
+def _live_blog(blog: dict[str, object], found: list[dict[str, object]]) -> Structured:
+    url = _address(blog)
+    updates = _updates(blog)
+    posts = tuple(_post(update, url) for update in updates)
+    posts, problems = _without_shared_time(posts, blog)
+    return Structured(
+        title=_words(blog.get("headline")) or _words(blog.get("name")),
+        url=url,
+        claims=tuple(_claims(blog, found, "json-ld")),
+        posts=posts,
+        is_live_blog=True,
+        problems=problems,
+    )
+
+
+def _article(article: dict[str, object], found: list[dict[str, object]]) -> Structured:
+    return Structured(
+        title=_words(article.get("headline")) or _words(article.get("name")),
+        url=_address(article),
+        claims=tuple(_claims(article, found, "json-ld")),
+        posts=(),
+        is_live_blog=False,
+    )
+
+
+def _updates(blog: dict[str, object]) -> list[dict[str, object]]:
+    value = blog.get("liveBlogUpdate")
+    items = value if isinstance(value, list) else [value]
+    return [item for item in items if isinstance(item, dict)]
+
+
+def _post(update: dict[str, object], page: str | None) -> PostDraft:
+    url = _address(update)
+    body = lenient_json.strings(update.get("articleBody")) or lenient_json.strings(
+        update.get("text")
+    )
+    published = to_iso(_plain(update.get("datePublished"))) or to_iso(
+        _plain(update.get("dateCreated"))
+    )
+    return PostDraft(
+        pieces=fragment(body) if body else (),
+        source="json-ld",
+        key=_key(update, url, page),
+        url=url if url != page else None,
+        title=_words(update.get("headline")) or _words(update.get("name")),
+        author=_author(update.get("author")),
+        time=published,
+        updated=to_iso(_plain(update.get("dateModified"))),
+    )
+
+
+def _without_shared_time(
+    posts: tuple[PostDraft, ...], blog: dict[str, object]
+) -> tuple[tuple[PostDraft, ...], tuple[Problem, ...]]:
+    """Drop posts' times and headlines that merely repeat the page's own."""
+    from dataclasses import replace
+
+    problems: tuple[Problem, ...] = ()
+    times = {post.time for post in posts}
+    page_times = {to_iso(_plain(blog.get(name))) for name in ("datePublished", "dateModified")}
+    if len(posts) > 2 and len(times) == 1 and times <= page_times - {None}:
+        says = "every post's time in the structured data is the page's own: they were not used"
+        problems = (Problem(kind="reading", severity="warning", says=says),)
+        posts = tuple(replace(post, time=None, updated=None) for post in posts)
+    titles = {post.title for post in posts}
+    if len(posts) > 2 and len(titles) == 1:
+        posts = tuple(replace(post, title=None) for post in posts)
+    return posts, problems
+
+
+def _key(update: dict[str, object], url: str | None, page: str | None) -> str | None:
+    if url and (fragment_id := urlsplit(url).fragment):
+        return fragment_id
+    own = lenient_json.strings(update.get("@id"))
+    if own:
+        parts = urlsplit(own)
+        if parts.fragment:
+            return parts.fragment
+        if not parts.scheme and own != page:
+            return own
+    if url and url != page:
+        return urlsplit(url).query.rsplit(":", 1)[-1] or urlsplit(url).path.rsplit("/", 1)[-1]
+    return None
+
+
+def _claims(
+    item: dict[str, object], found: list[dict[str, object]], source: str
+) -> Iterator[tuple[ClaimName, str, str]]:
+    names: tuple[tuple[ClaimName, str], ...] = (
+        ("published", "datePublished"),
+        ("updated", "dateModified"),
+    )
+    for name, key in names:
+        if stamp := to_iso(_plain(item.get(key))):
+            yield name, stamp, source
+    if publisher := _publisher(item, found):
+        yield "publisher", publisher, source
+    if language := lenient_json.strings(item.get("inLanguage")):
+        yield "language", language, source
+    if _is(item, "LiveBlogPosting"):
+        yield "kind", "live-blog", source
+    else:
+        yield "kind", "article", source
+
+
+def _publisher(item: dict[str, object], found: list[dict[str, object]]) -> str | None:
+    publisher = item.get("publisher")
+    if isinstance(publisher, list) and publisher:
+        publisher = publisher[0]
+    if isinstance(publisher, str):
+        return _words(publisher)
+    if not isinstance(publisher, dict):
+        return None
+    if name := _words(publisher.get("name")):
+        return name
+    own = publisher.get("@id")
+    named = (other for other in found if own and other.get("@id") == own and "name" in other)
+    return next((_words(other["name"]) for other in named), None)
+
+
+def _author(value: object) -> str | None:
+    people = value if isinstance(value, list) else [value]
+    names = [
+        _words(person.get("name") if isinstance(person, dict) else person) for person in people
+    ]
+    return ", ".join(name for name in names if name) or None
+
+
+def _address(item: dict[str, object]) -> str | None:
+    for name in ("url", "mainEntityOfPage"):
+        value = item.get(name)
+        if isinstance(value, dict):
+            value = value.get("@id") or value.get("url")
+        address = lenient_json.strings(value)
+        if address and address.startswith(("http://", "https://")):
+            return address
+    return None
+
+
+def _words(value: object) -> str | None:
+    """Return a string of the data as plain words: entities and tags in it resolved."""
+    text = lenient_json.strings(value)
+    if not text:
+        return None
+    if "<" in text or "&" in text:
+        return squeeze(" ".join(piece.text for piece in fragment(text))) or None
+    return squeeze(text) or None
+
+
+def _plain(value: object) -> object:
+    return value[0] if isinstance(value, list) and value else value
+
+
+def _is(item: dict[str, object], name: str) -> bool:
+    kinds = item.get("@type")
+    names = kinds if isinstance(kinds, list) else [kinds]
+    return any(isinstance(kind, str) and kind.rsplit("/", 1)[-1] == name for kind in names)

@@ -1,0 +1,87 @@
+"""JSON as pages carry it: wrapped in comments, with control characters, nested without end."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from timeline.load.decoding import without_surrogates
+
+Json = dict[str, object] | list[object] | str | int | float | bool | None
+
+MAX_DEPTH = 200
+_WRAPPING = re.compile(
+    r"\A[\s;]*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)+|"
+    r"(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/|;)+\s*\Z"
+)
+_CONTROLS = re.compile(r"[\x00-\x1f]+")
+_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+
+
+def parse(text: str) -> Json:
+    """Return the value of a JSON text, None for what cannot be read as such.
+
+    Nesting deeper than 200 is refused: no page's data needs it, and Python's parser is recursive.
+    """
+    body = _WRAPPING.sub("", text).strip()
+    if not body or body[0] not in "{[" or _depth(body) > MAX_DEPTH:
+        return None
+    for attempt in (_as_it_is, _without_controls, _without_trailing_commas):
+        try:
+            value: Json = json.loads(attempt(body), strict=False)
+        except (ValueError, RecursionError):
+            continue
+        return value
+    return None
+
+
+def strings(value: object) -> str | None:
+    """Return a string value without lone surrogates, the first of a list of them, else None."""
+    if isinstance(value, list):
+        value = next((item for item in value if isinstance(item, str)), None)
+    if not isinstance(value, str):
+        return None
+    return without_surrogates(value) if not value.isascii() else value
+
+
+def objects(value: object) -> Iterator[dict[str, object]]:
+    """Yield every object in a JSON value, outer ones first, in the order of the text."""
+    stack: list[object] = [value]
+    while stack:
+        current = stack.pop()
+        if isinstance(current, dict):
+            yield current
+            stack.extend(reversed(current.values()))
+        elif isinstance(current, list):
+            stack.extend(reversed(current))
+
+
+def _depth(text: str) -> int:
+    """Return how deep brackets nest; those in strings count too, which only overstates it."""
+    if text.count("[") + text.count("{") <= MAX_DEPTH:
+        return 0
+    depth = deepest = 0
+    for match in _BRACKETS.finditer(text):
+        run = match.group()
+        if run[0] in "[{":
+            depth += len(run)
+            deepest = max(deepest, depth)
+        else:
+            depth -= len(run)
+    return deepest
+
+
+_BRACKETS = re.compile(r"[\[{]+|[\]}]+")
+
+
+def _as_it_is(text: str) -> str:
+    return text
+
+
+def _without_controls(text: str) -> str:
+    return _CONTROLS.sub(" ", text)
+
+
+def _without_trailing_commas(text: str) -> str:
+    return _TRAILING_COMMA.sub(r"\1", _CONTROLS.sub(" ", text))

@@ -1,0 +1,199 @@
+"""A saved HTML page: posts by the best evidence it holds, or an article's main text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from timeline.errors import Problem, SourceError
+from timeline.load import article, json_ld, page_head
+from timeline.load.draft import PageDraft, Piece, PostDraft, compose
+from timeline.load.json_ld import Structured
+from timeline.load.markup import Found, find_posts
+from timeline.load.origin import Source
+from timeline.load.page_checks import compare_times, linked_posts, missing_pages, wall
+from timeline.load.tree import Element, parse, pieces, select
+from timeline.model import ClaimName, Document
+
+NAME = "html"
+_OPENING = re.compile(r"\s*(?:<!--.{0,4000}?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S)
+_TAGS = re.compile(r"<(?:p|div|article|section|time|h[1-6]|li|a|span|br|main|ul|script)\b[^<>]{0,400}>", re.I)
+_LIVE = re.compile(r"\blive\b|as it happened|liveblog|latest updates|ticker", re.IGNORECASE)
+_STANDFIRST = (
+    "[itemprop='description'], .standfirst, .article__standfirst, [data-gu-name='standfirst'],"
+    " .lead-text, .article-summary, .live-summary"
+)
+
+
+def likeness(source: Source) -> int:
+    """Return how sure it is that the source is HTML."""
+    if _OPENING.match(source.text[:16384]):
+        return 90
+    tags = sum(1 for _ in _TAGS.finditer(source.text[:65536]))
+    return 60 if tags >= 3 and source.text.lstrip()[:1] == "<" else 30 if tags > 20 else 0
+
+
+def read(source: Source) -> Document:
+    """Read a page; raises SourceError where nothing but a login or cookie wall is left."""
+    return compose(draft(source.text, source.origin.given.url or source.origin.url), source.origin)
+
+
+def draft(markup: str, address: str | None = None) -> PageDraft:
+    """Return what a page's markup holds; `address` is where it came from, if that is known."""
+    metas = page_head.metas(markup)
+    data = json_ld.structured(markup)
+    url = address or page_head.address(markup, metas) or (data.url if data else None)
+    head = PageDraft(
+        format=NAME,
+        title=(data.title if data else None) or page_head.title(markup, metas),
+        url=url,
+        claims=_claims(data, markup, metas),
+        problems=data.problems if data else (),
+    )
+    if data is not None and data.is_live_blog and data.has_text:
+        return _from_data(head, data, markup, metas)
+    root, whole = parse(markup)
+    if not whole:
+        says = "nested deeper than the parser allows: read without its nesting"
+        head = _with_problem(head, says, "warning")
+    found = find_posts(root, markup, url)
+    if found is not None and _holds_the_story(found, root, head.title, data):
+        return _from_markup(head, data, found, root, markup)
+    return _as_article(head, data, root, markup)
+
+
+def _from_data(
+    head: PageDraft, data: Structured, markup: str, metas: dict[str, str]
+) -> PageDraft:
+    posts = linked_posts(data.posts, markup)
+    standfirst = metas.get("description") or metas.get("og:description")
+    summary = (Piece(text=" ".join(standfirst.split())),) if standfirst else ()
+    page = replace(head, posts=posts, summary=summary)
+    return _checked(page, markup)
+
+
+def _from_markup(
+    head: PageDraft, data: Structured | None, found: Found, root: Element, markup: str
+) -> PageDraft:
+    posts = _with_data(found.posts, data) if data else found.posts
+    inside = set(found.elements)
+    lead = select(root, _STANDFIRST)
+    summary = pieces(lead[0]) if lead and not any(_within(lead[0], inside) for _ in (0,)) else ()
+    claims = (*head.claims, ("kind", "live-blog", found.source))
+    page = replace(head, posts=posts, summary=summary, head=_head_lines(root, inside), claims=claims)
+    return _checked(page, markup)
+
+
+def _checked(page: PageDraft, markup: str) -> PageDraft:
+    problems = (
+        *page.problems,
+        *compare_times(page, markup),
+        *missing_pages(page, markup),
+    )
+    pages: tuple[tuple[ClaimName, str, str], ...] = ()
+    if any(problem.kind == "incomplete" for problem in problems):
+        pages = (("pages", "incomplete", "markup"),)
+    return replace(page, problems=problems, claims=(*page.claims, *pages))
+
+
+def _as_article(
+    head: PageDraft, data: Structured | None, root: Element, markup: str
+) -> PageDraft:
+    body = article.main_text(markup, root)
+    refusal = wall(markup, body)
+    if refusal:
+        raise SourceError(refusal)
+    if not body:
+        body = pieces(root)
+        if not body:
+            raise SourceError("holds no text: save the page once it is shown in full, or copy its text")
+        head = _with_problem(head, "no main text was found: all of the page's text was taken", "warning")
+    if data is not None and data.posts:
+        return replace(head, posts=data.posts, tail=body)
+    return replace(head, head=_with_title(head.title, body))
+
+
+def _with_title(title: str | None, body: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    if not title or any(piece.text.strip() == title for piece in body[:3]):
+        return body
+    return (Piece(text=title, kind="heading", level=1), *body)
+
+
+def _claims(
+    data: Structured | None, markup: str, metas: dict[str, str]
+) -> tuple[tuple[ClaimName, str, str], ...]:
+    """Return the page's claims; of each name and value one, structured data first."""
+    found = list(data.claims) if data else []
+    found.extend(page_head.claims(markup, metas))
+    unique = {(name, value): source for name, value, source in reversed(found)}
+    return tuple((name, value, source) for (name, value), source in reversed(unique.items()))
+
+
+def _with_data(posts: tuple[PostDraft, ...], data: Structured) -> tuple[PostDraft, ...]:
+    """Fill times, titles and addresses in from structured data, by the posts' ids."""
+    known = {post.key.lower(): post for post in data.posts if post.key}
+    filled = []
+    for post in posts:
+        other = known.get((post.key or "").lower())
+        if other is not None:
+            post = replace(
+                post,
+                time=other.time or post.time,
+                title=post.title or other.title,
+                author=post.author or other.author,
+                url=other.url or post.url,
+                updated=other.updated or post.updated,
+            )
+        filled.append(post)
+    return tuple(filled)
+
+
+def _holds_the_story(
+    found: Found, root: Element, title: str | None, data: Structured | None
+) -> bool:
+    """Tell whether posts found by mere repetition are the page's story, not a list of teasers."""
+    if found.source != "repeated-siblings":
+        return True
+    if data is not None:
+        return data.is_live_blog
+    inside = sum(len(piece.text) for post in found.posts for piece in post.pieces)
+    everything = sum(len(piece.text) for piece in pieces(root))
+    share = 0.25 if title and _LIVE.search(title) else 0.5
+    return inside > everything * share
+
+
+def _head_lines(root: Element, inside: set[Element]) -> tuple[Piece, ...]:
+    """Return the lines above the posts that name a time or zone of the whole page."""
+    times = [
+        node
+        for node in select(root, "time, [class*='updated'], [class*='published'], [class*='dateline']")
+        if not _within(node, inside)
+    ]
+    lines: list[str] = []
+    for node in times[:12]:
+        words = " ".join(" ".join(node.itertext()).split())
+        if 5 < len(words) < 120 and words not in lines:
+            lines.append(words)
+    return tuple(Piece(text=words) for words in lines)
+
+
+def _within(node: Element, elements: set[Element]) -> bool:
+    current: Element | None = node
+    while current is not None:
+        if current in elements:
+            return True
+        current = current.getparent()
+    return False
+
+
+def _with_problem(page: PageDraft, says: str, severity: str) -> PageDraft:
+    problem = Problem(
+        kind="reading", severity="warning" if severity == "warning" else "note", says=says
+    )
+    return replace(page, problems=(*page.problems, problem))
+
+
+def host(url: str | None) -> str | None:
+    """Return the host of an address, without `www.`."""
+    return (urlsplit(url).hostname or "").removeprefix("www.") or None if url else None

@@ -1,0 +1,68 @@
+"""Times as data and attributes write them, to ISO 8601; what is no such time is None."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+
+_DIGITS = re.compile(r"\d{9,14}$")
+_ISO = re.compile(r"\d{4}-?\d{2}-?\d{2}(?:[T ]\d{2}:?\d{2}.*)?$")
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_RFC_2822 = re.compile(r"(?:[A-Z][a-z]{2},\s)?\d{1,2}\s[A-Z][a-z]{2}\s\d{4}\s\d{2}:\d{2}")
+_ODD_OFFSET = re.compile(r"([+-]\d{2})(\d{2})$")
+
+
+def to_iso(value: object) -> str | None:
+    """Return an ISO 8601 time for seconds or milliseconds since 1970, for `20180415002145`, for
+    an RFC 2822 or ISO time; None for anything else. A time without offset stays without one.
+
+    >>> to_iso(1613763003000)
+    '2021-02-19T19:30:03+00:00'
+    >>> to_iso("yesterday") is None
+    True
+    """
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, int | float):
+        return _from_epoch(float(value))
+    if not isinstance(value, str) or len(value) > 64:
+        return None
+    text = value.strip()
+    if _DIGITS.match(text):
+        return _from_digits(text)
+    if _ISO.match(text):
+        return _from_iso(text)
+    return _from_rfc_2822(text) if _RFC_2822.match(text) else None
+
+
+def _from_epoch(seconds: float) -> str | None:
+    if abs(seconds) > 10**11:
+        seconds /= 1000
+    try:
+        return (_EPOCH + timedelta(seconds=int(seconds))).isoformat()
+    except (OverflowError, ValueError):
+        return None
+
+
+def _from_digits(text: str) -> str | None:
+    if len(text) == 14:
+        try:
+            return datetime.strptime(text, "%Y%m%d%H%M%S").isoformat()  # noqa: DTZ007 - no offset is written
+        except ValueError:
+            return None
+    return _from_epoch(float(text)) if len(text) in (9, 10, 12, 13) else None
+
+
+def _from_iso(text: str) -> str | None:
+    try:
+        return datetime.fromisoformat(_ODD_OFFSET.sub(r"\1:\2", text)).isoformat()
+    except ValueError:
+        return None
+
+
+def _from_rfc_2822(text: str) -> str | None:
+    try:
+        return parsedate_to_datetime(text).isoformat()
+    except (ValueError, TypeError, IndexError):
+        return None
