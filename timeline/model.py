@@ -459,7 +459,8 @@ class MentionTime:
     """What dates a mention before anything is solved.
 
     `interval` bounds it directly; `offset` bounds it from its post's point; both may be None.
-    `follows` is the index of the mention of the same post whose time it goes on from.
+    With basis `posted` the mention is shown with its post's own time. `resolution` is the index of
+    the expression that dates it.
     """
 
     certainty: Certainty
@@ -477,6 +478,8 @@ class Told:
     """A mention: what one post tells of one happening.
 
     `core` is the sentence or clause that tells it, `span` everything that belongs to it.
+    `continues` is the id of the mention of the same post that this one goes on with. `is_context`
+    marks standing facts, opinion and forecasts, which make no event of their own.
     """
 
     id: str
@@ -491,15 +494,29 @@ class Told:
     said_by: tuple[Named, ...] = ()
     via: tuple[Named, ...] = ()
     quotations: tuple[Span, ...] = ()
-    words: frozenset[str] = frozenset()
+    continues: str | None = None
+    is_context: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ordering:
+    """A signal that orders `mention` (an id); `signal` is an index in `Tagged.signals`.
+
+    `governed` is the mention made of the words that the signal introduces, if they made one.
+    """
+
+    mention: str
+    signal: int
+    governed: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Narrated:
-    """A document's mentions, in the order of its text."""
+    """A document's mentions, in the order of its text, and the signals that order them."""
 
     resolved: Resolved
     mentions: tuple[Told, ...]
+    orderings: tuple[Ordering, ...] = ()
 
 
 # --- constrain, solve -------------------------------------------------------------------------

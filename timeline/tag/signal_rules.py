@@ -149,6 +149,7 @@ _NO_HAPPENING = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _STOPS = re.compile(r"[,;:.!?\n()“”\"—–]")
+_PARTICIPLE = re.compile(r"\w+ing\b")
 _ABBREVIATION_STOP = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col))\.$")
 _FIRST_TRIGGER = re.compile(
     r"\b(?:before|after|ahead|prior|advance|following|wake|aftermath|as|while|whilst|when|since"
@@ -208,7 +209,7 @@ def _in_sentence(
             if _NOT_WHAT_ORDERS.search(text, max(span.start, match.start() - 14), match.start()):
                 continue
             own = Span(start=match.start(), end=match.end())
-            governed = _governed(text, own, span.end) if rule.governs else None
+            governed = _governed(text, own, span, has_verb) if rule.governs else None
             if not rule.governs or _is_happening(text, rule, governed, has_verb, readings):
                 yield _signal(text, rule, match, own, governed)
 
@@ -228,22 +229,40 @@ def _is_happening(
     return not _is_only_a_time(governed, readings)
 
 
-def _governed(text: str, own: Span, sentence_end: int) -> Span | None:
-    """Return the words that a signal introduces: up to the next stop of the sentence."""
+def _governed(
+    text: str, own: Span, sentence: Span, has_verb: Callable[[int, int], bool]
+) -> Span | None:
+    """Return the words that a signal introduces: up to the next stop of the sentence.
+
+    Behind the main clause a comma stops them only once they have their verb ("a day after the
+    president, Ana Lume, said …"); before it the first comma does.
+    """
     start = own.end
-    while start < sentence_end and text[start] == " ":
+    while start < sentence.end and text[start] == " ":
         start += 1
-    end = min(sentence_end, start + LONGEST_GOVERNED)
-    for stop in _STOPS.finditer(text, start, end):
-        if stop.group() == "." and _ABBREVIATION_STOP.search(text, start, stop.end()):
-            continue
-        if stop.group() in ".:" and text[stop.end() : stop.end() + 1].isdigit():
+    limit = min(sentence.end, start + LONGEST_GOVERNED)
+    leads = not text[sentence.start : own.start].strip(" \n“\"‘'(")
+    takes_verb = not leads and not _PARTICIPLE.match(text, start) and has_verb(start, limit)
+    end = limit
+    for stop in _STOPS.finditer(text, start, limit):
+        if _is_no_stop(text, stop):
             continue
         end = stop.start()
-        break
+        if not (takes_verb and stop.group() == "," and not has_verb(start, end)):
+            break
+        end = limit
     while end > start and text[end - 1] == " ":
         end -= 1
     return Span(start=start, end=end) if end - start >= 3 else None
+
+
+def _is_no_stop(text: str, stop: re.Match[str]) -> bool:
+    if stop.group() not in ".:":
+        return False
+    before = text[max(0, stop.start() - 5) : stop.end()]
+    return (
+        text[stop.end() : stop.end() + 1].isdigit() or _ABBREVIATION_STOP.search(before) is not None
+    )
 
 
 def _is_only_a_time(governed: Span, readings: Sequence[Reading]) -> bool:
