@@ -1,0 +1,1 @@
+"""Seeded random trials against slow, obvious versions, for tests and benchmarks alike."""
