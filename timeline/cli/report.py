@@ -1,0 +1,123 @@
+"""Turns a story into the lines that `build`, `check` and `explain` print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from timeline.errors import quoted
+
+if TYPE_CHECKING:
+    from timeline.story import Event, Problem, Source, Step, Story
+
+SEVERITIES = ("error", "warning", "note")
+INDENT = "  "
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """Return a number with its noun: `1 event`, `2 events`."""
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
+def open_problems(story: Story) -> tuple[Problem, ...]:
+    """Return what nobody has accepted yet, worst first, one kind together."""
+    found = [problem for problem in story.problems if problem.state == "open"]
+    return tuple(sorted(found, key=lambda one: (SEVERITIES.index(one.severity), one.kind)))
+
+
+def summary(story: Story) -> str:
+    """Return the counts of a story in one line."""
+    posts = sum(len(source.posts) for source in story.sources)
+    key = sum(event.key for event in story.events)
+    told = sum(len(event.mentions) > 1 for event in story.events)
+    return (
+        f"{count(len(story.events), 'event')} ({key} key, {told} told more than once) from "
+        f"{count(posts, 'post')} of {count(len(story.sources), 'source')}"
+    )
+
+
+def check_lines(story: Story) -> Iterator[str]:
+    """Yield the problems as text, under a heading for each kind, worst first."""
+    titles = {event.id: event.title for event in story.events}
+    problems = open_problems(story)
+    for (severity, kind), group in groupby(problems, key=lambda one: (one.severity, one.kind)):
+        rows = list(group)
+        yield f"{severity}: {kind} ({len(rows)})"
+        for problem in rows:
+            yield from _problem_lines(problem, story.sources, titles)
+        yield ""
+    yield count(len(problems), "thing") + " to look at" if problems else "nothing to look at"
+
+
+def explanation(event: Event, story: Story) -> Iterator[str]:
+    """Yield why an event stands where it stands: an indented tree that ends in quotations.
+
+    What rests on a step stands above it; a step that several rest on is spelt out once.
+    """
+    yield event.title
+    when = event.time.display if event.time else "time unknown"
+    yield f"{event.id} · {when} · {event.certainty} · {event.basis}"
+    if not event.because:
+        yield f"{INDENT}nothing in the sources says when"
+        return
+    seen: set[int] = set()
+    stack = [(len(event.because) - 1, 1)]
+    while stack:
+        index, depth = stack.pop()
+        step = event.because[index]
+        if index in seen:
+            yield f"{INDENT * depth}{step.says} (as above)"
+            continue
+        seen.add(index)
+        yield f"{INDENT * depth}{step.says} [{step.rule}]"
+        if step.text is not None:
+            yield f"{INDENT * (depth + 1)}{_quotation(step, story.sources)}"
+        stack.extend((premise, depth + 1) for premise in reversed(step.premises))
+
+
+def find_events(story: Story, words: str) -> tuple[Event, ...]:
+    """Return the events whose title or text has all of `words`, whatever their case."""
+    wanted = words.casefold().split()
+    return tuple(
+        event
+        for event in story.events
+        if all(word in f"{event.title}\n{event.text}".casefold() for word in wanted)
+    )
+
+
+def event_by_id(story: Story, id_: str) -> Event | None:
+    """Return the event that has `id_` as its id or among its aliases."""
+    return next((one for one in story.events if id_ in (one.id, *one.aliases)), None)
+
+
+def _problem_lines(
+    problem: Problem, sources: tuple[Source, ...], titles: dict[str, str]
+) -> Iterator[str]:
+    yield f"{INDENT}{problem.says}"
+    for event in problem.events:
+        yield f"{INDENT * 2}event {event}: {titles.get(event, '')}".rstrip(": ")
+    for span in problem.spans:
+        yield f"{INDENT * 2}{_place(span.source, span.post, sources)}: {quoted(span.text)}"
+    if problem.kept is not None or problem.dropped is not None:
+        yield f"{INDENT * 2}kept: {problem.kept or 'nothing'}; set aside: {problem.dropped or '-'}"
+
+
+def _quotation(step: Step, sources: tuple[Source, ...]) -> str:
+    words = quoted(step.text or "")
+    if step.source is None:
+        return f"{words} (given)"
+    offsets = "" if step.start is None else f", characters {step.start} to {step.end}"
+    return f"{words} ({_place(step.source, step.post, sources)}{offsets})"
+
+
+def _place(source: str | None, post: str | None, sources: tuple[Source, ...]) -> str:
+    """Return where words stand, as a reader finds them: file and number of the post."""
+    found = next((one for one in sources if one.id == source), None)
+    if found is None:
+        return source or "no source"
+    name = found.path or found.title or found.id
+    if post is None:
+        return name
+    place = next((one.index + 1 for one in found.posts if one.id == post), None)
+    return f"{name}, summary" if place is None else f"{name}, post {place} ({post})"
