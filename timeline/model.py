@@ -41,7 +41,11 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """What the caller says of a source; it wins over what the document bears."""
+    """What the caller says of a source; it wins over what the document bears.
+
+    Only `date_if_none` and `tz_if_none` (`--date` and `--tz`, said of all sources at once) stand
+    back: they count where the document says nothing of its own. All are as they were typed.
+    """
 
     date: str | None = None
     tz: str | None = None
@@ -50,6 +54,8 @@ class Given:
     url: str | None = None
     retrieved: str | None = None
     language: str | None = None
+    date_if_none: str | None = None
+    tz_if_none: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
