@@ -571,6 +571,41 @@ class PathStep:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RelationRead:
+    """One reason that was read for how two posts, mentions or expressions stand to each other.
+
+    `origin` and `target` are ids; `document` and `span` are the words that say so, if any do.
+    """
+
+    origin: str
+    target: str
+    type: str
+    because: str
+    document: str | None = None
+    span: Span | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Precedence:
+    """The mention `before` happened before `after`; `is_certain` is False for mere told order."""
+
+    before: str
+    after: str
+    is_certain: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Network:
+    """All time points of a story and what bounds the distances between them."""
+
+    points: tuple[str, ...]
+    constraints: tuple[Constraint, ...]
+    relations: tuple[RelationRead, ...] = ()
+    precedences: tuple[Precedence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PointWindow:
     """The earliest and latest whole second of a point, each with the constraints it follows from.
 
@@ -656,15 +691,6 @@ class Placeable:
     earliest_s: int | None
     latest_s: int | None
     tie: tuple[int | str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Precedence:
-    """`before` happened before `after`; `is_certain` is False for mere told order."""
-
-    before: str
-    after: str
-    is_certain: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

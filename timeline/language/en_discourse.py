@@ -73,3 +73,67 @@ FUNCTION_WORDS = frozenset(
     get got make made go going come came take took well still back much many even like know think
     want people time year years day days week weeks""".split()
 )
+
+# --- who says it ---
+REPORTING = r"""(?:says?|said|adds?|added|asks?|asked|tells?|told|insists?|insisted|warns?|warned|claims?
+|claimed|argues?|argued|explains?|explained|notes?|noted|stress(?:es|ed)|writes?|wrote|tweets?
+|tweeted|posts?|posted|announces?|announced|confirms?|confirmed|denies|denied|den(?:y|ied)|admits?
+|admitted|suggests?|suggested|declares?|declared|states?|stated|replies|replied|responds?|responded
+|urges?|urged|calls?\ (?:for|on)|called\ (?:for|on)|describes?|described|points?\ out|pointed\ out
+|concludes?|concluded|recalls?|recalled|repeats?|repeated|reiterates?|reiterated|promises?|promised
+|vows?|vowed|praises?|praised|speaks?|spoke|speaking|mentioned|mentions?|emphasi[sz]e[sd]?|reveal(?:s|ed)?
+|demands?|demanded|accuses?|accused|believes?|believed|reports?|reported|tells|finds?|found)"""
+CARRIED_BY = (
+    r"(?:carried\ by|quoted\ by|cited\ by|reported\ by|according\ to|told|speaking\ to|spoke\ to"
+    r"|in\ an\ interview\ with|in\ remarks\ to|in\ comments\ to|in\ a\ statement\ to)"
+)
+CARRIERS = (
+    r"(?:news(?:\ |-)?agency|news\ agency|agency|news|times|post|guardian|telegraph|journal|herald"
+    r"|tribune|television|radio|tv|newspaper|broadcaster|magazine|press|mail|globe|gazette|wire)"
+)
+TITLES_OF_COURTESY = r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof)"
+NAME_PARTICLES = r"(?:de|da|del|della|di|du|van|von|der|den|la|le|bin|al|el|of|the)"
+NO_NAMES = frozenset(
+    """the a an he she it they we i you his her its their our my this that these those there here
+    but and or so if when while as after before since until on in at by for from with without of to
+    what who which where why how yesterday today tomorrow earlier later now then meanwhile monday
+    tuesday wednesday thursday friday saturday sunday january february march april may june july
+    august september october november december not no yes however although though despite because
+    also both some many most all one two three new speaking asked according additionally moreover
+    furthermore instead nor""".split()
+)
+PRONOUN_SUBJECTS = frozenset("he she they it his her their this that these those".split())
+
+# --- telling how a passage goes on ---
+ANAPHORIC_SUBJECT = (
+    r"(?:(?:this|that|it|these|those|which)|(?:the|his|her|their|its|[\w’'-]+[’']s)\ (?:\w+\ )?"
+    r"(?:comments?|remarks?|announcement|development|news|move|decision|statement|intervention"
+    r"|speech|attack|vote|resignation|warning|call|visit|meeting|talks|deal|ruling|verdict"
+    r"|incident|blast|arrest|protest|strike))"
+)
+CAME = r"(?:came|comes|come|has\ come|had\ come|follows|followed|happened|took\ place)"
+GREETING = (
+    r"(?:good\ (?:morning|afternoon|evening)|hello|welcome|hi)\b[^.!?]*|that[’']?s\ (?:all|it)\b[^.!?]*"
+    r"|(?:thanks|thank\ you)\ for\ (?:reading|following|joining)[^.!?]*|watch\ live\b[^.!?]*"
+    r"|it[’']s\ [\w ,]+\ here|stay\ with\ us[^.!?]*|you\ can\ (?:read|follow|watch)\b[^.!?]*"
+)
+NOMINAL_TIME = (
+    r"\b(?:since|after|before|until|during|following|from|by|with)\ "
+    r"(?P<noun>(?:the|a|an|his|her|its|their|last|[A-Z][\w’'.-]+[’']s)\ [^,;:()“”\"]{3,90})$"
+)
+RELATIVE_PRONOUN = r"(?:which|who|whom|that|where|when)"
+CONJUNCTION = (
+    r"(?:as|after|before|while|when|because|although|though|since|until|that|but|and|if|so|where"
+    r"|whereas|once)"
+)
+PREPOSITION_BEFORE_TIME = r"(?:on|in|at|by|from|since|until|till|of|during|for|late|early|before|after)"
+EXPECTING = r"(?:expect\w*|due|set|scheduled|planned|about|ready|likely|poised|going)\b"
+
+# --- phases of what goes on for a while ---
+BEGINS = r"""(?:began|begins?|begun|beginning|start\w*|open(?:s|ed|ing)?|took\ to|takes\ to|take\ to
+|got\ under\ way|gets\ under\ way|under\ way|kick\w*\ off|arriv\w+|enter(?:s|ed)|step(?:s|ped)\ up
+|stood\ up|stands\ up|is\ speaking|is\ on\ (?:his|her)\ feet|took\ the\ (?:stage|floor|stand)
+|takes\ the\ (?:stage|floor|stand)|rose\ to\ speak|rises\ to\ speak)"""
+ENDS = r"""(?:end(?:s|ed)?|finish\w*|conclud\w+|wrap(?:s|ped)\ up|clos(?:es|ed)|over|adjourn\w*|left\ the
+|leaves\ the|sat\ down|sits\ down|broke\ up|breaks\ up)"""
+GOES_ON = r"(?:continu\w+|goes\ on|going\ on|still|under\ way|resum\w+)"

@@ -1,0 +1,258 @@
+"""Turns a resolved document into mentions: what is told, in which words, at which time.
+
+`narrate` is complete (each post tells something, unless it only greets) and in the text's order.
+A mention never runs over two posts, nor over two paragraphs of an article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from zoneinfo import ZoneInfo
+
+from timeline.intervals import zone
+from timeline.model import (
+    Document,
+    MentionTime,
+    Named,
+    Narrated,
+    Offset,
+    Ordering,
+    RawPost,
+    Resolved,
+    Span,
+    Tense,
+    Told,
+)
+from timeline.narrate import dating
+from timeline.narrate.cutting import Group, Part, groups, is_anaphoric
+from timeline.narrate.passages import Passage, View
+from timeline.narrate.people import carriers, speakers
+from timeline.narrate.titles import title_of
+from timeline.signals import BY_KIND
+
+_Finder = Callable[[Document, Passage], Iterable[Named]]
+_BARE_SIGNALS = ("moments-ago", "has-just", "earlier")
+
+
+def narrate(resolved: Resolved) -> Narrated:
+    """Return the mentions of every post, and the signals that order them."""
+    view = View(resolved=resolved)
+    where = zone(resolved.placed.zone)
+    mentions: list[Told] = []
+    orderings: list[Ordering] = []
+    for index, post in enumerate(resolved.placed.segmented.posts):
+        teller = _Teller(view=view, post=post, index=index, where=where)
+        teller.tell()
+        mentions.extend(teller.mentions)
+        orderings.extend(teller.orderings)
+    return Narrated(resolved=resolved, mentions=tuple(mentions), orderings=tuple(orderings))
+
+
+class _Teller:
+    """Tells one post: keeps what has been told so far, which what follows goes on from."""
+
+    def __init__(self, *, view: View, post: RawPost, index: int, where: ZoneInfo) -> None:
+        self.view = view
+        self.resolved = view.resolved
+        self.post = post
+        self.index = index
+        self.where = where
+        self.passages = view.passages(post)
+        self.is_article = self.resolved.placed.segmented.kind == "article"
+        self.mentions: list[Told] = []
+        self.orderings: list[Ordering] = []
+        self._present: str | None = None
+
+    def tell(self) -> None:
+        """Make the post's mentions and orderings."""
+        for group in groups(self.resolved, self.passages, by_block=self.is_article):
+            self._tell_group(group)
+        if not self.mentions and self.passages:
+            self._tell_group(Group(passages=list(self.passages)))
+
+    def _tell_group(self, group: Group) -> None:
+        first = group.passages[0]
+        anaphoric = is_anaphoric(self.resolved, first) and self._last_dated() is not None
+        if anaphoric and len(group.passages) == 1 and group.parts:
+            mention = self._last_dated()
+            assert mention is not None
+        else:
+            mention = self._mention(group)
+            self.mentions.append(mention)
+        for part in group.parts:
+            self._tell_part(part, mention, first)
+        governed = {part.signal for part in group.parts}
+        for passage in group.passages:
+            for signal in passage.signals:
+                if signal not in governed and self._orders(passage, signal):
+                    self.orderings.append(Ordering(mention=mention.id, signal=signal))
+
+    def _orders(self, passage: Passage, signal: int) -> bool:
+        found = self.resolved.placed.tagged.signals[signal]
+        return found.governs is not None and not passage.in_quotation(found.span)
+
+    def _last_dated(self) -> Told | None:
+        """Return the mention told last in this post whose time its own words give."""
+        dated = [one for one in self.mentions if one.time.basis == "words"]
+        return dated[-1] if dated else (self.mentions[-1] if self.mentions else None)
+
+    # --- whole groups ---
+
+    def _mention(self, group: Group) -> Told:
+        core = self._core(group)
+        time = self._time(group, core.span)
+        is_present = time.basis in ("posted", "order") and group.opens in ("start", "return")
+        continues = self._present if is_present and group.opens == "return" else None
+        told = Told(
+            id=self._next_id(),
+            source=self.resolved.placed.document.id,
+            post=self.index,
+            span=group.span,
+            core=core.span,
+            title=self._title(group, core.span),
+            title_is_source=self._has_title(group),
+            tense=self._tense(group, time),
+            time=time,
+            said_by=_unique(speakers, self.resolved, group),
+            via=_unique(carriers, self.resolved, group),
+            quotations=tuple(span for one in group.passages for span in one.quotations),
+            continues=continues,
+            is_context=self._is_context(group),
+        )
+        if is_present and self._present is None:
+            self._present = told.id
+        return told
+
+    def _next_id(self) -> str:
+        count = len(self.mentions)
+        return f"{self.post.id[:58]}-{count + 1}"
+
+    def _core(self, group: Group) -> Passage:
+        """Return the sentence that tells it best: the first that is no mere quotation."""
+        spoken = [one for one in group.passages if one.quoted < 0.9 and one.clauses]
+        return (spoken or group.passages)[0]
+
+    def _has_title(self, group: Group) -> bool:
+        return not self.is_article and self.post.title is not None and group.opens == "start"
+
+    def _title(self, group: Group, core: Span) -> str:
+        if self._has_title(group) and self.post.title is not None:
+            return title_of(self.resolved, self.post.title, self.where)
+        return title_of(self.resolved, core, self.where)
+
+    def _time(self, group: Group, core: Span) -> MentionTime:
+        """Choose what dates the group: its expression, a bare signal, or where it is told."""
+        if group.reading is not None:
+            stated = dating.by_expression(self.resolved, group.reading)
+            if stated is not None:
+                return stated
+        signalled = self._by_bare_signal(group)
+        if signalled is not None:
+            return signalled
+        if self.is_article:
+            return self._in_article(group, core)
+        main = group.passages[0].main
+        is_present = main is None or main.tense != "past" or main.is_perfect
+        return dating.by_post(self.resolved, self.index, core, is_present=is_present)
+
+    def _by_bare_signal(self, group: Group) -> MentionTime | None:
+        signals = self.resolved.placed.tagged.signals
+        for passage in group.passages:
+            for index in passage.signals:
+                found = signals[index]
+                if found.kind in _BARE_SIGNALS and not passage.in_quotation(found.span):
+                    signal = BY_KIND[found.kind]
+                    if found.kind == "earlier" and passage is not group.passages[0]:
+                        continue
+                    if found.kind == "has-just" and self._is_dated_post():
+                        continue
+                    offset = Offset(lower_s=signal.lower_s, upper_s=signal.upper_s)
+                    says = f"«{found.text}»: {signal.says}"
+                    return dating.by_signal(self.resolved, found.span, offset, says)
+        return None
+
+    def _is_dated_post(self) -> bool:
+        return not self.is_article and self.resolved.placed.posted[self.index] is not None
+
+    def _in_article(self, group: Group, core: Span) -> MentionTime:
+        """An article goes on from what it told last, until it turns to its own present."""
+        main = group.passages[0].main
+        last = next((one for one in reversed(self.mentions) if not one.is_context), None)
+        if last is None or main is None or main.is_perfect or main.tense != "past":
+            return dating.by_article(self.resolved, core)
+        return dating.going_on(self.resolved, core, last.time)
+
+    def _tense(self, group: Group, time: MentionTime) -> Tense:
+        main = group.passages[0].main
+        if main is None or main.tense is None:
+            return "present" if time.basis != "words" else "past"
+        return main.tense
+
+    def _is_context(self, group: Group) -> bool:
+        """Standing facts, opinion and forecasts without a time make no event of their own."""
+        if group.reading is not None or not self.is_article:
+            return False
+        mains = [one.main for one in group.passages if one.main is not None]
+        if not mains:
+            return all(one.quoted < 0.5 for one in group.passages)
+        return all(one.is_stative or one.is_modal or one.tense == "future" for one in mains)
+
+    # --- parts of sentences ---
+
+    def _tell_part(self, part: Part, main: Told, passage: Passage) -> None:
+        time = self._part_time(part, main, passage)
+        told_id = None
+        if time is not None:
+            told = self._part_mention(part, time)
+            self.mentions.append(told)
+            told_id = told.id
+        if part.signal is not None:
+            ordering = Ordering(mention=main.id, signal=part.signal, governed=told_id)
+            self.orderings.append(ordering)
+
+    def _part_time(self, part: Part, main: Told, passage: Passage) -> MentionTime | None:
+        if part.reading is not None:
+            return dating.by_expression(self.resolved, part.reading)
+        assert part.signal is not None
+        signal = self.resolved.placed.tagged.signals[part.signal]
+        base = main.time
+        if base.interval is None and not self.is_article:
+            base = dating.document_day(self.resolved, self.index, passage.span) or base
+        if signal.unit != "day" or signal.lower_s is None or signal.upper_s is None:
+            return None
+        days = (signal.lower_s + signal.upper_s) // 2 // dating.DAY_S
+        return dating.calendar_shift(self.resolved, base, -days, signal.span)
+
+    def _part_mention(self, part: Part, time: MentionTime) -> Told:
+        inside = [one for one in self.passages if one.span.contains(part.span)]
+        return Told(
+            id=self._next_id(),
+            source=self.resolved.placed.document.id,
+            post=self.index,
+            span=part.span,
+            core=part.span,
+            title=title_of(self.resolved, part.span, self.where),
+            title_is_source=False,
+            tense="past",
+            time=time,
+            said_by=tuple(
+                one
+                for passage in inside
+                for one in speakers(self.resolved.placed.document, passage)
+                if part.span.contains(one.span)
+            ),
+            quotations=tuple(
+                span for one in inside for span in one.quotations if part.span.contains(span)
+            ),
+        )
+
+
+def _unique(find: _Finder, resolved: Resolved, group: Group) -> tuple[Named, ...]:
+    """Return the people or bodies that a group names, each once, in the order of the text."""
+    found: dict[str, Named] = {}
+    for passage in group.passages:
+        for named in find(resolved.placed.document, passage):
+            known = next((name for name in found if name.endswith(named.name)), None)
+            if known is None:
+                found[named.name] = named
+    return tuple(found.values())

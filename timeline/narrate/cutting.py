@@ -1,0 +1,214 @@
+"""A post's sentences grouped into what is told of one happening, and the parts told inside them.
+
+A new group begins where the time changes: at an expression that dates its sentence otherwise, at
+"Earlier, …", at the return to the post's present, and at every paragraph of an article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from timeline.language import en_discourse as words
+from timeline.model import Clause, Resolved, Span
+from timeline.narrate.passages import Passage
+
+MOSTLY_QUOTED = 0.5
+UNDATING_KINDS = frozenset({"DURATION", "SET"})
+_NOMINAL = re.compile(words.NOMINAL_TIME, re.VERBOSE)
+_GREETING = re.compile(rf"\s*(?:{words.GREETING})[.!]?\s*", re.IGNORECASE | re.VERBOSE)
+_PRONOUN = re.compile(r"[“\"‘']?(\w+)")
+_ANAPHORIC = re.compile(
+    rf"(?:but|and|yet|however)?,?\ ?(?:{words.ANAPHORIC_SUBJECT})\ (?:\w+\ )?{words.CAME}\b",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Something told inside a sentence at a time of its own: a clause or an event noun."""
+
+    span: Span
+    reading: int | None
+    signal: int | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Group:
+    """Sentences that tell of one happening. `reading` is the expression that dates it.
+
+    `opens` says how it began: with the post, with a date, with "Earlier", or by coming back to
+    the post's present. `parts` are what its sentences tell at other times.
+    """
+
+    passages: list[Passage]
+    reading: int | None = None
+    opens: str = "start"
+    parts: list[Part] = field(default_factory=list)
+
+    @property
+    def span(self) -> Span:
+        """From the first sentence to the last."""
+        return Span(start=self.passages[0].span.start, end=self.passages[-1].span.end)
+
+
+def groups(resolved: Resolved, passages: Sequence[Passage], *, by_block: bool) -> list[Group]:
+    """Return the groups of a post's sentences, in order; titles and greetings are in none."""
+    found: list[Group] = []
+    told = [one for one in passages if not one.is_title and not is_greeting(resolved, one)]
+    for passage in told:
+        main, parts = _dates(resolved, passage)
+        opens = _opening(resolved, passage, main, found[-1] if found else None, by_block=by_block)
+        if opens is None:
+            found[-1].passages.append(passage)
+            found[-1].parts.extend(parts)
+        else:
+            found.append(Group(passages=[passage], reading=main, opens=opens, parts=parts))
+    return found
+
+
+def is_greeting(resolved: Resolved, passage: Passage) -> bool:
+    """Tell whether a sentence only greets, signs off, or tells where to watch."""
+    words_of = resolved.placed.document.quote(passage.span)
+    return _GREETING.fullmatch(words_of) is not None
+
+
+def is_anaphoric(resolved: Resolved, passage: Passage) -> bool:
+    """Tell whether the sentence only says when what was told before came ("The news came …")."""
+    text = resolved.placed.document.text
+    return _ANAPHORIC.match(text, passage.span.start, passage.span.end) is not None
+
+
+def _dates(resolved: Resolved, passage: Passage) -> tuple[int | None, list[Part]]:
+    """Return the reading that dates the sentence itself, and the parts with times of their own."""
+    main: int | None = None
+    parts: list[Part] = []
+    governed = {
+        index: signal.governs
+        for index in passage.signals
+        if (signal := resolved.placed.tagged.signals[index]).governs is not None
+        and not passage.in_quotation(signal.span)
+    }
+    for index in passage.readings:
+        if not _can_date(resolved, passage, index):
+            continue
+        part = _part_of(resolved, passage, index, governed)
+        if part is not None:
+            parts.append(part)
+        elif main is None:
+            main = index
+    parts.extend(_counted_parts(resolved, governed, parts))
+    return main, parts
+
+
+def _can_date(resolved: Resolved, passage: Passage, index: int) -> bool:
+    reading = resolved.placed.tagged.readings[index]
+    resolution = resolved.resolutions[index]
+    if reading.role != "dates" or reading.type in UNDATING_KINDS:
+        return False
+    if passage.in_quotation(reading.span):
+        return False
+    references = resolved.placed.tagged.references
+    if any(references[one].span.contains(reading.span) for one in passage.references):
+        return False
+    if resolution.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF"):
+        return False
+    return resolution.interval is not None or resolution.offset is not None
+
+
+def _part_of(
+    resolved: Resolved, passage: Passage, index: int, governed: dict[int, Span]
+) -> Part | None:
+    """Return the part of the sentence that a reading dates, None if it dates the whole."""
+    span = resolved.placed.tagged.readings[index].span
+    text = resolved.placed.document.text
+    if not text[passage.span.start : span.start].strip(" “\"‘'"):
+        return None
+    for signal, words_of in governed.items():
+        if words_of.contains(span) and _has_verb(passage, words_of):
+            return Part(span=words_of, reading=index, signal=signal)
+    clause = passage.clause_of(span)
+    if clause is not None and clause.is_subordinate and _stands_alone(passage, clause):
+        return Part(span=clause.span, reading=index)
+    noun = _NOMINAL.search(text, passage.span.start, span.start)
+    if noun is not None and not _crosses_verb(passage, noun.start("noun"), span.start):
+        return Part(span=Span(start=noun.start("noun"), end=span.end), reading=index)
+    return None
+
+
+def _counted_parts(
+    resolved: Resolved, governed: dict[int, Span], parts: Sequence[Part]
+) -> Iterator[Part]:
+    """Yield what a length is counted from ("a day after the president said …")."""
+    taken = {part.signal for part in parts}
+    for index, span in governed.items():
+        kind = resolved.placed.tagged.signals[index].kind
+        if index not in taken and kind.startswith("units-"):
+            yield Part(span=span, reading=None, signal=index)
+
+
+def _has_verb(passage: Passage, span: Span) -> bool:
+    return any(clause.verb and span.contains(clause.verb) for clause in passage.clauses)
+
+
+def _crosses_verb(passage: Passage, start: int, end: int) -> bool:
+    return any(clause.verb and start <= clause.verb.start < end for clause in passage.clauses)
+
+
+def _stands_alone(passage: Passage, clause: Clause) -> bool:
+    """Tell whether a subordinate clause tells a happening: it has a verb of its own."""
+    main = passage.main
+    return clause.verb is not None and main is not None and clause.span != main.span
+
+
+def _opening(
+    resolved: Resolved,
+    passage: Passage,
+    main: int | None,
+    last: Group | None,
+    *,
+    by_block: bool,
+) -> str | None:
+    """Return why a group begins with this sentence, None if it goes on with the last one."""
+    if last is None:
+        return "start"
+    if main is not None and _differs(resolved, main, last):
+        return "date"
+    if _begins_earlier(resolved, passage):
+        return "earlier"
+    if by_block and passage.block != last.passages[-1].block:
+        return "paragraph"
+    if last.opens in ("date", "earlier") and not by_block and _returns(resolved, passage):
+        return "return"
+    return None
+
+
+def _differs(resolved: Resolved, main: int, last: Group) -> bool:
+    if last.reading is None:
+        return True
+    now, before = resolved.resolutions[main], resolved.resolutions[last.reading]
+    if now.interval is None or before.interval is None:
+        return now.offset != before.offset
+    return now.interval != before.interval and not now.interval.contains(before.interval)
+
+
+def _begins_earlier(resolved: Resolved, passage: Passage) -> bool:
+    signals = resolved.placed.tagged.signals
+    return any(
+        signals[index].kind == "earlier" and signals[index].span.start - passage.span.start < 3
+        for index in passage.signals
+    )
+
+
+def _returns(resolved: Resolved, passage: Passage) -> bool:
+    """Tell whether a sentence comes back from an earlier time to the post's present."""
+    if passage.quoted >= MOSTLY_QUOTED:
+        return False
+    main = passage.main
+    if main is None:
+        return False
+    if main.tense == "present" or main.is_perfect:
+        return not passage.references
+    subject = _PRONOUN.match(resolved.placed.document.quote(passage.span))
+    return subject is not None and subject.group(1).lower() not in words.PRONOUN_SUBJECTS

@@ -1,0 +1,188 @@
+"""What dates a mention before anything is solved: an expression, its post's present, or the story.
+
+Lengths here are assumptions about how news is written, named in the explanation wherever used.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from timeline.intervals import Granularity, Interval, day_interval, zone
+from timeline.model import MentionTime, Offset, Reading, Resolution, Resolved, Span
+from timeline.provenance import Derivation, Evidence
+from timeline.story import Certainty
+
+DAY_S = 86400
+ARTICLE_LOOKS_BACK_S = 2 * DAY_S
+PRESENT_LOOKS_BACK_S = 30 * 60
+_CERTAIN_ANCHORS = frozenset({"stated", "given"})
+
+
+def evidence(resolved: Resolved, span: Span) -> Evidence:
+    """Return the words at `span` as a quotation."""
+    document = resolved.placed.document
+    return Evidence(document=document.id, start=span.start, end=span.end, text=document.quote(span))
+
+
+def by_expression(resolved: Resolved, index: int) -> MentionTime | None:
+    """Return the time that the expression `index` states, None if it has no place in time."""
+    reading = resolved.placed.tagged.readings[index]
+    resolution = resolved.resolutions[index]
+    if resolution.interval is None and resolution.offset is None:
+        return None
+    ends = _range_end(resolved, reading)
+    return MentionTime(
+        certainty=anchor_certainty(resolved, resolution),
+        basis="words",
+        why=resolution.why,
+        interval=resolution.interval,
+        offset=resolution.offset,
+        resolution=index,
+        ends=ends,
+        recurs=resolution.value if reading.type == "SET" else None,
+    )
+
+
+def _range_end(resolved: Resolved, reading: Reading) -> Interval | None:
+    """Return where the expression that closes this one's range lies, None if none does."""
+    if reading.pair is None:
+        return None
+    other = resolved.placed.tagged.readings[reading.pair]
+    return resolved.resolutions[reading.pair].interval if other.span > reading.span else None
+
+
+def anchor_certainty(resolved: Resolved, resolution: Resolution) -> Certainty:
+    """Return `stated` where the expression needs no anchor or a stated one, else `inferred`."""
+    placed = resolved.placed
+    match resolution.anchor.kind:
+        case "none":
+            return "stated"
+        case "document":
+            dated = placed.dct
+        case "post":
+            index = resolution.anchor.index
+            dated = placed.posted[index] if index is not None else placed.dct
+        case "expression":
+            index = resolution.anchor.index
+            if index is None or index == resolution.reading:
+                return "inferred"
+            return anchor_certainty(resolved, resolved.resolutions[index])
+    return "stated" if dated is None or dated.certainty in _CERTAIN_ANCHORS else "inferred"
+
+
+def by_post(resolved: Resolved, post: int, core: Span, *, is_present: bool) -> MentionTime:
+    """Return the time of what a live post tells without naming one: its own present."""
+    dated = resolved.placed.posted[post]
+    says = "the post tells it as it happens" if is_present else "the post reports it"
+    why = Derivation(
+        rule="post-present",
+        says=f"{says}, so it lies at or shortly before the time the post went up",
+        evidence=(evidence(resolved, core),),
+        premises=() if dated is None else (dated.why,),
+    )
+    looks_back = PRESENT_LOOKS_BACK_S if is_present else DAY_S
+    return MentionTime(
+        certainty="bounded" if dated is None else dated.certainty,
+        basis="order" if dated is None else "posted",
+        why=why,
+        offset=Offset(lower_s=-looks_back, upper_s=0),
+    )
+
+
+def by_signal(resolved: Resolved, signal: Span, offset: Offset, says: str) -> MentionTime:
+    """Return the time of what a bare signal counts from its post ("moments ago", "earlier")."""
+    why = Derivation(rule="signal", says=says, evidence=(evidence(resolved, signal),))
+    return MentionTime(
+        certainty="inferred" if offset.lower_s is not None else "bounded",
+        basis="words" if offset.lower_s is not None else "order",
+        why=why,
+        offset=offset,
+    )
+
+
+def by_article(resolved: Resolved, core: Span) -> MentionTime:
+    """Return the time of an article's news that no words date: its day, or the day before."""
+    dct = resolved.placed.dct
+    why = Derivation(
+        rule="article-news",
+        says="an article tells of its own day or the day before, unless it says otherwise",
+        evidence=(evidence(resolved, core),),
+        premises=() if dct is None else (dct.why,),
+    )
+    interval = None
+    if dct is not None and dct.interval.start is not None:
+        start = dct.interval.start - timedelta(days=1)
+        interval = Interval(start=start, end=dct.interval.end)
+    return MentionTime(
+        certainty="inferred" if interval else "unknown",
+        basis="posted",
+        why=why,
+        interval=interval,
+        offset=Offset(lower_s=-ARTICLE_LOOKS_BACK_S, upper_s=0),
+    )
+
+
+def going_on(resolved: Resolved, core: Span, before: MentionTime) -> MentionTime:
+    """Return the time of a sentence that goes on from the last one told."""
+    why = Derivation(
+        rule="goes-on",
+        says="it goes on from what was told just before",
+        evidence=(evidence(resolved, core),),
+        premises=(before.why,),
+    )
+    return MentionTime(
+        certainty="inferred" if before.certainty == "stated" else before.certainty,
+        basis=before.basis,
+        why=why,
+        interval=before.interval,
+        offset=before.offset,
+        resolution=before.resolution,
+    )
+
+
+def calendar_shift(
+    resolved: Resolved, base: MentionTime, days: int, signal: Span
+) -> MentionTime | None:
+    """Return the calendar day `days` after (negative: before) the day that `base` lies in.
+
+    None where `base` does not lie within one day.
+    """
+    interval = base.interval
+    if interval is None or interval.start is None or interval.end is None:
+        return None
+    where = zone(resolved.placed.zone)
+    first = interval.start.astimezone(where).date()
+    last = (interval.end - timedelta(seconds=1)).astimezone(where).date()
+    if first != last:
+        return None
+    day = day_interval(first + timedelta(days=days), where)
+    why = Derivation(
+        rule="days-apart",
+        says=f"{abs(days)} day{'s' if abs(days) != 1 else ''} "
+        f"{'after' if days > 0 else 'before'} what the sentence tells",
+        evidence=(evidence(resolved, signal),),
+        premises=(base.why,),
+    )
+    return MentionTime(certainty=base.certainty, basis="words", why=why, interval=day)
+
+
+def document_day(resolved: Resolved, post: int, core: Span) -> MentionTime | None:
+    """Return the day of a post as a base for counting days, None where it is not known."""
+    placed = resolved.placed
+    dated = placed.posted[post] or placed.dct
+    if dated is None or dated.interval.start is None or dated.interval.granularity is None:
+        return None
+    if not dated.interval.granularity.is_finer_than(Granularity.WEEK):
+        return None
+    day = day_interval(dated.interval.start.astimezone(zone(placed.zone)).date(), zone(placed.zone))
+    return MentionTime(
+        certainty="stated" if dated.certainty in _CERTAIN_ANCHORS else "inferred",
+        basis="words",
+        why=Derivation(
+            rule="present-day",
+            says="the sentence tells of the day it was written on",
+            evidence=(evidence(resolved, core),),
+            premises=(dated.why,),
+        ),
+        interval=day,
+    )

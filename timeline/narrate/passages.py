@@ -1,0 +1,141 @@
+"""A post seen sentence by sentence: each with its clauses, expressions, signals and references."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from timeline.model import Clause, RawPost, Resolved, Span, Tense
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """One sentence of a post. Indexes are those of the document's readings, signals, references.
+
+    `quoted` is the share of its characters that stand between quotation marks.
+    """
+
+    span: Span
+    block: int
+    is_title: bool
+    clauses: tuple[Clause, ...]
+    readings: tuple[int, ...]
+    signals: tuple[int, ...]
+    references: tuple[int, ...]
+    quotations: tuple[Span, ...]
+    quoted: float
+
+    @property
+    def main(self) -> Clause | None:
+        """The clause that the sentence asserts: the first with a verb, outside quotations."""
+        finite = [clause for clause in self.clauses if clause.verb and not clause.is_quoted]
+        free = [clause for clause in finite if not clause.is_subordinate]
+        return next(iter(free or finite), None)
+
+    @property
+    def tense(self) -> Tense | None:
+        """The tense of what the sentence asserts."""
+        return self.main.tense if self.main is not None else None
+
+    def in_quotation(self, span: Span) -> bool:
+        """Tell whether `span` lies within quotation marks."""
+        return any(quotation.contains(span) for quotation in self.quotations)
+
+    def clause_of(self, span: Span) -> Clause | None:
+        """Return the shortest clause that holds `span`."""
+        holders = [clause for clause in self.clauses if clause.span.contains(span)]
+        return min(holders, key=lambda clause: len(clause.span), default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """A resolved document that can be asked what stands within a span.
+
+    Not slotted: the sorted starts are made once and kept.
+    """
+
+    resolved: Resolved
+
+    def passages(self, post: RawPost) -> tuple[Passage, ...]:
+        """Return the sentences of a post in the order of its text."""
+        sentences = self.resolved.placed.tagged.sentences
+        found = []
+        for part in post.parts:
+            for index in _overlapping(self._sentences, self._sentence_ends, part):
+                sentence = sentences[index]
+                start, end = max(sentence.span.start, part.start), min(sentence.span.end, part.end)
+                found.append(self._passage(Span(start=start, end=end), sentence.block, post.title))
+        return tuple(found)
+
+    def _passage(self, span: Span, block: int, title: Span | None) -> Passage:
+        tagged = self.resolved.placed.tagged
+        indexes = _overlapping(self._quotations, self._quotation_ends, span)
+        quotations = tuple(tagged.quotations[index] for index in indexes)
+        quoted = sum(min(one.end, span.end) - max(one.start, span.start) for one in quotations)
+        clauses = _overlapping(self._clauses, self._clause_ends, span)
+        return Passage(
+            span=span,
+            block=block,
+            is_title=title is not None and title.contains(span),
+            clauses=tuple(
+                tagged.clauses[index]
+                for index in clauses
+                if span.contains(tagged.clauses[index].span)
+            ),
+            readings=_starting(self._readings, span),
+            signals=_starting(self._signals, span),
+            references=_starting(self._references, span),
+            quotations=quotations,
+            quoted=quoted / max(1, len(span)),
+        )
+
+    @cached_property
+    def _sentences(self) -> list[int]:
+        return [one.span.start for one in self.resolved.placed.tagged.sentences]
+
+    @cached_property
+    def _sentence_ends(self) -> list[int]:
+        return [one.span.end for one in self.resolved.placed.tagged.sentences]
+
+    @cached_property
+    def _clauses(self) -> list[int]:
+        return [one.span.start for one in self.resolved.placed.tagged.clauses]
+
+    @cached_property
+    def _clause_ends(self) -> list[int]:
+        return [one.span.end for one in self.resolved.placed.tagged.clauses]
+
+    @cached_property
+    def _quotations(self) -> list[int]:
+        return [one.start for one in self.resolved.placed.tagged.quotations]
+
+    @cached_property
+    def _quotation_ends(self) -> list[int]:
+        return [one.end for one in self.resolved.placed.tagged.quotations]
+
+    @cached_property
+    def _readings(self) -> list[int]:
+        return [one.span.start for one in self.resolved.placed.tagged.readings]
+
+    @cached_property
+    def _signals(self) -> list[int]:
+        return [one.span.start for one in self.resolved.placed.tagged.signals]
+
+    @cached_property
+    def _references(self) -> list[int]:
+        return [one.span.start for one in self.resolved.placed.tagged.references]
+
+
+def _starting(starts: Sequence[int], span: Span) -> tuple[int, ...]:
+    """Return the indexes of what begins within `span`."""
+    return tuple(range(bisect_left(starts, span.start), bisect_left(starts, span.end)))
+
+
+def _overlapping(starts: Sequence[int], ends: Sequence[int], span: Span) -> tuple[int, ...]:
+    """Return the indexes of sorted spans, none overlapping, that share a character with `span`."""
+    first = bisect_left(starts, span.start)
+    if first and ends[first - 1] > span.start:
+        first -= 1
+    return tuple(range(first, bisect_left(starts, span.end)))
