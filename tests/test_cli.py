@@ -1,6 +1,7 @@
-"""The command line: sources, exit codes, one line for each failure, nothing half-written."""
+"""The command line: its words, exit codes, one line for each failure, and whole runs."""
 
 import json
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -11,9 +12,7 @@ from click.testing import CliRunner, Result
 
 from timeline.cli import run as cli_run
 from timeline.cli.commands import timeline_command
-from timeline.cli.sources import Input, expand, split
-from timeline.cli.writing import check_replaceable, new_folder, write_file
-from timeline.errors import OutputError, SourceError
+from timeline.cli.sources import Input
 
 ARTICLE = """The harbour bridge reopens
 
@@ -57,137 +56,6 @@ def one_line(result: Result) -> str:
     """Return the only line on stderr."""
     (line,) = result.stderr.splitlines()
     return line
-
-
-# --- what a SOURCE is -------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("argument", "place", "said"),
-    [
-        ("a.html", "a.html", ()),
-        ("a.html::date=2025-02-12", "a.html", (("date", "2025-02-12"),)),
-        ("-::tz=Europe/London", "-", (("tz", "Europe/London"),)),
-        (
-            "a::title=Bread, butter, date palms,publisher=The Gazette",
-            "a",
-            (("title", "Bread, butter, date palms"), ("publisher", "The Gazette")),
-        ),
-        (
-            "a::url=https://example.org/x?a=1,2&b=::c,date=2025-02-12T10:00+01:00",
-            "a",
-            (("url", "https://example.org/x?a=1,2&b=::c"), ("date", "2025-02-12T10:00+01:00")),
-        ),
-        ("odd::name.txt", "odd::name.txt", ()),
-    ],
-)
-def test_pairs_after_two_colons_are_split_off(
-    argument: str, place: str, said: tuple[tuple[str, str], ...]
-) -> None:
-    assert split(argument) == (place, said)
-
-
-@pytest.mark.parametrize(
-    ("argument", "says"),
-    [
-        ("a::date=2025-02-30", "a: '2025-02-30' is no possible date: expected ISO 8601"),
-        ("a::date=yesterday", "a: 'yesterday' is no possible date: expected ISO 8601"),
-        ("a::tz=Mars/Olympus", "a: unknown time zone 'Mars/Olympus': expected an IANA name"),
-        ("a::zone=UTC", "a: unknown 'zone' after '::': expected date, tz, title"),
-        (
-            "https://example.org/live",
-            "https://example.org/live: reading addresses is not built yet",
-        ),
-        ("HTTP://example.org", "HTTP://example.org: reading addresses is not built yet"),
-        ("nowhere.html", "nowhere.html: no such file or folder"),
-        ("*.nothing", "*.nothing: the pattern matches no file"),
-    ],
-)
-def test_a_wrong_source_is_named_with_what_was_expected(
-    argument: str, says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    with pytest.raises(SourceError) as caught:
-        expand(argument)
-    assert str(caught.value).startswith(says)
-
-
-def test_a_folder_gives_its_documents_sorted_and_nothing_of_its_subfolders(tmp_path: Path) -> None:
-    for name in ("b.html", "a.txt", "picture.png", ".hidden.txt", "timeline.json"):
-        (tmp_path / name).write_text("x", encoding="utf-8")
-    (tmp_path / "sub").mkdir()
-    (tmp_path / "sub" / "c.txt").write_text("x", encoding="utf-8")
-    said = (("date", "2025-03-06"),)
-    expected = tuple(Input(path=tmp_path / name, said=said) for name in ("a.txt", "b.html"))
-    assert expand(f"{tmp_path}::date=2025-03-06") == expected
-
-
-def test_a_folder_without_documents_says_what_a_document_is(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match=r"no readable document in the folder: expected \.atom"):
-        expand(str(tmp_path))
-
-
-def test_our_own_output_is_no_source(tmp_path: Path) -> None:
-    (tmp_path / ".timeline-site").write_text("timeline 0.1.0\n", encoding="utf-8")
-    (tmp_path / "index.html").write_text("<p>x</p>", encoding="utf-8")
-    for argument in (tmp_path, tmp_path / "index.html"):
-        with pytest.raises(SourceError, match="was written by timeline itself"):
-            expand(str(argument))
-    with pytest.raises(SourceError, match="matches no file"):
-        expand(str(tmp_path / "*.html"))
-
-
-def test_a_glob_is_sorted(tmp_path: Path) -> None:
-    for name in ("2.txt", "10.txt", "1.txt"):
-        (tmp_path / name).write_text("x", encoding="utf-8")
-    names = [one.path.name for one in expand(str(tmp_path / "*.txt")) if one.path]
-    assert names == ["1.txt", "10.txt", "2.txt"]
-
-
-# --- writing ----------------------------------------------------------------------------------
-
-
-def write_half(site: Path) -> None:
-    with new_folder(site) as folder:
-        (folder / "index.html").write_text("half", encoding="utf-8")
-        raise KeyboardInterrupt
-
-
-def test_a_new_folder_takes_the_old_ones_place_only_when_whole(tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    with new_folder(site) as folder:
-        (folder / "index.html").write_text("first", encoding="utf-8")
-        assert not site.exists()
-    with pytest.raises(KeyboardInterrupt):
-        write_half(site)
-    assert (site / "index.html").read_text(encoding="utf-8") == "first"
-    with new_folder(site) as folder:
-        (folder / "other.html").write_text("second", encoding="utf-8")
-    assert [file.name for file in site.iterdir()] == ["other.html"]
-    assert [file.name for file in tmp_path.iterdir()] == ["site"]
-
-
-def test_only_an_empty_folder_or_our_own_is_replaced(tmp_path: Path) -> None:
-    check_replaceable(tmp_path / "new", force=False)
-    check_replaceable(tmp_path, force=False)
-    (tmp_path / "thesis.txt").write_text("x", encoding="utf-8")
-    with pytest.raises(OutputError, match=r"was not written by timeline.*--force"):
-        check_replaceable(tmp_path, force=False)
-    check_replaceable(tmp_path, force=True)
-    with pytest.raises(OutputError, match="is a file"):
-        check_replaceable(tmp_path / "thesis.txt", force=True)
-    (tmp_path / ".timeline-site").write_text("timeline 0.1.0\n", encoding="utf-8")
-    check_replaceable(tmp_path, force=False)
-
-
-def test_a_file_is_written_in_one_step(tmp_path: Path) -> None:
-    file = tmp_path / "story.ics"
-    write_file(file, b"one")
-    write_file(file, b"two")
-    assert file.read_bytes() == b"two"
-    assert [one.name for one in tmp_path.iterdir()] == ["story.ics"]
-    with pytest.raises(OutputError, match="cannot be written"):
-        write_file(tmp_path / "no" / "such" / "folder.ics", b"three")
 
 
 # --- the command line itself ------------------------------------------------------------------
@@ -277,3 +145,184 @@ def test_options_may_stand_before_and_after_the_command() -> None:
             "Europe/London",
             True,
         )
+
+
+# --- whole runs -------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def blog(tmp_path: Path) -> Path:
+    file = tmp_path / "blog.txt"
+    file.write_text(BLOG, encoding="utf-8")
+    return file
+
+
+BAD = {
+    "missing.txt": (None, "no such file"),
+    "empty.txt": (b"", "empty"),
+    "blank.txt": (b" \n\t\n", "empty"),
+    "picture.txt": (b"\x89PNG\r\n\x1a\n" + bytes(64), "image"),
+    "noise.txt": (bytes(range(32)) * 40, "binary"),
+    "paper.txt": (b"%PDF-1.7 " + bytes(64), "PDF"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_source_alone_is_one_line_and_nothing_is_written(name: str, tmp_path: Path) -> None:
+    data, says = BAD[name]
+    if data is not None:
+        (tmp_path / name).write_bytes(data)
+    before = sorted(tmp_path.iterdir())
+    result = run("build", tmp_path / name, "-o", tmp_path / "site")
+    assert name in one_line(result)
+    assert says in one_line(result)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_source_among_good_ones_is_named_and_the_rest_is_built(
+    name: str, tmp_path: Path, article: Path
+) -> None:
+    data, says = BAD[name]
+    if data is not None:
+        (tmp_path / name).write_bytes(data)
+    result = run("build", tmp_path / name, article, "-o", tmp_path / "site")
+    assert name in one_line(result)
+    assert says in one_line(result)
+    assert result.exit_code == 3
+    assert "1 source" in result.stdout
+    assert (tmp_path / "site" / "index.html").is_file()
+
+
+@pytest.mark.parametrize("said", ["date=2025-02-30", "tz=Mars/Olympus", "datum=2025-03-06"])
+def test_a_wrong_word_about_one_source_fails_that_source_alone(
+    said: str, tmp_path: Path, article: Path, blog: Path
+) -> None:
+    result = run("build", f"{article}::{said}", blog, "-o", tmp_path / "site")
+    assert article.name in one_line(result)
+    assert "expected" in one_line(result)
+    assert result.exit_code == 3
+
+
+def test_an_encoding_that_was_assumed_is_said(tmp_path: Path) -> None:
+    file = tmp_path / "old.txt"
+    file.write_bytes(ARTICLE.replace("Ada Brook", "Ad\xe8le Br\xfcck").encode("windows-1252"))
+    result = run("build", file, "-o", tmp_path / "site")
+    assert "old.txt" in one_line(result)
+    assert "windows-1252 was assumed" in one_line(result)
+    assert result.exit_code == 0
+
+
+def test_an_address_is_told_what_to_do_instead(tmp_path: Path) -> None:
+    result = run("build", "https://example.org/live", "-o", tmp_path / "site")
+    assert one_line(result).endswith(
+        "reading addresses is not built yet: save the page and give the file, or copy its text and "
+        "run `timeline build - --date 2025-02-13`"
+    )
+    assert result.exit_code == 2
+
+
+def test_a_folder_that_is_not_ours_is_never_overwritten(tmp_path: Path, article: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "thesis.txt").write_text("ten years of work", encoding="utf-8")
+    result = run("build", article, "-o", site)
+    assert "--force" in one_line(result)
+    assert result.exit_code == 2
+    assert [file.name for file in site.iterdir()] == ["thesis.txt"]
+    assert run("build", article, "-o", site, "--force").exit_code == 0
+    assert not (site / "thesis.txt").exists()
+
+
+def test_our_own_folder_is_replaced_whole(tmp_path: Path, article: Path, blog: Path) -> None:
+    site = tmp_path / "site"
+    assert run("build", article, "-o", site).exit_code == 0
+    (site / "stale.html").write_text("from an older version", encoding="utf-8")
+    assert run("build", blog, "-o", site).exit_code == 0
+    assert not (site / "stale.html").exists()
+    assert (site / ".timeline-site").read_text(encoding="utf-8").startswith("timeline ")
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["blog.txt", "bridge.txt", "site"]
+
+
+def test_build_ends_with_counts_and_a_command_that_shows_as_many_things(
+    tmp_path: Path, article: Path, blog: Path
+) -> None:
+    given = ["--tz", "Europe/London", "--merge", "off"]
+    result = run("build", f"{blog}::publisher=The Gazette", article, *given, "-o", tmp_path / "s")
+    counts, looks, path = result.stdout.splitlines()
+    assert counts.endswith("2 sources")
+    assert path == f"open {tmp_path / 's' / 'index.html'}"
+    says, _, command = looks.partition(": ")
+    words = shlex.split(command)
+    assert words[:2] == ["timeline", "check"]
+    checked = run(*words[1:])
+    assert checked.stdout.splitlines()[-1] == says
+    assert checked.exit_code == 1
+
+
+def test_quiet_says_nothing_of_what_went_well(tmp_path: Path, article: Path) -> None:
+    result = run("build", article, "-o", tmp_path / "site", "--quiet")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+
+
+def test_export_writes_bytes_to_stdout_or_a_file(tmp_path: Path, article: Path) -> None:
+    result = run("export", article, "--to", "json")
+    assert json.loads(result.stdout)["schema"] == 1
+    target = tmp_path / "story.json"
+    assert run("export", article, "--to", "json", "-o", target).stdout == ""
+    assert target.read_bytes() == result.stdout_bytes
+    assert run("export", article, "--to", "ics").stdout.startswith("BEGIN:VCALENDAR")
+
+
+def test_every_command_tells_the_same_story(tmp_path: Path, article: Path) -> None:
+    source = f"{article}::date=2025-03-06"
+    run("build", source, "-o", tmp_path / "site", "--text", "full")
+    built = (tmp_path / "site" / "timeline.json").read_bytes()
+    assert run("export", source, "--to", "json", "--text", "full").stdout_bytes == built
+    story = json.loads(built)
+    for event in story["events"]:
+        assert event["title"] in run("explain", source, "--event", event["id"]).stdout
+    posts = [json.loads(line) for line in run("read", source).stdout.splitlines()]
+    keys = ("id", "index", "title", "time", "time_from", "author", "url", "text")
+    assert posts == [{key: post[key] for key in keys} for post in story["sources"][0]["posts"]]
+
+
+def test_an_explanation_ends_in_the_words_it_was_read_from(article: Path) -> None:
+    result = run("explain", article, "--find", "ENGINEERS bridge")
+    assert result.exit_code == 0
+    lines = result.stdout.splitlines()
+    assert any("'Wednesday'" in line and "bridge.txt, post 1" in line for line in lines)
+    assert any("'Thursday 6 March 2025'" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "says"),
+    [("--event", "no-such-id", "no event 'no-such-id'"), ("--find", "zebra", "'zebra'")],
+)
+def test_explaining_what_is_not_there_is_exit_2(
+    option: str, value: str, says: str, article: Path
+) -> None:
+    result = run("explain", article, option, value)
+    assert says in one_line(result)
+    assert result.exit_code == 2
+
+
+def test_tag_prints_one_object_a_line_with_offsets_into_the_text() -> None:
+    text = "Écoutez: they met on Wednesday and will meet in March 2026."
+    result = run("tag", "-", "--date", "2025-03-06", stdin=text.encode())
+    rows = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [(row["text"], row["value"]) for row in rows] == [
+        ("Wednesday", "2025-03-05"),
+        ("March 2026", "2026-03"),
+    ]
+    keys = ["start", "end", "text", "type", "value", "mod", "earliest", "latest"]
+    for row in rows:
+        assert list(row) == keys
+        assert text[row["start"] : row["end"]] == row["text"]
+
+
+def test_standard_input_is_a_source() -> None:
+    result = run("read", "-", "--date", "2025-03-06", stdin=ARTICLE.encode())
+    assert result.exit_code == 0
+    assert "harbour bridge" in json.loads(result.stdout.splitlines()[0])["text"]

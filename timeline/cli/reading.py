@@ -87,11 +87,18 @@ def read_words(file: str) -> str:
 
 def _read(one: Input, choices: Choices) -> Document:
     """Read one input; what was said of it alone goes before what was said of all."""
-    said = dict(one.said)
+    from timeline.load import load, load_path
+    from timeline.model import Given
+
+    given = Given(
+        **dict(one.said),
+        language=choices.language,
+        date_if_none=choices.date,
+        tz_if_none=choices.tz,
+    )
     if one.path is None:
-        data = click.get_binary_stream("stdin").read()
-        return timeline.read_text(data, **said)
-    return timeline.read(one.path, **said)
+        return load(click.get_binary_stream("stdin").read(), "-", given, choices.format)
+    return load_path(one.path, given, choices.format)
 
 
 def _tell_assumptions(document: Document, messages: Messages) -> None:
