@@ -1,0 +1,98 @@
+"""Turns narrated documents into one network of time points and bounds on their distances.
+
+`constrain` is complete: every post and mention has a point, every expression, label, neighbour
+and matched signal its constraint. It knows nothing of how they are solved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from timeline.constrain.matching import Matcher
+from timeline.constrain.mentions import mention_constraints, told_order
+from timeline.constrain.points import posted, start
+from timeline.constrain.posts import post_constraints, post_relations
+from timeline.model import (
+    Constraint,
+    Narrated,
+    Network,
+    Ordering,
+    Precedence,
+    RelationRead,
+    SignalReading,
+)
+from timeline.provenance import Derivation, Evidence
+from timeline.signals import BY_KIND
+
+
+def constrain(narrated: Sequence[Narrated]) -> Network:
+    """Return the points, constraints, relations read and told order of all documents."""
+    points: list[str] = []
+    constraints: list[Constraint] = []
+    relations: list[RelationRead] = []
+    precedences: list[Precedence] = []
+    for one in narrated:
+        placed = one.resolved.placed
+        points.extend(posted(post.id) for post in placed.segmented.posts)
+        points.extend(start(told.id) for told in one.mentions)
+        constraints.extend(post_constraints(placed))
+        constraints.extend(mention_constraints(one))
+        relations.extend(post_relations(placed))
+        precedences.extend(told_order(one))
+        for constraint, relation in _signalled(one):
+            constraints.append(constraint)
+            relations.append(relation)
+    return Network(
+        points=tuple(points),
+        constraints=tuple(constraints),
+        relations=tuple(relations),
+        precedences=tuple(precedences),
+    )
+
+
+def _signalled(narrated: Narrated) -> Iterator[tuple[Constraint, RelationRead]]:
+    """Yield a constraint and the relation read for every signal whose words were matched."""
+    matcher = Matcher(narrated)
+    for ordering in narrated.orderings:
+        found = matcher.governed(ordering)
+        if found is not None and found[0] != ordering.mention:
+            yield _constraint(narrated, ordering, *found)
+
+
+def _constraint(
+    narrated: Narrated, ordering: Ordering, governed: str, because: str
+) -> tuple[Constraint, RelationRead]:
+    reading = narrated.resolved.placed.tagged.signals[ordering.signal]
+    signal = BY_KIND[reading.kind]
+    is_length = reading.lower_s is not None or reading.upper_s is not None
+    says = f"«{reading.text}»: {signal.says}; {because}"
+    constraint = Constraint(
+        key=f"signal/{governed}/{ordering.mention}/{ordering.signal}",
+        origin=start(governed),
+        target=start(ordering.mention),
+        lower_s=reading.lower_s if is_length else signal.lower_s,
+        upper_s=reading.upper_s if is_length else signal.upper_s,
+        strength=signal.strength,
+        why=Derivation(rule=f"signal-{signal.kind}", says=says, evidence=_words(narrated, reading)),
+    )
+    is_forward = constraint.lower_s is None or constraint.lower_s < 0
+    first, second = (ordering.mention, governed) if is_forward else (governed, ordering.mention)
+    relation = RelationRead(
+        origin=first,
+        target=second,
+        type=signal.relation,
+        because=says,
+        document=narrated.resolved.placed.document.id,
+        span=reading.span,
+        confidence=0.9,
+    )
+    return constraint, relation
+
+
+def _words(narrated: Narrated, reading: SignalReading) -> tuple[Evidence, ...]:
+    document = narrated.resolved.placed.document
+    spans = [reading.span] + ([reading.governs] if reading.governs else [])
+    return tuple(
+        Evidence(document=document.id, start=span.start, end=span.end, text=document.quote(span))
+        for span in spans
+    )

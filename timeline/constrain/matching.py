@@ -1,0 +1,110 @@
+"""Which mention the words behind a signal speak of ("before taking questions", "after the vote").
+
+The words are compared with what the other mentions of the document tell. A phase verb with a
+person ("the minister took to the stage") is matched by the first post in which that person speaks.
+Without a clear match nothing is concluded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from timeline.language import en_discourse as words
+from timeline.likeness import Collection, content_words
+from timeline.model import Narrated, Ordering, SignalReading, Span, Told
+
+LEAST_SHARED = 2
+LEAST_COVERED = 0.5
+CLEARLY_BEST = 1.25
+_BEGINS = re.compile(rf"\b{words.BEGINS}", re.IGNORECASE | re.VERBOSE)
+_CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]+")
+
+
+class Matcher:
+    """The mentions of one document, asked which of them some words speak of."""
+
+    def __init__(self, narrated: Narrated) -> None:
+        self.narrated = narrated
+        self.document = narrated.resolved.placed.document
+        self.by_id = {told.id: told for told in narrated.mentions}
+
+    def governed(self, ordering: Ordering) -> tuple[str, str] | None:
+        """Return the id of the mention that the signal's words speak of, and why; else None."""
+        if ordering.governed is not None:
+            return ordering.governed, "its own words tell of it"
+        signal = self.narrated.resolved.placed.tagged.signals[ordering.signal]
+        if signal.governs is None:
+            return None
+        mention = self.by_id[ordering.mention]
+        return (
+            self._by_reference(signal, mention)
+            or self._by_phase(signal.governs, signal.kind, mention)
+            or self._by_words(signal.governs, mention)
+        )
+
+    def _by_reference(self, signal: SignalReading, mention: Told) -> tuple[str, str] | None:
+        """A reference in or right behind the words names the post that tells of them."""
+        assert signal.governs is not None
+        reach = Span(start=signal.governs.start, end=signal.governs.end + 4)
+        for reference in self.narrated.resolved.placed.references:
+            if reference.status == "resolved" and reach.overlaps(reference.reading.span):
+                told = self._news_of(reference.targets[0])
+                if told is not None and told.post != mention.post:
+                    return told.id, f"«{reference.reading.text}» names the post that tells of it"
+        return None
+
+    def _news_of(self, post: int) -> Told | None:
+        """Return what a post tells first."""
+        return next((told for told in self.narrated.mentions if told.post == post), None)
+
+    def _by_phase(self, governed: Span, kind: str, mention: Told) -> tuple[str, str] | None:
+        """What comes before somebody takes the floor comes before all that they then say."""
+        text = self.document.quote(governed)
+        if not kind.endswith("before") or not _BEGINS.search(text):
+            return None
+        names = {name for name in _CAPITALISED.findall(text) if name.lower() not in words.NO_NAMES}
+        spoken = [
+            told
+            for told in self._in_time
+            if told.post != mention.post
+            and any(names & set(person.name.split()) for person in told.said_by)
+        ]
+        if not spoken:
+            return None
+        return spoken[0].id, "the first post in which that person speaks"
+
+    @cached_property
+    def _in_time(self) -> list[Told]:
+        """The posts' own news, oldest first where the page's order is known."""
+        own = [told for told in self.narrated.mentions if told.time.basis in ("posted", "order")]
+        is_reversed = self.narrated.resolved.placed.order == "newest-first"
+        return sorted(own, key=lambda told: -told.post if is_reversed else told.post)
+
+    def _by_words(self, governed: Span, mention: Told) -> tuple[str, str] | None:
+        query = set(content_words(self.document.quote(governed)))
+        if len(query) < LEAST_SHARED:
+            return None
+        scored = [
+            (score, index)
+            for index, score in self._collection.scores(query).items()
+            if not self._mentions[index].span.overlaps(mention.span)
+        ]
+        scored.sort(key=lambda one: (-one[0], one[1]))
+        if not scored or (len(scored) > 1 and scored[0][0] < CLEARLY_BEST * scored[1][0]):
+            return None
+        shared = self._collection.shared(query, scored[0][1])
+        if len(shared) < LEAST_SHARED or len(shared) < LEAST_COVERED * len(query):
+            return None
+        return self._mentions[scored[0][1]].id, f"both tell of {', '.join(shared[:4])}"
+
+    @cached_property
+    def _mentions(self) -> Sequence[Told]:
+        return [told for told in self.narrated.mentions if not told.is_context]
+
+    @cached_property
+    def _collection(self) -> Collection:
+        return Collection(
+            [content_words(self.document.quote(told.core)) for told in self._mentions]
+        )

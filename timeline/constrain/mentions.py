@@ -1,0 +1,98 @@
+"""What bounds the times of what posts tell: their words, their posts, and the order of telling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from timeline.constrain.points import not_before, posted, start, within
+from timeline.constrain.posts import STRENGTH_OF, neighbours
+from timeline.model import Constraint, Narrated, Offset, Precedence, Strength, Told
+from timeline.provenance import Derivation, Evidence
+
+
+def mention_constraints(narrated: Narrated) -> Iterator[Constraint]:
+    """Yield what bounds each mention on its own."""
+    posts = narrated.resolved.placed.segmented.posts
+    for told in narrated.mentions:
+        point, own_post = start(told.id), posted(posts[told.post].id)
+        time = told.time
+        if time.interval is not None:
+            yield within(point, time.interval, _strength(told), time.why)
+        if time.offset is not None and (time.interval is None or time.basis == "posted"):
+            yield _after(point, own_post, time.offset, told)
+        elif time.interval is not None and told.tense == "past" and time.basis == "words":
+            yield not_before(own_post, point, Strength.DERIVED, _reported(narrated, told))
+
+
+def _strength(told: Told) -> Strength:
+    if told.time.basis == "posted":
+        return Strength.ASSUMED
+    return STRENGTH_OF[told.time.certainty]
+
+
+def _after(point: str, own_post: str, offset: Offset, told: Told) -> Constraint:
+    is_assumed = told.time.basis in ("posted", "order")
+    return Constraint(
+        key=f"offset/{own_post}/{point}",
+        origin=own_post,
+        target=point,
+        lower_s=offset.lower_s,
+        upper_s=offset.upper_s,
+        strength=Strength.ASSUMED if is_assumed else Strength.DERIVED,
+        why=told.time.why,
+    )
+
+
+def _reported(narrated: Narrated, told: Told) -> Derivation:
+    text = narrated.resolved.placed.document.text
+    core = told.core
+    words = Evidence(
+        document=told.source, start=core.start, end=core.end, text=text[core.start : core.end]
+    )
+    return Derivation(
+        rule="report-after",
+        says="it is told as past, so it is not later than the post that tells it",
+        evidence=(words,),
+    )
+
+
+def told_order(narrated: Narrated) -> Iterator[Precedence]:
+    """Yield the order in which a source tells what it gives no time of its own.
+
+    In a live blog that is the order of its posts; in an article, and within a post, the order of
+    the text for what goes on from sentence to sentence.
+    """
+    placed = narrated.resolved.placed
+    by_post: dict[int, list[Told]] = {}
+    for told in narrated.mentions:
+        if told.time.basis != "words" and not told.is_context:
+            by_post.setdefault(told.post, []).append(told)
+    for mentions in by_post.values():
+        yield from _chain(mentions)
+    if placed.segmented.kind == "live-blog":
+        yield from _post_chain(narrated, by_post)
+
+
+def _chain(mentions: Sequence[Told]) -> Iterator[Precedence]:
+    for first, second in zip(mentions, mentions[1:], strict=False):
+        if second.continues != first.id and second.time.basis == first.time.basis:
+            yield Precedence(before=first.id, after=second.id, is_certain=False)
+
+
+def _post_chain(narrated: Narrated, by_post: dict[int, list[Told]]) -> Iterator[Precedence]:
+    """Chain the posts' own news, skipping posts that tell only of other times."""
+    last: Told | None = None
+    ordered = _in_time(narrated)
+    for index in ordered:
+        own = [told for told in by_post.get(index, ()) if told.time.basis in ("posted", "order")]
+        own = [told for told in own if told.time.why.rule == "post-present"]
+        if own and last is not None:
+            yield Precedence(before=last.id, after=own[0].id, is_certain=False)
+        if own:
+            last = own[0]
+
+
+def _in_time(narrated: Narrated) -> list[int]:
+    """Return the indexes of the posts, oldest first; none where the order is unknown."""
+    pairs = list(neighbours(narrated.resolved.placed))
+    return [pairs[0][0], *(later for _, later in pairs)] if pairs else []

@@ -1,0 +1,123 @@
+"""What bounds the times at which posts went up: labels, the page's dates, and its order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.constrain.points import not_before, posted, within
+from timeline.intervals import Granularity, Interval, day_interval, zone
+from timeline.model import Constraint, Dated, Placed, RawPost, RelationRead, Strength
+from timeline.provenance import Derivation, Evidence
+
+STRENGTH_OF = {
+    "given": Strength.GIVEN,
+    "stated": Strength.STATED,
+    "inferred": Strength.DERIVED,
+    "bounded": Strength.ASSUMED,
+    "unknown": Strength.ASSUMED,
+}
+
+
+def post_constraints(placed: Placed) -> Iterator[Constraint]:
+    """Yield what bounds each post: its own time, the page's last update, its day, its neighbours."""
+    for index, post in enumerate(placed.segmented.posts):
+        dated = placed.posted[index]
+        if dated is not None:
+            strength = STRENGTH_OF[dated.certainty]
+            yield within(posted(post.id), dated.interval, strength, dated.why)
+        else:
+            yield from _page_bounds(placed, post)
+    yield from _order_constraints(placed)
+
+
+def _page_bounds(placed: Placed, post: RawPost) -> Iterator[Constraint]:
+    """A post without a time is not later than the page's last update, and of the page's day."""
+    if placed.updated is not None and placed.updated.interval.end is not None:
+        limit = Interval(start=None, end=placed.updated.interval.end)
+        why = _because("last-updated", "the page was last updated then", placed.updated)
+        yield within(posted(post.id), limit, Strength.PRINTED, why)
+    if placed.dct is None:
+        return
+    day = _day_of(placed, placed.dct)
+    if day is None:
+        return
+    if placed.segmented.kind == "article":
+        yield within(posted(post.id), day, STRENGTH_OF[placed.dct.certainty], placed.dct.why)
+    else:
+        says = "the page bears one date, so its posts are taken to be of that day"
+        why = _because("page-day", says, placed.dct)
+        yield within(posted(post.id), day, Strength.ASSUMED, why)
+
+
+def _day_of(placed: Placed, dated: Dated) -> Interval | None:
+    """Return the whole day of a date known to the day or finer, else its own interval."""
+    unit = dated.interval.granularity
+    if dated.interval.start is None or unit is None or not unit.is_finer_than(Granularity.DAY):
+        return dated.interval
+    where = zone(placed.zone)
+    return day_interval(dated.interval.start.astimezone(where).date(), where)
+
+
+def _because(rule: str, says: str, dated: Dated) -> Derivation:
+    return Derivation(rule=rule, says=says, premises=(dated.why,))
+
+
+def _order_constraints(placed: Placed) -> Iterator[Constraint]:
+    """Yield "not earlier than the one before it" for neighbours that have no times of their own."""
+    why_order = () if placed.order_why is None else (placed.order_why,)
+    for earlier, later in neighbours(placed):
+        first, second = placed.segmented.posts[earlier], placed.segmented.posts[later]
+        if placed.posted[earlier] is not None and placed.posted[later] is not None:
+            continue
+        why = Derivation(
+            rule="page-order",
+            says=f"the page runs {placed.order}, and this post stands next to the earlier one",
+            evidence=(_lead(placed, first), _lead(placed, second)),
+            premises=why_order,
+        )
+        yield not_before(posted(second.id), posted(first.id), Strength.PRINTED, why)
+
+
+def _lead(placed: Placed, post: RawPost) -> Evidence:
+    part = post.parts[0]
+    end = min(part.end, part.start + 60)
+    text = placed.document.text[part.start : end]
+    return Evidence(document=placed.document.id, start=part.start, end=end, text=text)
+
+
+def neighbours(placed: Placed) -> Iterator[tuple[int, int]]:
+    """Yield the indexes of neighbouring posts, the earlier first; none where order is unknown.
+
+    Pinned posts stand outside the order.
+    """
+    if placed.order == "unknown":
+        return
+    indexes = [i for i, post in enumerate(placed.segmented.posts) if not post.is_pinned]
+    if placed.order == "newest-first":
+        indexes.reverse()
+    yield from zip(indexes, indexes[1:], strict=False)
+
+
+def post_relations(placed: Placed) -> Iterator[RelationRead]:
+    """Yield `posted-before` for neighbours and `refers-to` for references that were resolved."""
+    for earlier, later in neighbours(placed):
+        yield RelationRead(
+            origin=placed.segmented.posts[earlier].id,
+            target=placed.segmented.posts[later].id,
+            type="posted-before",
+            because=f"neighbours on a page that runs {placed.order}",
+        )
+    for reference in placed.references:
+        if reference.status != "resolved" or reference.post is None:
+            continue
+        for target in reference.targets:
+            if target != reference.post:
+                yield RelationRead(
+                    origin=placed.segmented.posts[reference.post].id,
+                    target=placed.segmented.posts[target].id,
+                    type="refers-to",
+                    because=reference.why.says,
+                    document=placed.document.id,
+                    span=reference.reading.span,
+                    confidence=reference.confidence,
+                )
