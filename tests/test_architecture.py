@@ -30,7 +30,7 @@ HOMES = {
     "icalendar": {"export"},
     "jinja2": {"render"},
     "lxml": {"load"},
-    "networkx": {"graph", "order", "story"},
+    "networkx": {"export", "graph", "order", "story"},
     "nh3": {"load", "render"},
     "trafilatura": {"load"},
 }

@@ -77,8 +77,12 @@ def load_story(path: str | os.PathLike[str]) -> Story:
 
 
 def to_bytes(data: Row) -> bytes:
-    """Return UTF-8 JSON, one key a line, so that two stories can be compared by lines."""
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+    """Return UTF-8 JSON, one key a line, so that two stories can be compared by lines.
+
+    Half a surrogate pair, which UTF-8 cannot hold, is written as JSON escapes it.
+    """
+    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return text.encode(errors="backslashreplace")
 
 
 def schema_text() -> str:

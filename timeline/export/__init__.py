@@ -16,9 +16,11 @@ from timeline.wording import Style
 __all__ = ["EXPORTERS", "Choices", "Exporter", "Options", "export", "exporter", "write_site_files"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Exporter:
-    """A format: its name, what its files end in, its media type, and the module that writes it."""
+    """A format: its name, what its files end in, its media type, the module that writes it, and
+    what it is, in a few words. Not keyword-only, so that the table below reads as one.
+    """
 
     name: str
     extension: str
@@ -36,19 +38,37 @@ class Writes(Protocol):
 
 EXPORTERS = (
     Exporter(
-        name="json",
-        extension="json",
-        media_type="application/json",
-        module="timeline_json",
-        says="everything that was read and concluded",
+        "json",
+        "json",
+        "application/json",
+        "timeline_json",
+        "everything that was read and concluded",
     ),
     Exporter(
-        name="ics",
-        extension="ics",
-        media_type="text/calendar",
-        module="ics",
-        says="a calendar",
+        "jsonld",
+        "jsonld",
+        "application/ld+json",
+        "json_ld",
+        "schema.org, for search engines and knowledge graphs",
     ),
+    Exporter("ics", "ics", "text/calendar", "ics", "a calendar to open or subscribe to"),
+    Exporter("csv", "csv", "text/csv", "csv_table", "a table for a spreadsheet"),
+    Exporter(
+        "jsonfeed", "feed.json", "application/feed+json", "json_feed", "a feed (JSON Feed 1.1)"
+    ),
+    Exporter("atom", "atom", "application/atom+xml", "atom", "a feed (Atom)"),
+    Exporter(
+        "timelinejs", "timelinejs.json", "application/json", "timelinejs", "slides for TimelineJS 3"
+    ),
+    Exporter(
+        "timeml", "tml", "application/xml", "timeml", "TimeML 1.2.1, for temporal annotation tools"
+    ),
+    Exporter("graphml", "graphml", "application/xml", "graphml", "a graph for network tools"),
+    Exporter("dot", "dot", "text/vnd.graphviz", "dot", "a drawing of the order, by Graphviz"),
+    Exporter(
+        "markdown", "md", "text/markdown", "markdown", "a chronology to paste, sources as footnotes"
+    ),
+    Exporter("html", "html", "text/html", "plain_html", "a chronology to paste into a CMS"),
 )
 
 # Where a story's own files lie in a built site.

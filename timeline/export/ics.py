@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC
 from typing import cast
 
 from icalendar import Calendar, Component, vText, vUri
@@ -13,22 +13,12 @@ from timeline.export.citations import Sources, permalink, sources_of, speakers
 from timeline.export.plain import lines, one_line
 from timeline.export.selection import Options
 from timeline.export.slots import DaySlot, Slot, TimeSlot, slot_for
-from timeline.story import Event, Source, Story
+from timeline.export.telling import CERTAINTY_LABELS, last_change, when
+from timeline.story import Event, Story
 from timeline.story_text import shortened
-from timeline.wording import time_in_words
 
 UID_DOMAIN = "liveblog-timeline"
 SUMMARY_LIMIT = 240
-# A calendar needs a stamp; a source that bears no date at all leaves only this one.
-NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
-
-_CERTAINTY_WORDS = {
-    "stated": "the source's words name the time",
-    "inferred": "worked out from the sources",
-    "bounded": "only the limits are known",
-    "unknown": "only the order is known",
-    "given": "given by an editor",
-}
 
 
 def export(story: Story, options: Options) -> bytes:
@@ -79,7 +69,7 @@ def _head(story: Story, missing: int) -> Calendar:
 def _entry(event: Event, slot: Slot, index: Sources, options: Options) -> CalendarEvent:
     entry = CalendarEvent()
     entry.add("UID", vText(_uid(event.id)))
-    entry.add("DTSTAMP", _stamp(event, index.first(event)))
+    entry.add("DTSTAMP", last_change(event, index))
     _add_time(entry, slot)
     entry.add("SUMMARY", vText(_summary(event, slot)))
     entry.add("DESCRIPTION", vText(_description(event, index, options)))
@@ -108,8 +98,7 @@ def _summary(event: Event, slot: Slot) -> str:
 
 
 def _description(event: Event, index: Sources, options: Options) -> str:
-    when = one_line(time_in_words(event.time, basis=event.basis, style=options.style))
-    rows = [f"{when} ({_CERTAINTY_WORDS[event.certainty]})"]
+    rows = [f"{when(event, options)} ({CERTAINTY_LABELS[event.certainty]})"]
     if event.text.strip():
         rows.append(lines(event.text).strip())
     if event.recurs:
@@ -135,16 +124,6 @@ def _first_address(event: Event, index: Sources) -> str | None:
 
 def _uid(event_id: str) -> str:
     return f"{event_id}@{UID_DOMAIN}"
-
-
-def _stamp(event: Event, source: Source | None) -> datetime:
-    """Return when the source was last changed, as far as it says so; never the clock."""
-    windows = (source.updated, source.published, event.time) if source else (event.time,)
-    for window in windows:
-        instant = window and (window.earliest or window.latest)
-        if instant:
-            return instant.astimezone(UTC)
-    return NO_DATE
 
 
 def _followers(story: Story, shown: frozenset[str]) -> dict[str, tuple[str, ...]]:

@@ -1,0 +1,78 @@
+"""A story cut into what shares one heading, for the forms that people read: Markdown and HTML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from timeline.export.plain import one_line
+from timeline.story import Event, Story, Window
+from timeline.wording import Style, Told, day_in_words, time_in_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """An event under its heading; `when` is empty where the heading or the line above says it."""
+
+    event: Event
+    when: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """Neighbours that lie on one day, or that share one window of more than a day."""
+
+    heading: str
+    lines: tuple[Line, ...]
+
+
+def sections(story: Story, style: Style) -> tuple[Section, ...]:
+    """Return all events in the order of the story, neighbours under a common heading."""
+    return tuple(
+        Section(heading=heading, lines=_lines(tuple(events), style))
+        for heading, events in groupby(story.events, lambda one: _heading(one, style))
+    )
+
+
+def introduction(story: Story) -> str:
+    """Return the one line that says what this is."""
+    names = [one_line(source.publisher or source.title) for source in story.sources]
+    events = "1 event" if len(story.events) == 1 else f"{len(story.events)} events"
+    told = ", ".join(dict.fromkeys(name for name in names if name))
+    return f"{events} in the order in which they happened, as told by {told}." if told else events
+
+
+def _heading(event: Event, style: Style) -> str:
+    day = _day(event.time)
+    if day:
+        return day_in_words(day, style)
+    words = one_line(time_in_words(event.time, style=style))
+    return words[:1].upper() + words[1:]
+
+
+def _lines(events: tuple[Event, ...], style: Style) -> tuple[Line, ...]:
+    found: list[Line] = []
+    said = ""
+    for event in events:
+        words = _words(event, style)
+        found.append(Line(event=event, when="" if words == said else words))
+        said = words
+    return tuple(found)
+
+
+def _words(event: Event, style: Style) -> str:
+    day = _day(event.time)
+    if event.time is None or day is None:
+        return ""
+    if event.time.granularity == "day" and event.basis != "posted":
+        return ""
+    return one_line(time_in_words(event.time, basis=event.basis, style=style, told=Told(day=day)))
+
+
+def _day(window: Window | None) -> date | None:
+    """Return the day that the whole window lies on."""
+    if window is None or window.earliest is None or window.latest is None:
+        return None
+    first, last = window.earliest.date(), window.latest.date()
+    return first if first == last else None
