@@ -1,0 +1,102 @@
+"""Turns a meaning and an anchor into a TIMEX3 value, an interval and the fields assumed.
+
+Pure, and below the stages: `place` dates labels and datelines with it, `resolve` all other words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from typing import Literal
+
+from timeline.anchoring.placing import Frame, placed
+from timeline.anchoring.units import Base, Place
+from timeline.intervals import FIRST_INSTANT, LAST_INSTANT, Granularity, Interval, local_time
+from timeline.intervals import wall_interval, zone as zone_named
+from timeline.meanings import Meaning
+
+__all__ = ["Anchored", "Base", "Frame", "Place", "anchored", "base_from", "interval_of"]
+
+Direction = Literal["past", "present", "future"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchored:
+    """The TIMEX3 value of an expression and where it lies; `interval` None where nowhere.
+
+    `problem` says in words what is wrong with the time: impossible, skipped or repeated.
+    """
+
+    value: str
+    interval: Interval | None
+    assumed: tuple[str, ...] = ()
+    place: Place | None = None
+    problem: str | None = None
+
+
+def base_from(interval: Interval, zone: str) -> Base | None:
+    """Return the anchor that an interval of instants makes in the wall clock of `zone`."""
+    if interval.start is None or interval.end is None:
+        return None
+    where = zone_named(zone)
+    start = interval.start.astimezone(where).replace(tzinfo=None)
+    end = interval.end.astimezone(where).replace(tzinfo=None)
+    return Base(start=start, end=max(end, start + timedelta(seconds=1)), granularity=interval.granularity)
+
+
+def anchored(
+    meaning: Meaning,
+    base: Base | None,
+    zone: str,
+    *,
+    direction: Direction | None = None,
+    told: Place | None = None,
+) -> Anchored:
+    """Resolve `meaning` against `base` (None: no anchor) as a clock in `zone` would.
+
+    `direction` is the tense of the clause, `told` the last date told before, for words that go on
+    from it. Without what it needs the value has X in place of digits and the interval is None.
+    """
+    place = placed(meaning, Frame(base=base, direction=direction, told=told))
+    interval = interval_of(place, zone)
+    problem = None
+    if "impossible" in place.assumed:
+        problem = "no calendar or clock has this time"
+    elif place.start is not None and place.granularity in (Granularity.MINUTE, Granularity.SECOND):
+        problem = _clock_change(place.start, _where(place, zone))
+    assumed = tuple(field for field in place.assumed if field != "impossible")
+    return Anchored(
+        value=place.value, interval=interval, assumed=assumed, place=place, problem=problem
+    )
+
+
+def interval_of(place: Place, zone: str) -> Interval | None:
+    """Return the instants that clocks in `zone` (or the place's own zone) show as `place`."""
+    if place.start is None or place.end is None or place.end <= place.start:
+        return None
+    interval = wall_interval(place.start, place.end, _where(place, zone), place.granularity)
+    assert interval.start is not None
+    assert interval.end is not None
+    start, end = max(interval.start, FIRST_INSTANT), min(interval.end, LAST_INSTANT)
+    return Interval(start=start, end=end, granularity=place.granularity) if start < end else None
+
+
+def _where(place: Place, zone: str) -> tzinfo:
+    if place.zone is None:
+        return zone_named(zone)
+    if place.zone[0] not in "+-":
+        return zone_named(place.zone)
+    hours, minutes = int(place.zone[1:3]), int(place.zone[4:6])
+    offset = timedelta(hours=hours % 24, minutes=minutes % 60)
+    return timezone(-offset if place.zone[0] == "-" else offset)
+
+
+def _clock_change(moment: datetime, where: tzinfo) -> str | None:
+    if where is UTC:
+        return None
+    kind = local_time(moment, where).kind
+    if kind == "skipped":
+        return "clocks went forward over this time: it never was"
+    if kind == "repeated":
+        return "clocks went back over this time: it came twice"
+    return None

@@ -1,0 +1,111 @@
+"""Turns the words and figures of a number, an ordinal, a year or a clock time into numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from timeline.tag.rule import Found, class_at
+
+_MULTIPLES = {"hundred": 100, "thousand": 1000, "dozen": 12, "million": 10**6, "billion": 10**9}
+_HIGHEST_ORDINAL = 31
+
+
+def amount(found: Found, name: str) -> float | None:
+    """Return the number that the words of `name` say; None where they say none ("a few")."""
+    start, end = found.match.span(name)
+    if start < 0:
+        return None
+    total = 0.0
+    current = 0.0
+    seen = False
+    for index in range(start, end):
+        word = found.tokens.words[index].rstrip().casefold()
+        klass = class_at(found.tokens, index)
+        value = found.word_value(index)
+        if klass in ("NUMBERWORD", "TENS"):
+            current, seen = current + value, True
+        elif klass in ("HUNDRED", "THOUSAND", "DOZEN", "MILLION"):
+            total, current, seen = total + (current or 1) * _MULTIPLES[word], 0.0, True
+        elif klass == "HALF":
+            current, seen = current + 0.5, True
+        elif klass == "FRACTION":
+            current, seen = current + _fraction(word), True
+        elif klass == "COUPLE":
+            current, seen = current + 2, True
+        elif klass in ("FEW", "SEVERAL", "DOZENS", "HUNDREDS", "THOUSANDS"):
+            return None
+        elif word[:1].isdigit():
+            current, seen = current + float(word.replace(",", "")), True
+    if not seen:
+        return 1.0
+    return total + current
+
+
+def _fraction(word: str) -> float:
+    whole, _, part = word.rpartition("-")
+    over, under = part.split("/")
+    return (int(whole) if whole else 0) + int(over) / int(under)
+
+
+def ordinal(found: Found, name: str) -> int | None:
+    """Return the number of an ordinal or day number: "21st", "eighth", "twenty-first"."""
+    start, end = found.match.span(name)
+    if start < 0:
+        return None
+    number = 0
+    for index in range(start, end):
+        word = found.tokens.words[index].rstrip().casefold()
+        klass = class_at(found.tokens, index)
+        value = found.word_value(index)
+        if klass == "SECOND":
+            number += 2
+        elif klass in ("TENS", "ORDINAL", "NUMBERWORD"):
+            number += value
+        elif word[:1].isdigit():
+            number += int(re.match(r"\d+", word)[0])  # type: ignore[index]  # it begins with a digit
+    return number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeOfDay:
+    """Hour, minute and second as figures gave them; `half` is "a" or "p" where they said so."""
+
+    hour: int
+    minute: int | None = None
+    second: int | None = None
+    half: str = ""
+    is_utc: bool = False
+
+
+_CLOCK = re.compile(
+    r"(\d{1,2})[.:·'’hH]?(\d\d)?(?:[.:](\d\d))?(?:[.,]\d+)?\s*([aApP][mM]?|[zZ]|[hH][rR]?[sS]?)?"
+)
+
+
+def time_of_day(word: str) -> TimeOfDay | None:
+    """Read "3.25pm", "15:25:30", "430pm", "1525"; None for figures that are no time of day."""
+    if len(word) >= 4 and word[:4].isdigit():
+        shape: re.Match[str] | None = re.match(r"(\d\d)(\d\d)()([zZ]|[aApP][mM]?)?", word)
+    elif word[:3].isdigit():
+        shape = re.match(r"(\d)(\d\d)()([aApP][mM]?)?", word)
+    else:
+        shape = _CLOCK.match(word)
+    if shape is None:
+        return None
+    suffix = (shape[4] or "").casefold()
+    return TimeOfDay(
+        hour=int(shape[1]),
+        minute=int(shape[2]) if shape[2] else None,
+        second=int(shape[3]) if shape[3] else None,
+        half=suffix[:1] if suffix[:1] in ("a", "p") else "",
+        is_utc=suffix == "z",
+    )
+
+
+def full_year(digits: str) -> int:
+    """Return the year of four digits, or the likely one of two ("98" is 1998, "14" is 2014)."""
+    year = int(digits)
+    if len(digits) > 2:
+        return year
+    return year + (1900 if year >= 50 else 2000)

@@ -1,0 +1,354 @@
+"""Rules for times of day: "3.25pm", "1525 GMT", "half past three", "this morning"."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.language import en
+from timeline.meanings import Clock, DayPart, Edge, Meaning, UnitOf
+from timeline.tag.amounts import TimeOfDay, amount, time_of_day
+from timeline.tag.date_rules import pick_of
+from timeline.tag.rule import Found, Read, Rule
+
+_AT = frozenset(
+    "AT BY BEFORE AFTER UNTIL FROM SINCE ABOUT TO BETWEEN OVER NEARLY EXACTLY JUST".split()
+)
+
+
+def zone_of(found: Found) -> str | None:
+    """Return the offset or zone name that a zone word stands for, None without one."""
+    if not found.has("zone"):
+        return None
+    word = found.word("zone")
+    return en.ZONES.get(word) or en.ZONES_NAMED.get(word)
+
+
+def _zone_is_meant(found: Found) -> bool:
+    return found.has("zone") and found.klass("zone") in ("ZONE", "ZONENAME")
+
+
+def clock_meaning(time: TimeOfDay, *, half: str, zone: str | None) -> Clock:
+    """Return the time of day with am and pm reckoned in; impossible ones are marked."""
+    hour, minute = time.hour, time.minute
+    wrong = hour > 24 or (minute or 0) > 59 or (time.second or 0) > 59
+    half = half or time.half
+    if half:
+        wrong = wrong or not (1 <= hour <= 12 or hour == 0 or 13 <= hour <= 23)
+        if half == "p" and hour < 12:
+            hour += 12
+        elif half == "a" and hour == 12:
+            hour = 0
+    if hour == 24 and (minute or 0) > 0:
+        wrong = True
+    return Clock(
+        hour=hour,
+        minute=minute,
+        second=time.second,
+        is_twelve=not half and 1 <= time.hour <= 12,
+        zone=zone or ("+00:00" if time.is_utc else None),
+        is_impossible=wrong,
+    )
+
+
+def _half_of(found: Found) -> str:
+    return found.word("half")[:1] if found.has("half") else ""
+
+
+def _suffixed(found: Found) -> Read | None:
+    """Read "3pm", "3.25pm", "430pm" and "3.25 p.m."."""
+    word = found.phrase("clock")
+    time = time_of_day(word)
+    half = _half_of(found)
+    if time is None or (not half and not time.half):
+        return None
+    if found.klass("clock") == "CLOCK" and not word.endswith("m"):
+        if not (word.endswith("p") or word.endswith("a")) or found.before not in _AT:
+            return None
+    if found.klass("half") == "AM" and found.tokens.words[found.match.start("half")].rstrip() == "am":
+        if found.word_at(0).casefold() in ("not", "going", "i"):
+            return None
+    meaning = clock_meaning(time, half=half, zone=zone_of(found))
+    if meaning.is_impossible and time.hour > 12 and time.minute is None:
+        return None
+    return Read(type="TIME", meaning=meaning)
+
+
+def _colon(found: Found) -> Read | None:
+    time = time_of_day(found.phrase("clock"))
+    if time is None or found.joined_before() and found.before in ("DASH", "SLASH", "POINTS"):
+        return None
+    if _is_after_a_name(found) and not found.has("zone"):
+        return None
+    meaning = clock_meaning(time, half="", zone=zone_of(found))
+    if meaning.is_impossible and time.hour > 29:
+        return None
+    return Read(type="TIME", meaning=meaning)
+
+
+def _is_after_a_name(found: Found) -> bool:
+    """Tell "John 3:16" and "won 10:15" from a time: a capitalised word before, no preposition."""
+    word = found.word_at(-1)
+    return word[:1].isupper() and word[1:].islower() and found.before == "" and len(word) > 2
+
+
+def _dotted(found: Found) -> Read | None:
+    """Read "15.25" and "3.25" only where a time must stand: after "at", before a zone."""
+    if not _zone_is_meant(found):
+        if found.before not in _AT or found.before == "ABOUT" and found.has("clock"):
+            if not (found.has("approx")):
+                return None
+        after = found.word_at(0).casefold()
+        if found.after in ("UNIT", "UNITS", "MILLION", "HUNDRED", "THOUSAND") or after in _MEASURES:
+            return None
+        if after[:1].isalpha() and found.after == "" and after in _MEASURES:
+            return None
+        if found.before in ("TO", "BY", "OVER", "NEARLY", "JUST", "FROM", "BETWEEN", "AFTER"):
+            return None
+        if found.joined_after() and found.word_at(0) in ("%", "°"):
+            return None
+    time = time_of_day(found.phrase("clock"))
+    if time is None:
+        return None
+    meaning = clock_meaning(time, half="", zone=zone_of(found))
+    return None if meaning.is_impossible else Read(type="TIME", meaning=meaning)
+
+
+_MEASURES = frozenset(
+    "m km miles metres meters feet points per percent pc p pence cents dollars pounds euros yen "
+    "degrees magnitude seconds minutes hours a an % bn m tonnes kg litres runs".split()
+)
+
+
+def _military(found: Found) -> Read | None:
+    word = found.phrase("clock")
+    if not re.fullmatch(r"(?:[01]\d|2[0-4])[0-5]\d(?:[hzHZ]\w*)?", word):
+        return None
+    if found.klass("clock") == "YEAR" or word.isdigit():
+        if not found.has("zone") and not found.has("hours"):
+            return None
+        if found.has("zone") and found.klass("zone") in ("ZONELOW", "ZONENAMELOW"):
+            return None
+    time = time_of_day(word[:4])
+    if time is None:
+        return None
+    zone = zone_of(found) or ("+00:00" if word[-1] == "z" else None)
+    meaning = clock_meaning(time, half="", zone=zone)
+    return Read(type="TIME", meaning=_not_twelve(meaning))
+
+
+def _not_twelve(clock: Clock) -> Clock:
+    return Clock(
+        hour=clock.hour,
+        minute=clock.minute,
+        second=clock.second,
+        zone=clock.zone,
+        is_impossible=clock.is_impossible,
+    )
+
+
+def _military_zone(found: Found) -> Read | None:
+    digits, zone = found.value("clock")
+    time = time_of_day(digits)
+    if time is None or time.hour > 24 or (time.minute or 0) > 59:
+        return None
+    name = en.ZONES.get(zone.casefold()) or en.ZONES_NAMED.get(zone.casefold())
+    return Read(type="TIME", meaning=_not_twelve(clock_meaning(time, half="", zone=name)))
+
+
+def _hour_words(found: Found) -> Read | None:
+    """Read "three o'clock" and "4 in the morning"."""
+    number = amount(found, "hour")
+    if number is None or not 0 < number <= 24:
+        return None
+    part = found.value("part") if found.has("part") else None
+    hour = int(number)
+    on: Meaning | None = None
+    if part and hour <= 12:
+        hour = hour_in_part(hour, part)
+    meaning = Clock(
+        hour=hour, is_twelve=part is None and hour <= 12, zone=zone_of(found), part=part, on=on
+    )
+    return Read(type="TIME", meaning=meaning)
+
+
+def hour_in_part(hour: int, part: str) -> int:
+    """Return which of the two hours of a twelve-hour clock lies in that part of the day."""
+    if part == "MO":
+        return hour % 12
+    if part == "NI":
+        return hour % 12 + (12 if 5 < hour < 12 else 0 if hour == 12 or hour <= 5 else 12)
+    return hour % 12 + 12 if hour <= 12 else hour
+
+
+def _past_or_to(found: Found) -> Read | None:
+    """Read "half past three", "quarter to nine", "ten past four", "half three"."""
+    words = found.words("part")
+    minutes = 30 if "half" in words else 15 if "quarter" in words else amount(found, "part")
+    number: float | None = None
+    if found.klass("hour") == "NOON":
+        number = found.value("hour") or 24
+    else:
+        number = amount(found, "hour")
+    if minutes is None or number is None or not 1 <= number <= 24 or minutes > 59:
+        return None
+    hour, minute = int(number), int(minutes)
+    if found.klass("way") in ("TO", "BEFORE"):
+        hour, minute = hour - 1, 60 - minute
+    hour %= 24
+    half = _half_of(found)
+    time = TimeOfDay(hour=hour or (12 if half else 0), minute=minute, half=half)
+    if found.klass("hour") == "NOON":
+        return Read(type="TIME", meaning=Clock(hour=hour, minute=minute))
+    meaning = clock_meaning(time, half=half, zone=zone_of(found))
+    return Read(type="TIME", meaning=meaning)
+
+
+def _noon(found: Found) -> Read | None:
+    hour = found.value("noon")
+    meaning = Clock(hour=hour, minute=0, zone=zone_of(found))
+    return Read(type="TIME", meaning=meaning)
+
+
+def _this_part(found: Found) -> Read | None:
+    part = found.value("part")
+    klass = found.klass("pick")
+    if klass == "THIS":
+        meaning = DayPart(part=part, on=UnitOf(unit="day", offset=0), pick="this")
+    elif klass in ("LAST", "PREVIOUS"):
+        meaning = DayPart(part=part, on=UnitOf(unit="day", offset=-1), pick="last")
+    elif klass == "NEXT":
+        meaning = DayPart(part=part, on=UnitOf(unit="day", offset=1), pick="next")
+    else:
+        meaning = DayPart(part=part)
+    return Read(type="TIME", meaning=meaning, is_relative=True)
+
+
+def _the_part(found: Found) -> Read | None:
+    if found.after == "OF" and found.word_at(1).casefold() not in ("the",):
+        pass
+    return Read(type="TIME", meaning=DayPart(part=found.value("part")), is_relative=True)
+
+
+def _early_hours(found: Found) -> Read | None:
+    if found.has("edge") and found.klass("edge") == "LATE":
+        return None
+    meaning: Meaning = DayPart(part="NI", pick=None)
+    return Read(type="TIME", meaning=Edge(edge="end", of=meaning), mod=None, is_relative=True)
+
+
+def _first_thing(found: Found) -> Read | None:
+    meaning = DayPart(part="MO", on=UnitOf(unit="day", offset=_DAYS[found.klass("day")]))
+    return Read(type="TIME", meaning=meaning, mod="START", is_relative=True)
+
+
+_DAYS = {"TODAY": 0, "TOMORROW": 1, "YESTERDAY": -1, "THIS": 0}
+_ZONE = "(zone:(ZONE | ZONENAME | ZONELOW | ZONENAMELOW) TIME? | LOCAL TIME)?"
+
+CLOCK_RULES: tuple[Rule, ...] = (
+    Rule(
+        name="clock-12h",
+        pattern=f"clock:(CLOCK | NUM12 | NUM24 | DOTTED | COLON | YEAR | NUMBIG) (half:AMPM)? {_ZONE}",
+        read=_suffixed,
+        example="3.25pm",
+        misses=("3.25", "3.25 million"),
+    ),
+    Rule(
+        name="clock-24h",
+        pattern=f"clock:COLON HRS? {_ZONE}",
+        read=_colon,
+        example="15:25",
+        misses=("won 15:2", "15-25"),
+    ),
+    Rule(
+        name="clock-dotted",
+        pattern=f"clock:DOTTED HRS? {_ZONE}",
+        read=_dotted,
+        example="15.25 GMT",
+        misses=("2.05", "rose 3.25"),
+    ),
+    Rule(
+        name="clock-four-figures",
+        pattern=f"clock:(YEAR | NUMBIG | HHMMHRS) (hours:HRS)? {_ZONE}",
+        read=_military,
+        example="1525 GMT",
+        misses=("1525 men", "1575 GMT"),
+    ),
+    Rule(
+        name="clock-four-figures-zone",
+        pattern="clock:HHMMZONE",
+        read=_military_zone,
+        example="1525GMT",
+        misses=("2575GMT", "1525GMC"),
+    ),
+    Rule(
+        name="oclock",
+        pattern=f"hour:(NUM12 | NUM24 | NUMBERWORD) OCLOCK (IN THE part:PART)? {_ZONE}",
+        read=_hour_words,
+        example="three o'clock",
+        misses=("three clocks", "o'clock"),
+    ),
+    Rule(
+        name="hour-in-the-morning",
+        pattern="hour:(NUM12 | NUMBERWORD) (IN THE part:PART)",
+        read=_hour_words,
+        example="4 in the morning",
+        misses=("four in the race", "4 in the car"),
+    ),
+    Rule(
+        name="half-past",
+        pattern=(
+            "part:(A? QUARTER | HALF | (NUM12 | NUM24 | NUM31 | NUM59 | TENS | NUMBERWORD | TENS DASH? NUMBERWORD) UNITS?)"
+            f" way:(PAST | TO | AFTER) hour:(NUM12 | NUMBERWORD | NOON) (OCLOCK)? (half:AMPM)? {_ZONE}"
+        ),
+        read=lambda found: None
+        if found.klass("way") in ("TO", "AFTER")
+        and "quarter" not in found.words("part")
+        and "minutes" not in found.words("part")
+        and found.before not in _AT
+        else _past_or_to(found),
+        example="half past three",
+        misses=("half past them", "ten to four men"),
+    ),
+    Rule(
+        name="half-three",
+        pattern="part:HALF hour:NUMBERWORD",
+        read=lambda found: _past_or_to(found) if found.before in ("AT", "ABOUT") else None,
+        example="at half three",
+        misses=("half three men", "half of three"),
+    ),
+    Rule(
+        name="noon",
+        pattern=f"(NUM12 | NUMBERWORD)? noon:NOON {_ZONE}",
+        read=_noon,
+        example="noon",
+        misses=("noun", "mid day"),
+    ),
+    Rule(
+        name="picked-part-of-day",
+        pattern="pick:(THIS | LAST | NEXT) part:PART",
+        read=_this_part,
+        example="this morning",
+        misses=("this mourning", "last knight"),
+    ),
+    Rule(
+        name="part-of-day",
+        pattern="(THE | IN THE | THAT) part:PART",
+        read=_the_part,
+        example="the morning",
+        misses=("the mourning", "the knight"),
+    ),
+    Rule(
+        name="early-hours",
+        pattern="THE (EARLY | HOURS_SMALL) unit:UNITS",
+        read=lambda found: _early_hours(found) if found.word("unit") == "hours" else None,
+        example="the early hours",
+        misses=("the early days", "the early birds"),
+    ),
+    Rule(
+        name="first-thing",
+        pattern="ORDINAL THING day:(TODAY | TOMORROW | YESTERDAY | THIS) PART?",
+        read=_first_thing,
+        example="first thing tomorrow",
+        misses=("the first thing", "first things"),
+    ),
+)

@@ -1,0 +1,614 @@
+"""Rules for dates of the calendar: days, months, years, quarters, seasons, decades, feasts."""
+
+from __future__ import annotations
+
+import calendar
+import re
+
+from timeline.language import en
+from timeline.meanings import (
+    CalendarDate,
+    Clock,
+    Fixed,
+    Holiday,
+    Meaning,
+    Pick,
+    UnitOf,
+    Weekday,
+    YearPart,
+    YearSpan,
+)
+from timeline.tag.amounts import full_year, ordinal, time_of_day
+from timeline.tag.rule import Found, Read, Rule
+
+_PICKS: dict[str, Pick] = {
+    "LAST": "last",
+    "PAST": "last",
+    "PREVIOUS": "last",
+    "THIS": "this",
+    "CURRENT": "this",
+    "COMING": "next",
+    "NEXT": "next",
+}
+
+
+def pick_of(found: Found, name: str = "pick") -> Pick | None:
+    """Return what "last", "this", "next" and their like pick out."""
+    return _PICKS.get(found.klass(name)) if found.has(name) else None
+
+
+def date(year: int | None, month: int | None, day: int | None, **more: object) -> CalendarDate:
+    """Return the date, marked impossible if no calendar has it."""
+    wrong = month is not None and not 1 <= month <= 12
+    if not wrong and month and day is not None:
+        wrong = not 1 <= day <= calendar.monthrange(year or 2000, month)[1]
+    if year is not None and not 1 <= year <= 9999:
+        wrong = True
+    return CalendarDate(year=year, month=month, day=day, is_impossible=wrong, **more)  # type: ignore[arg-type]  # the fields left
+
+
+def _iso_date(found: Found) -> Read | None:
+    year, month, day = (int(part) for part in re.split(r"[-/]", found.phrase("date")))
+    return Read(type="DATE", meaning=date(year, month, day))
+
+
+def _compact_date(found: Found) -> Read | None:
+    word = found.phrase("date")
+    return Read(type="DATE", meaning=date(int(word[:4]), int(word[4:6]), int(word[6:])))
+
+
+def _iso_time(found: Found) -> Read | None:
+    day, _, clock = found.phrase("date").upper().partition("T")
+    time = time_of_day(clock.rstrip("Z"))
+    if time is None:
+        return None
+    year, month, number = (int(part) for part in day.split("-"))
+    zone = "+00:00" if clock.endswith("Z") else _offset_after(found)
+    meaning = Clock(
+        hour=time.hour,
+        minute=time.minute,
+        second=time.second,
+        zone=zone,
+        on=date(year, month, number),
+        is_impossible=time.hour > 24 or (time.minute or 0) > 59,
+    )
+    return Read(type="TIME", meaning=meaning)
+
+
+def _offset_after(found: Found) -> str | None:
+    if not found.has("offset"):
+        return None
+    digits = found.phrase("offset").replace(":", "").replace("−", "-").replace(" ", "")
+    return f"{digits[0]}{digits[1:3]}:{digits[3:5] or '00'}"
+
+
+def _iso_week(found: Found) -> Read | None:
+    word = found.phrase("date").upper().replace("-", "")
+    return Read(type="DATE", meaning=Fixed(value=f"{word[:4]}-{word[4:]}"))
+
+
+def _year_month(found: Found) -> Read | None:
+    year, month = (int(part) for part in re.split(r"[-/]", found.phrase("date")))
+    return Read(type="DATE", meaning=date(year, month, None))
+
+
+def _figures(found: Found) -> Read | None:
+    """Read 12/31/1998 and 31.12.1998; both ways possible is read the American way with slashes."""
+    word = found.phrase("date")
+    first, second, year = re.split(r"[-/.]", word)
+    month, day = int(first), int(second)
+    if "." in word or month > 12:
+        month, day = day, month
+    if "." in word and len(year) == 2 and not found.has("weekday"):
+        return None
+    meaning = date(full_year(year), month, day)
+    if meaning.is_impossible and len(year) == 2:
+        return None
+    return Read(type="DATE", meaning=meaning)
+
+
+def _year_first(found: Found) -> Read | None:
+    return _iso_date(found)
+
+
+def _day_of(found: Found) -> int | None:
+    return ordinal(found, "day")
+
+
+def _year_of(found: Found) -> int | None:
+    if found.has("short"):
+        return full_year(found.phrase("short"))
+    return int(found.phrase("year")) if found.has("year") else None
+
+
+def _month_day(found: Found) -> Read | None:
+    if found.klass("month") in ("MAYLOW", "MARCHLOW") and not _is_date_place(found):
+        return None
+    weekday = found.value("weekday") if found.has("weekday") else None
+    meaning = date(
+        _year_of(found),
+        found.value("month"),
+        _day_of(found),
+        weekday=weekday,
+        pick=pick_of(found),
+    )
+    return Read(type="DATE", meaning=meaning, is_relative=meaning.year is None)
+
+
+def _is_date_place(found: Found) -> bool:
+    """Tell whether lower-case "may" or "march" beside a number is a month ("on 3 may")."""
+    return found.has("year") or found.before in ("ON", "OF", "UNTIL", "FROM", "BY", "SINCE", "TO")
+
+
+def _day_month_glued(found: Found) -> Read | None:
+    day, month = found.value("both")
+    meaning = date(_year_of(found), month, day)
+    return Read(type="DATE", meaning=meaning, is_relative=meaning.year is None)
+
+
+def _month_year(found: Found) -> Read | None:
+    return Read(type="DATE", meaning=date(int(found.phrase("year")), found.value("month"), None))
+
+
+def _month(found: Found) -> Read | None:
+    klass, word = found.klass("month"), found.words("month")[0]
+    if klass in ("MAY", "MARCH") and not found.has("pick") and not _month_is_meant(found):
+        return None
+    if klass == "SHORTMONTH" and not found.has("pick") and not _short_month_is_meant(found, word):
+        return None
+    if found.before == "QUOTE" or (found.joined_before() and found.before == "SLASH"):
+        return None
+    return Read(
+        type="DATE",
+        meaning=CalendarDate(month=found.value("month"), pick=pick_of(found)),
+        is_relative=True,
+    )
+
+
+_BEFORE_MONTH = frozenset(
+    "IN SINCE UNTIL BY FROM TO BETWEEN EARLY LATE MID DURING OF EVERY EACH THIS LAST NEXT FOR AND "
+    "OR BEFORE AFTER PREVIOUS COMING DASH OPEN END PER".split()
+)
+
+
+def _month_is_meant(found: Found) -> bool:
+    """Tell the month from the surname, the march and the modal: only where a date may stand."""
+    if found.after in ("AND", "OR") and found.word_at(1)[:1].isupper():
+        return True
+    return found.before in _BEFORE_MONTH - {"AND", "OR", "OPEN", "FOR", "TO"} or (
+        found.before in ("TO", "FOR", "AND") and found.after not in ("",)
+    )
+
+
+def _short_month_is_meant(found: Found, word: str) -> bool:
+    if word == "june" or word == "july":
+        return True
+    return found.before in _BEFORE_MONTH or found.after == "POINT" and word not in ("jan", "mar")
+
+
+_BEFORE_YEAR = frozenset(
+    "IN SINCE UNTIL BY FROM TO BETWEEN EARLY LATE MID DURING OF AND OR BEFORE AFTER DASH OPEN "
+    "ABOUT FISCAL".split()
+)
+_YEAR_RANGE = range(1900, 2100)
+_YEAR_LIKELY = range(1950, 2051)
+
+
+def _year(found: Found) -> Read | None:
+    year = int(found.phrase("year"))
+    follows = found.word_at(0).casefold()
+    glued_after = found.joined_after() and found.after not in (
+        "POINT", "COMMA", "CLOSE", "QUOTE", "DASH", "POINTS", "SLASH"
+    )  # fmt: skip
+    if glued_after and not re.match(r"[;!?”\"…\]\n]", found.word_at(0) or "\n"):
+        return None
+    if found.joined_before() and not re.match(r"[-–—(\"“‘'/,\[*…#\n:]", found.word_at(-1)):
+        return None
+    if follows in en.COUNTED_AFTER_YEAR or found.word_at(-1) in ("$", "£", "€", "No", "#"):
+        return None
+    if found.after in ("UNIT", "UNITS", "HUNDRED", "MILLION", "ZONE", "HRS"):
+        return None
+    if not found.has("the") and found.before not in _BEFORE_YEAR and year not in _YEAR_LIKELY:
+        return None
+    if found.before in ("ABOUT", "TO", "OF", "AND", "OR") and year not in _YEAR_LIKELY:
+        return None
+    if found.has("the") or 1000 <= year < 2100:
+        return Read(type="DATE", meaning=date(year, None, None))
+    return None
+
+
+def _year_era(found: Found) -> Read | None:
+    number = int(found.phrase("number").replace(",", ""))
+    if found.klass("era") == "BC":
+        return Read(type="DATE", meaning=Fixed(value=f"BC{number:04d}"))
+    return Read(type="DATE", meaning=date(number, None, None)) if 0 < number < 10_000 else None
+
+
+def _weekday(found: Found) -> Read | None:
+    if found.phrase("weekday").endswith("days"):
+        return None
+    if found.klass("weekday") == "SHORTDAY" and not found.has("pick"):
+        if not _short_day_is_meant(found):
+            return None
+    elif found.klass("weekday") == "SHORTDAYLOW" and not found.has("pick"):
+        return None
+    return Read(
+        type="DATE",
+        meaning=Weekday(weekday=found.value("weekday"), pick=pick_of(found)),
+        is_relative=True,
+    )
+
+
+def _short_day_is_meant(found: Found) -> bool:
+    """Tell "Sun" the day from the paper and the star: after "on", beside a time or another day."""
+    beside = ("ON", "SHORTDAY", "CLOCK", "COLON", "UNTIL", "BY", "DASH", "PART", "EVERY", "NOON")
+    return found.before in beside or found.after in (*beside[1:], "AT", "NUM12")
+
+
+def _weeks_on(found: Found) -> Read | None:
+    """Read "a week on Monday", "Monday week", "a fortnight tomorrow"."""
+    unit = found.phrase("unit")
+    weeks = 2 if unit == "fortnight" else 1
+    if found.has("number"):
+        weeks = int(ordinal(found, "number") or 1)
+    return Read(
+        type="DATE",
+        meaning=Weekday(weekday=found.value("weekday"), weeks=weeks),
+        is_relative=True,
+    )
+
+
+def _decade(found: Found) -> Read | None:
+    word = found.phrase("decade").replace("'", "").replace("’", "").rstrip("s")
+    if found.klass("decade") == "DECADE2":
+        digits = ("20" if int(word) < 30 else "19") + word[0]
+    elif word.endswith("00"):
+        digits = word[:2] if not word.startswith("20") else "200"
+    else:
+        digits = word[:3]
+    if found.klass("decade") == "DECADE2" and not found.has("quote") and not found.has("the"):
+        return None
+    return Read(type="DATE", meaning=YearSpan(digits=digits))
+
+
+def _decade_word(found: Found) -> Read | None:
+    tens = found.value("decade")
+    century = 20 if tens == 0 else 19
+    if found.has("century"):
+        century = ordinal(found, "century") or 19
+    return Read(type="DATE", meaning=YearSpan(digits=f"{century:02d}{tens}"))
+
+
+def _century(found: Found) -> Read | None:
+    number = ordinal(found, "number")
+    if found.phrase("unit") != "century" or not number or not 1 <= number <= 100:
+        return None
+    if found.has("era") and found.klass("era") == "BC":
+        return Read(type="DATE", meaning=Fixed(value=f"BC{number - 1:02d}"))
+    return Read(type="DATE", meaning=YearSpan(digits=f"{number - 1:02d}"))
+
+
+def _spelled_year(found: Found) -> Read | None:
+    """Read "nineteen ninety-seven" and "the year two thousand"."""
+    if found.has("thousand"):
+        if found.value("thousand") != 2 or found.klass("thousand") == "":
+            return None
+        if not found.has("the") and not found.has("rest2") and found.before != "IN":
+            return None
+        return Read(type="DATE", meaning=date(2000 + (ordinal(found, "rest2") or 0), None, None))
+    hundreds = ordinal(found, "hundreds") or 0
+    if hundreds not in (17, 18, 19, 20):
+        return None
+    rest = ordinal(found, "rest") or 0
+    return Read(type="DATE", meaning=date(hundreds * 100 + rest, None, None))
+
+
+def _spelled_month_year(found: Found) -> Read | None:
+    inner = _spelled_year(found)
+    if inner is None or not isinstance(inner.meaning, CalendarDate):
+        return None
+    day = ordinal(found, "day") if found.has("day") else None
+    return Read(type="DATE", meaning=date(inner.meaning.year, found.value("month"), day))
+
+
+def year_meaning(found: Found) -> tuple[Meaning | None, bool]:
+    """Return the year that the words beside a quarter, half or season name, and if they do."""
+    if found.has("year"):
+        return date(int(found.phrase("year")), None, None), False
+    for name in ("yearpick", "yearpick2"):
+        if found.has(name):
+            offsets = {"last": -1, "this": 0, "next": 1}
+            pick = _PICKS.get(found.klass(name))
+            return UnitOf(unit="year", offset=offsets[pick or "this"]), True
+    return None, True
+
+
+def _quarter(found: Found) -> Read | None:
+    number = _ROMAN.get(found.phrase("q")) if found.has("q") else ordinal(found, "number")
+    if found.has("final"):
+        number = 4
+    if number is None or not 1 <= number <= 4:
+        return None
+    of, relative = year_meaning(found)
+    meaning = YearPart(code=f"Q{number}", of=of, pick=pick_of(found), is_fiscal=found.has("fiscal"))
+    return Read(type="DATE", meaning=meaning, is_relative=relative)
+
+
+_ROMAN = {"q1": 1, "q2": 2, "q3": 3, "q4": 4}
+
+
+def _half(found: Found) -> Read | None:
+    number = {"first": 1, "second": 2, "last": 2, "1st": 1, "2nd": 2, "latter": 2}.get(
+        found.word("number")
+    )
+    if number is None:
+        return None
+    of, relative = year_meaning(found)
+    return Read(type="DATE", meaning=YearPart(code=f"H{number}", of=of), is_relative=relative)
+
+
+def _season(found: Found) -> Read | None:
+    klass = found.klass("season")
+    named = found.has("year") or found.has("yearpick") or found.has("pick")
+    word = found.tokens.words[found.match.start("season")].rstrip()
+    if klass in ("FALL", "SPRING") and not named and not _season_is_meant(found):
+        return None
+    if not named and not found.has("the") and word[0].isupper() and found.before not in ("IN",):
+        return None
+    of, relative = year_meaning(found)
+    meaning = YearPart(code=found.value("season"), of=of, pick=pick_of(found))
+    return Read(type="DATE", meaning=meaning, is_relative=relative)
+
+
+def _season_is_meant(found: Found) -> bool:
+    return (
+        found.before in ("IN", "DURING", "SINCE", "EARLY", "LATE", "UNTIL", "BY", "EVERY")
+        or (found.has("the") and found.klass("season") == "SPRING" and found.after != "OF")
+        or (found.before in ("IN", "DURING", "LATE", "EARLY"))
+    )
+
+
+def _feast(found: Found) -> Read | None:
+    start = found.match.start("feast")
+    words = [word.rstrip().casefold() for word in found.tokens.words[start : start + 6]]
+    joined = "".join(found.tokens.words[start : start + 6]).casefold().replace("’", "'")
+    for phrase in _FEASTS:
+        if joined.startswith(phrase) and not joined[len(phrase) : len(phrase) + 1].isalnum():
+            return _feast_read(found, phrase, words, start)
+    return None
+
+
+def _feast_read(found: Found, phrase: str, words: list[str], start: int) -> Read | None:
+    length, count = 0, 0
+    while length < len(phrase):
+        length += len(found.tokens.words[start + count])
+        count += 1
+    first = found.tokens.words[start]
+    if phrase in ("new year", "new years", "easter", "may day") and not first[0].isupper():
+        return None
+    if phrase in ("new year", "passover") and found.before not in ("IN", "AT", "FOR", "ON", ""):
+        return None
+    extra = count - (found.match.end("feast") - start)
+    year = (
+        found.tokens.words[start + count].rstrip()
+        if start + count < len(found.tokens.words)
+        else ""
+    )
+    of: Meaning | None = None
+    if re.fullmatch(r"(?:19|20)\d\d", year):
+        of, extra = date(int(year), None, None), extra + 1
+    meaning = Holiday(key=en.HOLIDAYS[phrase], of=of, pick=pick_of(found))
+    return Read(type="DATE", meaning=meaning, is_relative=of is None, trim=-extra)
+
+
+_FEASTS = sorted(en.HOLIDAYS, key=len, reverse=True)
+_DAY = "(DAYNUM | ORDINALNUM | TENS DASH? ORDINAL | ORDINAL | SECOND)"
+_PICK = "(LAST | THIS PAST? | THIS COMING? | NEXT | THE? PAST | THE? COMING | THE? PREVIOUS)"
+_YEAR_TAIL = "(DASH? OF? IN? year:YEAR | (OF | IN) THE? (yearpick:(LAST | NEXT | THIS | CURRENT | PREVIOUS)) UNIT)"
+
+DATE_RULES: tuple[Rule, ...] = (
+    Rule(
+        name="iso-date",
+        pattern="date:(ISODATE | SLASHYMD)",
+        read=_iso_date,
+        example="2025-02-13",
+        misses=("2025-02", "25-02-13-7"),
+    ),
+    Rule(
+        name="iso-time",
+        pattern="date:ISOTIME (offset:((PLUS | DASH) (COLON | YEAR | NUMBIG | HHMMHRS | NUM12 | NUM24)))?",
+        read=_iso_time,
+        example="2025-02-13T15:25:00Z",
+        misses=("T15:25", "2025-02-13"),
+    ),
+    Rule(
+        name="iso-week",
+        pattern="date:ISOWEEK",
+        read=_iso_week,
+        example="2025-W07",
+        misses=("W07", "2025-X07"),
+    ),
+    Rule(
+        name="compact-date",
+        pattern="date:COMPACT",
+        read=_compact_date,
+        example="20250213",
+        misses=("20251313", "2025021"),
+    ),
+    Rule(
+        name="year-month",
+        pattern="date:YEARMONTH",
+        read=_year_month,
+        example="2025-02",
+        misses=("2025-13", "125-02"),
+    ),
+    Rule(
+        name="date-in-figures",
+        pattern="(weekday:DAYNAMES COMMA?)? date:(SLASHDATE | DASHDATE | DOTDATE)",
+        read=_figures,
+        example="12/31/1998",
+        misses=("1/2", "3.11.4"),
+    ),
+    Rule(
+        name="month-day-year",
+        pattern=(
+            f"(pick:{_PICK})? (weekday:DAYNAMES POINT? COMMA?)? month:MONTHS POINT? THE? "
+            f"day:{_DAY} (COMMA? year:YEAR | COMMA QUOTE short:(NUM12 | NUM24 | NUM31 | NUM59 | NUMBIG))?"
+        ),
+        read=_month_day,
+        example="Thursday, February 13, 2025",
+        misses=("March on", "may 5 of them"),
+    ),
+    Rule(
+        name="day-month-year",
+        pattern=(
+            f"(pick:(THIS COMING? | NEXT | LAST))? (weekday:DAYNAMES POINT? COMMA?)? THE? "
+            f"day:{_DAY} DASH? OF? month:MONTHS POINT? (COMMA? DASH? year:YEAR)?"
+        ),
+        read=_month_day,
+        example="Thursday 13 February 2025",
+        misses=("13 mayors", "5 marching bands"),
+    ),
+    Rule(
+        name="day-month-glued",
+        pattern="both:DAYMONTH (COMMA? year:YEAR)?",
+        read=_day_month_glued,
+        example="26nov 2015",
+        misses=("26now", "26novels"),
+    ),
+    Rule(
+        name="month-year",
+        pattern="THE? month:MONTHS POINT? (COMMA | OF | IN | DASH)? QUOTE? year:YEAR",
+        read=_month_year,
+        example="March 2014",
+        misses=("Marching 2014", "2014 Marches"),
+    ),
+    Rule(
+        name="month",
+        pattern=f"(pick:{_PICK})? month:MONTHNAME",
+        read=_month,
+        example="last January",
+        misses=("they may", "a long march"),
+    ),
+    Rule(
+        name="month-picked",
+        pattern=f"pick:{_PICK} month:MONTHS",
+        read=_month,
+        example="next may",
+        misses=("next mayor", "this may be"),
+    ),
+    Rule(
+        name="month-of",
+        pattern="THE UNIT OF month:MONTHS",
+        read=_month,
+        example="the month of April",
+        misses=("the month of rain", "a month of Sundays"),
+    ),
+    Rule(
+        name="year",
+        pattern="(the:THE UNIT)? year:YEAR",
+        read=_year,
+        example="in 1984",
+        misses=("2000 people", "$1984"),
+    ),
+    Rule(
+        name="year-era",
+        pattern="number:INT era:(BC | AD)",
+        read=_year_era,
+        example="44 BC",
+        misses=("44 BCE's", "BC 44"),
+    ),
+    Rule(
+        name="weekday",
+        pattern=f"(pick:{_PICK})? weekday:DAYNAMES",
+        read=_weekday,
+        example="last Friday",
+        misses=("the sun", "we sat"),
+    ),
+    Rule(
+        name="week-on-weekday",
+        pattern="(A | number:(NUMBERWORD | NUM12))? unit:(UNIT | UNITS) (ON | FROM) weekday:WEEKDAY",
+        read=_weeks_on,
+        example="a week on Monday",
+        misses=("a week on strike", "a day on Monday's"),
+    ),
+    Rule(
+        name="decade",
+        pattern="(the:THE)? (quote:QUOTE)? decade:(DECADE | DECADE2)",
+        read=_decade,
+        example="the '90s",
+        misses=("90s", "the 95s"),
+    ),
+    Rule(
+        name="decade-word",
+        pattern="the:THE (century:(NUMBERWORD | TENS))? DASH? decade:DECADEWORD",
+        read=_decade_word,
+        example="the nineties",
+        misses=("nineties", "his eighties"),
+    ),
+    Rule(
+        name="century",
+        pattern="THE? number:(ORDINALNUM | ORDINAL | TENS DASH? ORDINAL) DASH? unit:UNIT (era:(BC | AD))?",
+        read=_century,
+        example="the 20th century",
+        misses=("the 20th year", "the 20th"),
+    ),
+    Rule(
+        name="spelled-year",
+        pattern=(
+            "(the:THE UNIT)? (hundreds:(NUMBERWORD | TENS) rest:(TENS DASH? NUMBERWORD | TENS "
+            "| NUMBERWORD) | thousand:(NUMBERWORD THOUSAND) AND? (rest2:NUMBERWORD)?)"
+        ),
+        read=_spelled_year,
+        example="nineteen ninety-seven",
+        misses=("twelve ninety", "nineteen people"),
+    ),
+    Rule(
+        name="spelled-month-year",
+        pattern=(
+            "month:MONTHNAME (day:(ORDINAL | ORDINALNUM | DAYNUM) COMMA?)? "
+            "hundreds:(NUMBERWORD | TENS) rest:(TENS DASH? NUMBERWORD | TENS | NUMBERWORD)"
+        ),
+        read=_spelled_month_year,
+        example="January nineteen ninety-seven",
+        misses=("January nineteen", "January two men"),
+    ),
+    Rule(
+        name="quarter",
+        pattern=(
+            "(pick:(THIS | LAST | NEXT) | THE)? (fiscal:FISCAL DASH?)? (yearword:YEAR)? (fiscal2:FISCAL DASH?)? "
+            f"number:(ORDINAL | ORDINALNUM | SECOND) DASH? (FISCAL)? QUARTER (COMMA? {_YEAR_TAIL})?"
+        ),
+        read=_quarter,
+        example="the third quarter of 1990",
+        misses=("the third", "three quarters"),
+    ),
+    Rule(
+        name="quarter-of-year",
+        pattern="(yearpick:(LAST | NEXT | THIS | CURRENT)) UNIT QUOTE S number:(ORDINAL | ORDINALNUM | SECOND) DASH? QUARTER",
+        read=_quarter,
+        example="next year's first quarter",
+        misses=("next year's quarter", "last year's second"),
+    ),
+    Rule(
+        name="half-of-year",
+        pattern=f"THE number:(ORDINAL | ORDINALNUM | LAST | SECOND | FOLLOWING) DASH? HALF {_YEAR_TAIL}",
+        read=_half,
+        example="the second half of 1998",
+        misses=("the second half of it", "the other half of 1998"),
+    ),
+    Rule(
+        name="season",
+        pattern=f"(pick:{_PICK} | the:THE)? season:SEASONNAME {_YEAR_TAIL}?",
+        read=_season,
+        example="last summer",
+        misses=("prices fall", "they spring"),
+    ),
+    Rule(
+        name="feast",
+        pattern="(pick:(LAST | NEXT | THIS))? feast:(FEAST | FEASTLOW | MAY | ORDINAL | ORDINAL)",
+        read=_feast,
+        example="Christmas Eve",
+        misses=("new year group", "a boxing match"),
+    ),
+)

@@ -1,0 +1,367 @@
+"""Rules for lengths of time and for sets of times: "three months", "every Tuesday", "annually"."""
+
+from __future__ import annotations
+
+from timeline.meanings import Length, Repeat, Unit
+from timeline.tag.amounts import amount
+from timeline.tag.relative_rules import approx_of, unit_of
+from timeline.tag.rule import Found, Read, Rule
+
+
+def _length(found: Found) -> Read | None:
+    unit = unit_of(found)
+    number = amount(found, "number") if found.has("number") else None
+    if found.has("vague"):
+        number = amount(found, "vague")
+    elif found.has("a"):
+        number = 1.0
+    if found.has("half"):
+        number = (number or 1.0) + 0.5
+    if found.klass("unit") == "SECOND" and (not found.has("number") or found.has("a")):
+        return None
+    parts: tuple[tuple[float | None, Unit], ...] = ((number, unit),)
+    if found.has("more"):
+        parts = (*parts, (amount(found, "more"), unit_of(found, "unit2")))
+    return Read(type="DURATION", meaning=Length(parts=parts), mod=approx_of(found))
+
+
+def _glued(found: Found) -> Read | None:
+    number, unit = found.value("glued")
+    letters = found.phrase("glued").lstrip("0123456789.,")
+    if len(letters) == 1 and letters not in ("h",):
+        return None
+    return Read(type="DURATION", meaning=Length(parts=((number, unit),)))
+
+
+def _half_unit(found: Found) -> Read | None:
+    unit = unit_of(found)
+    number = 0.25 if "quarter" in found.words("half") else 0.5
+    smaller: dict[str, tuple[float, Unit]] = {
+        "hour": (60, "minute"),
+        "minute": (60, "second"),
+        "day": (24, "hour"),
+        "year": (12, "month"),
+        "century": (100, "year"),
+        "decade": (10, "year"),
+    }
+    if unit not in smaller:
+        return None
+    many, finer = smaller[unit]
+    return Read(
+        type="DURATION",
+        meaning=Length(parts=((number * many, finer),)),
+        mod=approx_of(found),
+    )
+
+
+def _placed(found: Found) -> Read | None:
+    """Read "the last three months", "the next two weeks": a length beside the anchor."""
+    unit = unit_of(found)
+    number = amount(found, "number") if found.has("number") else None
+    if found.has("vague"):
+        number = amount(found, "vague")
+    klass = found.klass("way")
+    toward = {"NEXT": 1, "COMING": 1, "FOLLOWING": 1, "ORDINAL": 0, "SECOND": 0}.get(klass, -1)
+    return Read(
+        type="DURATION",
+        meaning=Length(parts=((number, unit),), toward=toward),
+        mod=approx_of(found),
+        is_relative=toward != 0,
+    )
+
+
+def _past_unit(found: Found) -> Read | None:
+    """Read "the past year", "the last 24 hours" with a single unit."""
+    unit = unit_of(found)
+    toward = 1 if found.klass("way") in ("NEXT", "COMING") else -1
+    meaning = Length(parts=((1.0, unit),), toward=toward)
+    return Read(type="DURATION", meaning=meaning, is_relative=True)
+
+
+def _range_length(found: Found) -> Read | None:
+    """Read "two to three weeks", "12 to 18 months"."""
+    first, second = amount(found, "number"), amount(found, "number2")
+    if first is None or second is None or first >= second:
+        return None
+    unit = unit_of(found)
+    return Read(type="DURATION", meaning=Length(parts=((second, unit),)), mod="APPROX")
+
+
+def _adjective(found: Found) -> Read | None:
+    """Read "two-week", "30-day", "five-year": written with a hyphen before a noun."""
+    number = amount(found, "number")
+    unit = unit_of(found)
+    return Read(type="DURATION", meaning=Length(parts=((number, unit),)), mod=approx_of(found))
+
+
+def _whole_unit(found: Found) -> Read | None:
+    return Read(type="DURATION", meaning=Length(parts=((1.0, unit_of(found)),)))
+
+
+def _bare_units(found: Found) -> Read | None:
+    unit = unit_of(found)
+    if unit in ("second", "quarter", "weekend"):
+        return None
+    if found.word("unit") in ("secs", "mins"):
+        return None
+    return Read(type="DURATION", meaning=Length(parts=((None, unit),)), mod=approx_of(found))
+
+
+def _while(found: Found) -> Read | None:
+    return Read(type="DURATION", meaning=Length(parts=(), value="PXX"))
+
+
+_EVERY = {
+    "second": "PT{}S",
+    "minute": "PT{}M",
+    "hour": "PT{}H",
+    "day": "P{}D",
+    "week": "P{}W",
+    "month": "P{}M",
+    "quarter": "P{}Q",
+    "year": "P{}Y",
+    "decade": "P{}E",
+    "century": "P{}C",
+}
+
+
+def _every_unit(found: Found) -> Read | None:
+    unit = unit_of(found)
+    if unit == "weekend":
+        return Read(type="SET", meaning=Repeat(value="XXXX-WXX-WE"), quant="EVERY")
+    number = amount(found, "number") if found.has("number") else 1.0
+    if found.has("other"):
+        number = 2.0
+    if unit == "fortnight":
+        value = "P2W"
+    elif unit in _EVERY:
+        value = _EVERY[unit].format(int(number or 1))
+    else:
+        return None
+    quant = found.phrase("every").upper() if found.klass("every") in ("EVERY", "EACH") else None
+    return Read(type="SET", meaning=Repeat(value=value), quant=quant)
+
+
+def _per_unit(found: Found) -> Read | None:
+    """Read "a year" after "%" or a count: a rate, hence a set."""
+    unit = unit_of(found)
+    if unit not in _EVERY:
+        return None
+    return Read(type="SET", meaning=Repeat(value=_EVERY[unit].format(1)), freq=None)
+
+
+def _adverb(found: Found) -> Read | None:
+    value = {
+        "DAILY": "P1D",
+        "WEEKLY": "P1W",
+        "BIWEEKLY": "P2W",
+        "MONTHLY": "P1M",
+        "BIMONTHLY": "P2M",
+        "QUARTERLY": "P3M",
+        "YEARLY": "P1Y",
+        "HOURLY": "PT1H",
+        "SEMIANNUAL": "P6M",
+    }[found.klass("adverb")]
+    return Read(type="SET", meaning=Repeat(value=value))
+
+
+def _every_day_name(found: Found) -> Read | None:
+    value = f"XXXX-WXX-{found.value('weekday')}"
+    if found.has("part"):
+        value += "T" + found.value("part")
+    quant = found.phrase("every").upper() if found.has("every") else None
+    return Read(type="SET", meaning=Repeat(value=value), quant=quant)
+
+
+def _weekdays(found: Found) -> Read | None:
+    if not found.phrase("weekday").endswith("days"):
+        return None
+    return _every_day_name(found)
+
+
+def _every_part(found: Found) -> Read | None:
+    value = "XXXX-XX-XXT" + found.value("part")
+    return Read(type="SET", meaning=Repeat(value=value), quant=found.phrase("every").upper())
+
+
+def _every_month(found: Found) -> Read | None:
+    value = f"XXXX-{found.value('month'):02d}" if found.has("month") else (
+        f"XXXX-{found.value('season')}"
+    )
+    quant = found.phrase("every").upper() if found.has("every") else None
+    return Read(type="SET", meaning=Repeat(value=value), quant=quant)
+
+
+def _weekends(found: Found) -> Read | None:
+    value = "XXXX-WXX-WE" if found.klass("all") == "UNITS" else "XXXX-WXX"
+    if found.klass("all") == "UNITS" and found.word("all") != "weekends":
+        return None
+    return Read(type="SET", meaning=Repeat(value=value))
+
+
+_APPROX = "(approx:$APPROX)?"
+_EVERYEACH = "every:(EVERY | EACH)"
+
+LENGTH_RULES: tuple[Rule, ...] = (
+    Rule(
+        name="length",
+        pattern=(
+            f"{_APPROX} (number:$AMOUNT | vague:$VAGUE | a:A) (MORE | TRADING | LONG | ANOTHER)? unit:ANYUNIT "
+            "(half:(AND A HALF))? (AND? more:$NUMBER unit2:(UNIT | UNITS))? (orso:(OR SO | OR MORE))?"
+        ),
+        read=_length,
+        example="an hour and a half",
+        misses=("a second", "three men"),
+    ),
+    Rule(
+        name="length-glued",
+        pattern="glued:GLUED",
+        read=_glued,
+        example="25mins",
+        misses=("5m", "30s"),
+    ),
+    Rule(
+        name="half-unit",
+        pattern=f"{_APPROX} half:(HALF A | A HALF DASH? | HALF DASH | A QUARTER OF A | NUMBERWORD QUARTER OF A) unit:UNIT",
+        read=_half_unit,
+        example="half an hour",
+        misses=("half a loaf", "a half measure"),
+    ),
+    Rule(
+        name="length-beside-now",
+        pattern=(
+            f"{_APPROX} (THE | THESE | THOSE | THIS)? way:(LAST | PAST | NEXT | COMING | PREVIOUS | FOLLOWING | ORDINAL | SECOND) "
+            "(number:$AMOUNT | vague:$VAGUE | vague2:(FEW | SEVERAL | COUPLE OF)) TRADING? unit:(UNITS | UNIT) (orso:(OR SO))?"
+        ),
+        read=_placed,
+        example="the last three months",
+        misses=("the last men", "three last words"),
+    ),
+    Rule(
+        name="the-first-hours",
+        pattern="THE way:ORDINAL unit:UNITS",
+        read=_placed,
+        example="the first hours",
+        misses=("the first men", "first hour"),
+    ),
+    Rule(
+        name="the-past-year",
+        pattern="THE? way:(LAST | PAST | NEXT | COMING) unit:(UNIT | QUARTER)",
+        read=lambda found: _past_unit(found)
+        if unit_of(found) in ("second", "minute", "hour")
+        or (found.klass("way") == "PAST" and unit_of(found) in ("decade", "century"))
+        else None,
+        example="the past hour",
+        misses=("last week", "the past week"),
+    ),
+    Rule(
+        name="length-range",
+        pattern=f"{_APPROX} number:$NUMBER (TO | OR | DASH) number2:$NUMBER unit:UNITS",
+        read=_range_length,
+        example="two to three weeks",
+        misses=("three to two weeks", "two to three men"),
+    ),
+    Rule(
+        name="length-adjective",
+        pattern=f"{_APPROX} A? number:$NUMBER DASH unit:(UNIT | UNITS) (DASH (LONG | AGE))?",
+        read=_adjective,
+        example="two-week",
+        misses=("two-man", "two-"),
+    ),
+    Rule(
+        name="units-long",
+        pattern="unit:(UNIT | UNITS) DASH LONG",
+        read=_bare_units,
+        example="decades-long",
+        misses=("life-long", "yard-long"),
+    ),
+    Rule(
+        name="the-units",
+        pattern="(THE | ALL | THOSE)? $APPROX? (number:$NUMBER)? unit:UNITS",
+        read=lambda found: _bare_units(found) if not found.has("number") else _length_of_the(found),
+        example="months",
+        misses=("secs", "the mouths"),
+    ),
+    Rule(
+        name="whole-unit",
+        pattern="(ALL | A WHOLE | THE WHOLE | ANOTHER | THE? WHOLE) unit:UNIT (LONG)?",
+        read=_whole_unit,
+        example="all day",
+        misses=("all men", "whole milk"),
+    ),
+    Rule(
+        name="a-while",
+        pattern="A (LONG | SHORT)? (WHILE | LONG TIME)",
+        read=_while,
+        example="a while",
+        misses=("while", "a time"),
+    ),
+    Rule(
+        name="every-unit",
+        pattern=f"{_EVERYEACH} (other:(OTHER | SECOND))? (number:$NUMBER)? unit:ANYUNIT",
+        read=_every_unit,
+        example="every two weeks",
+        misses=("every man", "each other"),
+    ),
+    Rule(
+        name="per-unit",
+        pattern="every:PER unit:(UNIT | SECOND | QUARTER)",
+        read=_every_unit,
+        example="per month",
+        misses=("per head", "as per"),
+    ),
+    Rule(
+        name="set-adverb",
+        pattern="adverb:(DAILY | WEEKLY | BIWEEKLY | MONTHLY | BIMONTHLY | QUARTERLY | YEARLY | HOURLY | SEMIANNUAL)",
+        read=_adverb,
+        example="annually",
+        misses=("manually", "dally"),
+    ),
+    Rule(
+        name="every-weekday",
+        pattern=f"{_EVERYEACH} weekday:DAYNAMES (part:(PART | PARTS))?",
+        read=_every_day_name,
+        example="every Tuesday",
+        misses=("every Tudor", "each"),
+    ),
+    Rule(
+        name="weekdays",
+        pattern="weekday:WEEKDAY (part:(PART | PARTS))?",
+        read=_weekdays,
+        example="Mondays",
+        misses=("Monday", "Sundae"),
+    ),
+    Rule(
+        name="weekday-nights",
+        pattern="weekday:WEEKDAY part:PARTS",
+        read=_every_day_name,
+        example="Tuesday nights",
+        misses=("Tuesday night", "nights"),
+    ),
+    Rule(
+        name="every-part",
+        pattern=f"{_EVERYEACH} part:PART",
+        read=_every_part,
+        example="every morning",
+        misses=("every mourning", "each knight"),
+    ),
+    Rule(
+        name="every-month",
+        pattern=f"({_EVERYEACH}) (month:MONTHS | season:SEASONNAME)",
+        read=_every_month,
+        example="each July",
+        misses=("each Julia", "every fell"),
+    ),
+    Rule(
+        name="weekends",
+        pattern="all:(UNITS | WEEKDAYS_ALL)",
+        read=_weekends,
+        example="weekends",
+        misses=("weeks", "week ends"),
+    ),
+)
+
+
+def _length_of_the(found: Found) -> Read | None:
+    parts: tuple[tuple[float | None, Unit], ...] = ((amount(found, "number"), unit_of(found)),)
+    return Read(type="DURATION", meaning=Length(parts=parts))

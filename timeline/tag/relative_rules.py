@@ -1,0 +1,470 @@
+"""Rules for times counted from another: today, last week, two years ago, the day before."""
+
+from __future__ import annotations
+
+from timeline.meanings import DayPart, Edge, Meaning, Same, Shift, Unit, UnitOf, Vague
+from timeline.tag.amounts import amount
+from timeline.tag.date_rules import pick_of
+from timeline.tag.rule import Found, Read, Rule
+
+_OFFSETS = {"last": -1, "this": 0, "next": 1}
+
+
+def unit_of(found: Found, name: str = "unit") -> Unit:
+    """Return the unit that a word names, singular or plural, short or long."""
+    index = found.match.start(name)
+    value = found.word_value(index)
+    word = found.word(name)
+    return _SHORT.get(word) or _SHORT.get(str(value)) or value or word  # type: ignore[return-value]  # a unit by the pattern
+
+
+_SHORT: dict[str, Unit] = {
+    "sec": "second",
+    "min": "minute",
+    "hr": "hour",
+    "wk": "week",
+    "wknd": "weekend",
+    "mth": "month",
+    "yr": "year",
+}
+
+
+def _day(found: Found) -> Read | None:
+    offset = {"TODAY": 0, "TOMORROW": 1, "YESTERDAY": -1}[found.klass("day")]
+    return Read(type="DATE", meaning=UnitOf(unit="day", offset=offset), is_relative=True)
+
+
+def _day_two_away(found: Found) -> Read | None:
+    sign = 1 if found.has("after") else -1
+    meaning = UnitOf(unit="day", offset=2 * sign)
+    return Read(type="DATE", meaning=meaning, is_relative=True)
+
+
+def _tonight(found: Found) -> Read | None:
+    meaning = DayPart(part="NI", on=UnitOf(unit="day", offset=0))
+    return Read(type="TIME", meaning=meaning, is_relative=True)
+
+
+def _overnight(found: Found) -> Read | None:
+    return Read(type="TIME", meaning=DayPart(part="NI", pick="last"), is_relative=True)
+
+
+def _picked_unit(found: Found) -> Read | None:
+    unit = unit_of(found)
+    if unit in ("second", "minute", "hour") and not found.has("this"):
+        return None
+    pick = pick_of(found)
+    if pick is None:
+        return None
+    if found.klass("pick") == "PAST" or found.match[0].startswith(_THE_LAST):
+        pass
+    meaning = UnitOf(unit=unit, offset=_OFFSETS[pick])
+    kind = "TIME" if unit in ("second", "minute", "hour") else "DATE"
+    return Read(type=kind, meaning=meaning, is_relative=True)  # type: ignore[arg-type]  # one of both
+
+
+_THE_LAST = "\0"
+
+
+def _the_unit(found: Found) -> Read | None:
+    """Read "the quarter", "the year": the one that the text is about."""
+    unit = unit_of(found)
+    if unit not in ("year", "quarter", "week", "weekend", "month") or found.after in ("OF", "DASH"):
+        return None
+    meaning = UnitOf(unit=unit, offset=0)
+    return Read(type="DATE", meaning=meaning, is_relative=True)
+
+
+def _ago(found: Found) -> Read | None:
+    unit, number = unit_of(found), amount(found, "number") if found.has("number") else 1.0
+    if found.has("vague") or (number is None):
+        number = amount(found, "vague") if found.has("vague") else None
+    if not found.has("number") and not found.has("vague") and found.klass("unit") == "UNITS":
+        number = None
+    if number is None:
+        return _vague_ago(found, unit)
+    meaning = Shift(amount=number + (0.5 if found.has("half") else 0), unit=unit, sign=-1)
+    kind = "TIME" if unit in ("second", "minute", "hour") else "DATE"
+    return Read(type=kind, meaning=meaning, mod=approx_of(found), is_relative=True)  # type: ignore[arg-type]  # one of both
+
+
+def _vague_ago(found: Found, unit: Unit) -> Read | None:
+    if unit in ("second", "minute", "hour"):
+        meaning: Meaning = Shift(amount=None, unit=unit, sign=-1)
+        return Read(type="TIME", meaning=meaning, is_relative=True)
+    return Read(type="DATE", meaning=Shift(amount=None, unit=unit, sign=-1), is_relative=True)
+
+
+def _glued_ago(found: Found) -> Read | None:
+    number, unit = found.value("glued")
+    if unit == "minute" and found.phrase("glued")[-1:] == "m" and found.has("second"):
+        return None
+    kind = "TIME" if unit in ("second", "minute", "hour") else "DATE"
+    meaning = Shift(amount=number, unit=unit, sign=-1)
+    return Read(type=kind, meaning=meaning, is_relative=True)  # type: ignore[arg-type]  # one of both
+
+
+def _moments_ago(found: Found) -> Read | None:
+    meaning = Shift(amount=None, unit="second", sign=-1)
+    return Read(type="TIME", meaning=meaning, is_relative=True)
+
+
+def _half_hour_ago(found: Found) -> Read | None:
+    number = 0.25 if "quarter" in found.words("half") else 0.5
+    meaning = Shift(amount=number, unit=unit_of(found), sign=-1)
+    return Read(type="TIME", meaning=meaning, mod=approx_of(found), is_relative=True)
+
+
+def _from_now(found: Found) -> Read | None:
+    unit = unit_of(found)
+    number = amount(found, "number") if found.has("number") else 1.0
+    if found.has("vague"):
+        number = amount(found, "vague")
+    meaning = Shift(amount=number, unit=unit, sign=1)
+    kind = "TIME" if unit in ("second", "minute", "hour") else "DATE"
+    return Read(type=kind, meaning=meaning, mod=approx_of(found), is_relative=True)  # type: ignore[arg-type]  # one of both
+
+
+def _told_shift(found: Found) -> Read | None:
+    """Read "two days later", "a year earlier", "the day before": from the last time told."""
+    unit = unit_of(found)
+    number = amount(found, "number") if found.has("number") else 1.0
+    if found.has("vague"):
+        number = amount(found, "vague")
+    if found.klass("unit") == "UNITS" and not found.has("number") and not found.has("vague"):
+        number = None
+    sign = 1 if found.klass("way") in ("LATER", "AFTER", "FOLLOWING", "NEXT") else -1
+    if found.klass("way") in ("BEFORE", "AFTER") and found.after in ("", "THE", "A", "THAT"):
+        if not _ends_phrase(found):
+            return None
+    kind = "TIME" if unit in ("second", "minute", "hour") else "DATE"
+    meaning = Shift(amount=number, unit=unit, sign=sign, from_told=True)
+    return Read(type=kind, meaning=meaning, mod=approx_of(found), is_relative=True)  # type: ignore[arg-type]  # one of both
+
+
+def _ends_phrase(found: Found) -> bool:
+    word = found.word_at(0)
+    return not word or not (word[0].isalnum())
+
+
+def _same(found: Found) -> Read | None:
+    unit = unit_of(found)
+    if unit in ("second", "minute", "hour"):
+        return None
+    if found.has("following"):
+        meaning: Meaning = Same(unit=unit, offset=1)
+    elif found.has("previous"):
+        meaning = Same(unit=unit, offset=-1)
+    else:
+        meaning = Same(unit=unit)
+    return Read(type="DATE", meaning=meaning, is_relative=True)
+
+
+def _year_ago_unit(found: Found) -> Read | None:
+    """Read "year-ago", "the year-earlier period": a year before the quarter told of."""
+    meaning = Shift(amount=1, unit="year", sign=-1, of=UnitOf(unit="quarter", offset=0))
+    return Read(type="DATE", meaning=meaning, is_relative=True)
+
+
+def _year_end(found: Found) -> Read | None:
+    meaning = Edge(edge="end", of=UnitOf(unit=unit_of(found), offset=0))
+    return Read(type="DATE", meaning=meaning, mod="END", is_relative=True)
+
+
+def _edge_of_told(found: Found) -> Read | None:
+    """Read "earlier in the day", "later in the week", "late in the year"."""
+    edge = {"EARLIER": "earlier", "LATER": "later", "EARLY": "start", "LATE": "end"}[
+        found.klass("edge")
+    ]
+    inner = UnitOf(unit=unit_of(found), offset=0)
+    mod = "START" if edge in ("earlier", "start") else "END"
+    return Read(type="DATE", meaning=Edge(edge=edge, of=inner), mod=mod, is_relative=True)  # type: ignore[arg-type]  # of the table
+
+
+_VAGUES = {
+    "NOW": "PRESENT_REF",
+    "NOWADAYS": "PRESENT_REF",
+    "CURRENTLY": "PRESENT_REF",
+    "CURRENT": "PRESENT_REF",
+    "RECENTLY": "PAST_REF",
+    "RECENT": "PAST_REF",
+    "PREVIOUSLY": "PAST_REF",
+    "SOON": "FUTURE_REF",
+    "MOMENTARILY": "FUTURE_REF",
+    "ONCE": "PAST_REF",
+    "FUTURE": "FUTURE_REF",
+    "PAST": "PAST_REF",
+    "COMING": "FUTURE_REF",
+    "ALREADY": "PRESENT_REF",
+    "THESE": "PRESENT_REF",
+    "SHORT": "FUTURE_REF",
+    "NEAR": "FUTURE_REF",
+}
+
+
+def _vague(found: Found) -> Read | None:
+    value = _VAGUES[found.klass("vague")]
+    return Read(type="DATE", meaning=Vague(value=value), is_relative=True)  # type: ignore[arg-type]  # of the table
+
+
+def _past_or_future(found: Found) -> Read | None:
+    """Read "the past", "in future"; not "past the post"."""
+    if found.word_at(0)[:1].isalpha() and found.after not in (
+        "AND", "OR", "IN", "FOR", "BY", "ON", "TO", "OF", "AT", "THE", "FROM", "BUT"
+    ) and found.word_at(0).casefold() not in _AFTER_FUTURE:  # fmt: skip
+        return None
+    return _vague(found)
+
+
+_AFTER_FUTURE = frozenset("is are was were has had have will would as that with who which".split())
+
+
+def _current(found: Found) -> Read | None:
+    return _vague(found)
+
+
+def approx_of(found: Found) -> str | None:
+    """Return the mod of "nearly", "more than" and their like."""
+    if not found.has("approx"):
+        return "APPROX" if _has(found, "orso") else None
+    words = " ".join(found.words("approx"))
+    if words in ("more than", "over", "just over"):
+        return "MORE_THAN"
+    if words in ("less than", "under", "just under"):
+        return "LESS_THAN"
+    if words in ("nearly", "almost"):
+        return "APPROX"
+    return {"at least": "EQUAL_OR_MORE", "at most": "EQUAL_OR_LESS", "up to": "EQUAL_OR_LESS"}.get(
+        words, "APPROX"
+    )
+
+
+def _has(found: Found, name: str) -> bool:
+    return name in found.match.re.groupindex and found.has(name)
+
+
+_NUMBER = "(number:$AMOUNT MORE? | vague:$VAGUE | A)"
+_APPROX = "(approx:$APPROX)?"
+
+RELATIVE_RULES: tuple[Rule, ...] = (
+    Rule(
+        name="day-word",
+        pattern="day:(TODAY | TOMORROW | YESTERDAY)",
+        read=_day,
+        example="yesterday",
+        misses=("yesteryear", "todays"),
+    ),
+    Rule(
+        name="day-after-tomorrow",
+        pattern="(THE UNIT)? (after:AFTER TOMORROW | BEFORE YESTERDAY)",
+        read=_day_two_away,
+        example="the day before yesterday",
+        misses=("the day before", "the day after it"),
+    ),
+    Rule(
+        name="tonight",
+        pattern="TONIGHT",
+        read=_tonight,
+        example="tonight",
+        misses=("to night", "knight"),
+    ),
+    Rule(
+        name="overnight",
+        pattern="OVERNIGHT",
+        read=_overnight,
+        example="overnight",
+        misses=("over", "night"),
+    ),
+    Rule(
+        name="picked-unit",
+        pattern=(
+            "(this:THIS | THE | THIS)? pick:(LAST | THIS | NEXT | PAST | COMING | CURRENT | PREVIOUS | THIS)"
+            " FISCAL? unit:(UNIT | QUARTER)"
+        ),
+        read=_picked_unit,
+        example="last week",
+        misses=("last minute", "next door"),
+    ),
+    Rule(
+        name="this-unit",
+        pattern="this:THIS pick:(PAST | COMING)? unit:(UNIT | QUARTER)",
+        read=lambda found: Read(
+            type="TIME" if unit_of(found) in ("hour", "minute", "second") else "DATE",
+            meaning=UnitOf(
+                unit=unit_of(found),
+                offset=_OFFSETS[pick_of(found) or "this"],
+            ),
+            is_relative=True,
+        ),
+        example="this year",
+        misses=("this second-hand car", "these years"),
+    ),
+    Rule(
+        name="the-unit",
+        pattern="THE (FISCAL | LATEST | CURRENT)? unit:(UNIT | QUARTER)",
+        read=_the_unit,
+        example="the quarter",
+        misses=("the quarter of a mile", "the second"),
+    ),
+    Rule(
+        name="units-ago",
+        pattern=f"{_APPROX} ({_NUMBER})? TRADING? unit:ANYUNIT (orso:(OR SO))? (half:(AND A HALF))? (AGO | BACK)",
+        read=_ago,
+        example="nearly four years ago",
+        misses=("years since", "ago"),
+    ),
+    Rule(
+        name="glued-ago",
+        pattern="glued:GLUED AGO",
+        read=_glued_ago,
+        example="2h ago",
+        misses=("2h", "2x ago"),
+    ),
+    Rule(
+        name="moments-ago",
+        pattern="((A)? MOMENTS | A MOMENT | SHORTLY | A (SHORT | LONG) (WHILE | TIME)) AGO",
+        read=_moments_ago,
+        example="moments ago",
+        misses=("moments", "moments later"),
+    ),
+    Rule(
+        name="half-unit-ago",
+        pattern=f"{_APPROX} half:(HALF A | A HALF DASH? | A QUARTER OF A | THREE QUARTER OF A) unit:UNIT AGO"
+        .replace("THREE QUARTER OF A", "NUMBERWORD QUARTER OF A"),
+        read=_half_hour_ago,
+        example="half an hour ago",
+        misses=("half an hour", "half a loaf ago"),
+    ),
+    Rule(
+        name="units-from-now",
+        pattern=f"{_APPROX} {_NUMBER} unit:ANYUNIT (FROM (NOW | TODAY) | HENCE)",
+        read=_from_now,
+        example="three weeks from now",
+        misses=("three weeks from Rome", "weeks"),
+    ),
+    Rule(
+        name="units-later",
+        pattern=(
+            f"{_APPROX} {_NUMBER}? TRADING? unit:ANYUNIT (orso:(OR SO))? "
+            "(way:(LATER | EARLIER | BEFORE | AFTER))"
+        ),
+        read=_told_shift,
+        example="two days later",
+        misses=("two men later", "later"),
+    ),
+    Rule(
+        name="the-day-before",
+        pattern="THE unit:(UNIT | QUARTER) way:(BEFORE | AFTER)",
+        read=_told_shift,
+        example="the day before",
+        misses=("the vote before", "a before"),
+    ),
+    Rule(
+        name="same-unit",
+        pattern=(
+            "(THAT SAME? | (THE | THIS) SAME | (THE | A) (following:FOLLOWING) | (THE | A) "
+            "(previous:PREVIOUS)) unit:(UNIT | QUARTER)"
+        ),
+        read=_same,
+        example="that day",
+        misses=("that man", "the same minute"),
+    ),
+    Rule(
+        name="the-next-day",
+        pattern="THE following:NEXT (previous:LAST)? unit:UNIT",
+        read=_same,
+        example="the next day",
+        misses=("the next minute", "the next man"),
+    ),
+    Rule(
+        name="year-ago",
+        pattern="THE? unit:UNIT DASH (AGO | EARLIER) (PERIOD | QUARTER)?",
+        read=_year_ago_unit,
+        example="the year-earlier period",
+        misses=("year earlier", "year-end"),
+    ),
+    Rule(
+        name="year-end",
+        pattern="unit:(UNIT | QUARTER) (DASH | QUOTE S) END",
+        read=_year_end,
+        example="year-end",
+        misses=("end-year", "dead-end"),
+    ),
+    Rule(
+        name="earlier-in-the-day",
+        pattern="edge:(EARLIER | LATER | EARLY | LATE) IN (THE | THIS) unit:(UNIT | QUARTER)",
+        read=_edge_of_told,
+        example="earlier in the day",
+        misses=("early in the game", "late in the match"),
+    ),
+    Rule(
+        name="now",
+        pattern="(RIGHT | JUST)? vague:(NOW | NOWADAYS)",
+        read=_vague,
+        example="right now",
+        misses=("know", "nowhere"),
+    ),
+    Rule(
+        name="vague-adverb",
+        pattern="vague:(CURRENTLY | RECENTLY | PREVIOUSLY | MOMENTARILY)",
+        read=_vague,
+        example="recently",
+        misses=("recency", "previous"),
+    ),
+    Rule(
+        name="more-recently",
+        pattern="MORE vague:RECENTLY",
+        read=_vague,
+        example="more recently",
+        misses=("more", "recent"),
+    ),
+    Rule(
+        name="soon",
+        pattern="vague:SOON",
+        read=lambda found: None if found.after in ("AFTER",) or found.word_at(-1) in ("as", "As", "too", "how") else _vague(found),
+        example="soon",
+        misses=("soon after", "too soon"),
+    ),
+    Rule(
+        name="current",
+        pattern="vague:CURRENT",
+        read=_current,
+        example="current",
+        misses=("currency", "undercurrent"),
+    ),
+    Rule(
+        name="the-past-or-future",
+        pattern="(THE | IN)? NEAR? vague:FUTURE",
+        read=lambda found: _vague(found),
+        example="the future",
+        misses=("futures", "futuristic"),
+    ),
+    Rule(
+        name="the-past",
+        pattern="THE (RECENT | NEAR)? vague:PAST",
+        read=_past_or_future,
+        example="the past",
+        misses=("the past master", "walked past"),
+    ),
+    Rule(
+        name="recent-units",
+        pattern="THE? vague:(RECENT | PAST | COMING | FUTURE) (UNITS) (AND UNITS)?",
+        read=_vague,
+        example="recent weeks",
+        misses=("recent votes", "decent weeks"),
+    ),
+    Rule(
+        name="these-days",
+        pattern="vague:THESE UNITS",
+        read=_vague,
+        example="these days",
+        misses=("these dogs", "those"),
+    ),
+    Rule(
+        name="short-term",
+        pattern="THE vague:(SHORT | NEAR) TERM",
+        read=_vague,
+        example="the near term",
+        misses=("the term", "short terms"),
+    ),
+)

@@ -1,0 +1,107 @@
+"""Turns tokens into finds: the longest rule at each place, then neighbours joined into one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from timeline.tag.clock_rules import CLOCK_RULES
+from timeline.tag.date_rules import DATE_RULES
+from timeline.tag.length_rules import LENGTH_RULES
+from timeline.tag.lexer import OTHER, Tokens
+from timeline.tag.relative_rules import RELATIVE_RULES
+from timeline.tag.rule import Found, Read, Rule, compile_pattern, letters
+
+RULES: tuple[Rule, ...] = (*DATE_RULES, *CLOCK_RULES, *RELATIVE_RULES, *LENGTH_RULES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Find:
+    """A rule's reading of tokens `first` to `last` (exclusive); `start` and `end` are offsets."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    read: Read
+    rule: str
+    pair: int = 0
+
+
+def _by_letter() -> dict[str, tuple[Rule, ...]]:
+    table: dict[str, list[Rule]] = {}
+    for rule in RULES:
+        _, first, _ = compile_pattern(rule.pattern)
+        for letter in first:
+            table.setdefault(letter, []).append(rule)
+    return {letter: tuple(rules) for letter, rules in table.items()}
+
+
+# Without one of these words near, nothing names a time.
+_HEARTS = letters(
+    *"ISODATE ISOTIME ISOWEEK YEARMONTH SLASHDATE SLASHYMD DASHDATE DOTDATE COMPACT CLOCK COLON "
+    "HHMMHRS DECADE DECADE2 YEAR GLUED DAYMONTH HHMMZONE MONTHS DAYNAMES UNIT UNITS SEASONNAME "
+    "SEASONS PART PARTS NOON TODAY TONIGHT TOMORROW YESTERDAY OVERNIGHT NOW NOWADAYS CURRENTLY "
+    "CURRENT RECENTLY RECENT PREVIOUSLY SOON MOMENT MOMENTS MOMENTARILY FUTURE DAILY WEEKLY "
+    "BIWEEKLY MONTHLY BIMONTHLY QUARTERLY YEARLY HOURLY SEMIANNUAL OCLOCK QUARTER DECADEWORD "
+    "FEAST FEASTLOW ZONE AM PM AMDOT PMDOT WEEKDAYS_ALL BC AD PAST AGO TERM WHILE HALF TENS "
+    "CLOCKRANGE TIMERANGE YEARRANGE THOUSAND".split()
+)
+_HEART = re.compile(f"[{re.escape(_HEARTS)}]")
+_BY_LETTER = _by_letter()
+_LOOK_BACK = 14
+
+
+def finds(tokens: Tokens) -> list[Find]:
+    """Return what the rules read, in the order of the text, none overlapping another."""
+    found: list[Find] = []
+    codes = tokens.codes
+    done = 0
+    for heart in _HEART.finditer(codes):
+        at = heart.start()
+        if at < done:
+            continue
+        low = max(done, at - _LOOK_BACK)
+        place = max(low, codes.rfind(OTHER, low, at) + 1)
+        while place <= at:
+            find = _longest(tokens, place) if codes[place] in _BY_LETTER else None
+            if find is None:
+                place += 1
+                continue
+            found.append(find)
+            done = place = find.last
+            if place > at:
+                break
+        else:
+            done = max(done, at + 1)
+    return found
+
+
+def _longest(tokens: Tokens, place: int) -> Find | None:
+    matches = []
+    for order, rule in enumerate(_BY_LETTER[tokens.codes[place]]):
+        match = rule.match(tokens.codes, place)
+        if match is not None and match.end() > place:
+            matches.append((-match.end(), -len(rule.pattern), order, rule, match))
+    matches.sort(key=_rank)
+    for _, _, _, rule, match in matches:
+        read = rule.read(Found(tokens=tokens, match=match))
+        if read is not None:
+            return _find(tokens, place, match.end(), read, rule.name)
+    return None
+
+
+def _rank(entry: tuple[int, int, int, Rule, re.Match[str]]) -> tuple[int, int, int]:
+    return entry[:3]
+
+
+def _find(tokens: Tokens, first: int, last: int, read: Read, rule: str) -> Find:
+    last -= read.trim
+    return Find(
+        first=first,
+        last=last,
+        start=tokens.starts[first],
+        end=tokens.end(last - 1),
+        read=replace(read, trim=0) if read.trim else read,
+        rule=rule,
+    )
