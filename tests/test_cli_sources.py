@@ -59,7 +59,7 @@ def test_a_wrong_source_is_named_with_what_was_expected(
 
 
 def test_a_folder_gives_its_documents_sorted_and_nothing_of_its_subfolders(tmp_path: Path) -> None:
-    for name in ("b.html", "a.txt", "picture.png", ".hidden.txt", "timeline.json"):
+    for name in ("b.html", "a.txt", "picture.png", ".hidden.txt", "timeline.json", "README.md"):
         (tmp_path / name).write_text("x", encoding="utf-8")
     (tmp_path / "sub").mkdir()
     (tmp_path / "sub" / "c.txt").write_text("x", encoding="utf-8")
@@ -69,7 +69,7 @@ def test_a_folder_gives_its_documents_sorted_and_nothing_of_its_subfolders(tmp_p
 
 
 def test_a_folder_without_documents_says_what_a_document_is(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match=r"no readable document in the folder: expected \.atom"):
+    with pytest.raises(SourceError, match=r"no readable document in the folder: expected \.htm, "):
         expand(str(tmp_path))
 
 

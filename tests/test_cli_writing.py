@@ -1,31 +1,11 @@
-"""Results stand on disk whole or not at all, and only where they may."""
+"""Files stand on disk whole or not at all; a folder that is not ours is refused early."""
 
 from pathlib import Path
 
 import pytest
 
-from timeline.cli.writing import check_replaceable, new_folder, write_file
+from timeline.cli.writing import check_replaceable, write_file
 from timeline.errors import OutputError
-
-
-def write_half(site: Path) -> None:
-    with new_folder(site) as folder:
-        (folder / "index.html").write_text("half", encoding="utf-8")
-        raise KeyboardInterrupt
-
-
-def test_a_new_folder_takes_the_old_ones_place_only_when_whole(tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    with new_folder(site) as folder:
-        (folder / "index.html").write_text("first", encoding="utf-8")
-        assert not site.exists()
-    with pytest.raises(KeyboardInterrupt):
-        write_half(site)
-    assert (site / "index.html").read_text(encoding="utf-8") == "first"
-    with new_folder(site) as folder:
-        (folder / "other.html").write_text("second", encoding="utf-8")
-    assert [file.name for file in site.iterdir()] == ["other.html"]
-    assert [file.name for file in tmp_path.iterdir()] == ["site"]
 
 
 def test_only_an_empty_folder_or_our_own_is_replaced(tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from timeline.version import VERSION as __version__
+
 if TYPE_CHECKING:
     from timeline.api import (
         export,
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
     from timeline.errors import OptionError, OutputError, SourceError, TimelineError
     from timeline.model import Document
     from timeline.story import Story
-
-__version__ = "0.1.0"
 
 __all__ = [
     "Document",

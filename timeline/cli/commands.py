@@ -26,8 +26,7 @@ from timeline.cli.options import (
     with_options,
 )
 from timeline.cli.reading import read_story, read_words
-from timeline.cli.writing import check_replaceable, new_folder, write_file
-from timeline.errors import OutputError
+from timeline.cli.writing import check_replaceable, write_file
 from timeline.version import VERSION
 
 if TYPE_CHECKING:
@@ -115,7 +114,7 @@ def build(
     with messages.progress(len(sources) + 2) as progress:
         story, failed = read_story(sources, choices, progress, title=title, text=text)
         progress.begin("writing")
-        _write_site(story, output)
+        timeline.render(story, output, force=force)
     _say_built(story, output, messages, ["timeline", "check", *sources, *choices.as_arguments()])
     if opens:
         webbrowser.open((output.resolve() / "index.html").as_uri())
@@ -222,15 +221,6 @@ def tag(file: str, date: str, tz: str | None, language: str | None, **_options: 
             {key: getattr(value, "isoformat", lambda v=value: v)() for key, value in row.items()}
         )
     return 0
-
-
-def _write_site(story: Story, output: Path) -> None:
-    try:
-        with new_folder(output) as folder:
-            timeline.render(story, folder)
-    except OSError as error:
-        says = f"{output}: cannot be written: {error.strerror} ({error.filename})"
-        raise OutputError(says) from error
 
 
 def _say_built(story: Story, output: Path, messages: Messages, check_line: list[str]) -> None:

@@ -17,7 +17,7 @@ from timeline.intervals import zone
 
 KEYS = ("date", "tz", "title", "publisher", "url", "retrieved")
 # What a folder is searched for; any other file can be given by its name.
-SUFFIXES = frozenset({".atom", ".htm", ".html", ".json", ".rss", ".txt", ".xhtml", ".xml"})
+SUFFIXES = frozenset({".htm", ".html", ".txt", ".xhtml"})
 MARKER = ".timeline-site"
 OUR_FILES = frozenset({"timeline.json", "events.json"})
 

@@ -1,12 +1,12 @@
-"""Puts results on disk whole or not at all: written beside their place, then renamed into it."""
+"""Refuses a place that is not ours before the work begins, and writes single files in one step.
+
+The site itself is swapped into its place by `timeline.render`.
+"""
 
 from __future__ import annotations
 
 import os
-import shutil
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from timeline.cli.sources import is_ours
@@ -23,31 +23,6 @@ def check_replaceable(folder: Path, *, force: bool) -> None:
         f"{folder}: is not empty and was not written by timeline: choose another folder with -o, "
         "or replace all that is in it with --force"
     )
-
-
-@contextmanager
-def new_folder(place: Path) -> Iterator[Path]:
-    """Yield an empty folder beside `place` that takes its place when the block ends well.
-
-    Whatever goes wrong, also an interruption, leaves `place` as it was and nothing beside it.
-    """
-    target = place.resolve()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    work = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-    made, old = work / "new", work / "old"
-    try:
-        made.mkdir()
-        yield made
-        if target.exists():
-            target.rename(old)
-        try:
-            made.rename(target)
-        except BaseException:
-            if old.exists():
-                old.rename(target)
-            raise
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
 
 
 def write_file(place: Path, data: bytes) -> None:
