@@ -12,7 +12,9 @@ AGENCIES = (
     "Tolga Akmen|UPI|Xinhua|Zuma(?: Press)?"
 )
 _WRAPPED = re.compile(rf"(?:{AGENCIES})\s+\S.{{0,600}}?(?:{AGENCIES})$", re.DOTALL)
-_LEADING = re.compile(r"(?:EPA|AFP|Reuters|Getty Images|PA Media|AP|Shutterstock|Alamy)\s+(?=[A-Z])")
+_LEADING = re.compile(
+    r"(?:EPA|AFP|Reuters|Getty Images|PA Media|AP|Shutterstock|Alamy)\s+(?=[A-Z])"
+)
 _CREDIT = re.compile(
     rf"\((?:[^()]{{0,60}}(?:{AGENCIES})|[A-Z][^()/]{{0,40}}/[^()/]{{2,60}})\)$|"
     rf"(?:Photograph|Photo|Picture|Image|Foto|Credit|Image source|Image credit)s?\s?:\s?\S.{{0,80}}$"

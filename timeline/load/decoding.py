@@ -33,7 +33,9 @@ _BOMS: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-_DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,4}=\s{0,4}["']?\s{0,4}([A-Za-z0-9_.:-]{2,40})""")
+_DECLARED = re.compile(
+    rb"""(?:charset|encoding)\s{0,4}=\s{0,4}["']?\s{0,4}([A-Za-z0-9_.:-]{2,40})"""
+)
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _NEWLINES = re.compile("\r\n?|\u2028|\u2029|\x0c")
@@ -129,7 +131,9 @@ def _looks_like_utf16(data: bytes) -> bool:
     sample = data[: SNIFFED // 2]
     odd, even = sample[1::2].count(0), sample[::2].count(0)
     half = len(sample) // 2
-    return half > 8 and (odd > half * 0.7 and even < half * 0.1 or even > half * 0.7 and odd < half * 0.1)
+    return half > 8 and (
+        odd > half * 0.7 and even < half * 0.1 or even > half * 0.7 and odd < half * 0.1
+    )
 
 
 def _problem(says: str) -> Problem:

@@ -26,7 +26,9 @@ _TIME_ATTRIBUTES = (
 _AGES = re.compile(
     r"^(?:\d{1,3}|an?)\s?(?:s|sec|second|m|min|minute|h|hr|hour|d|day)s?\.?\s(?:ago)", re.IGNORECASE
 )
-_CLOCKED = re.compile(r"\d{1,2}[.:h]\d{2}|\d{1,2}\s?[ap]\.?m|\d\s?(?:min|hour|hr|sec)", re.IGNORECASE)
+_CLOCKED = re.compile(
+    r"\d{1,2}[.:h]\d{2}|\d{1,2}\s?[ap]\.?m|\d\s?(?:min|hour|hr|sec)", re.IGNORECASE
+)
 _UPDATES = "[itemprop~='liveBlogUpdate'], [property~='liveBlogUpdate'], [property~='schema:liveBlogUpdate']"
 _SUMMARY_WORDS = re.compile(r"^(?:\w+\s){0,2}summary$", re.IGNORECASE)
 
@@ -270,7 +272,9 @@ def _permalink(element: Element, key: str | None, page_url: str | None) -> str |
         is_marked = node.get("rel") == "bookmark" or "permalink" in (node.get("class") or "")
         if href and (is_marked or (key and len(key) > 4 and key in href)):
             return _join(page_url, href)
-    return f"{page_url.split('#')[0]}#{element.get('id')}" if page_url and element.get("id") else None
+    return (
+        f"{page_url.split('#')[0]}#{element.get('id')}" if page_url and element.get("id") else None
+    )
 
 
 def _fragment(address: str | None) -> str | None:

@@ -17,8 +17,12 @@ from timeline.load.tree import Element, parse, pieces, select
 from timeline.model import ClaimName, Document
 
 NAME = "html"
-_OPENING = re.compile(r"\s*(?:<!--.{0,4000}?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S)
-_TAGS = re.compile(r"<(?:p|div|article|section|time|h[1-6]|li|a|span|br|main|ul|script)\b[^<>]{0,400}>", re.I)
+_OPENING = re.compile(
+    r"\s*(?:<!--.{0,4000}?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S
+)
+_TAGS = re.compile(
+    r"<(?:p|div|article|section|time|h[1-6]|li|a|span|br|main|ul|script)\b[^<>]{0,400}>", re.I
+)
 _LIVE = re.compile(r"\blive\b|as it happened|liveblog|latest updates|ticker", re.IGNORECASE)
 _STANDFIRST = (
     "[itemprop='description'], .standfirst, .article__standfirst, [data-gu-name='standfirst'],"
@@ -63,9 +67,7 @@ def draft(markup: str, address: str | None = None) -> PageDraft:
     return _as_article(head, data, root, markup)
 
 
-def _from_data(
-    head: PageDraft, data: Structured, markup: str, metas: dict[str, str]
-) -> PageDraft:
+def _from_data(head: PageDraft, data: Structured, markup: str, metas: dict[str, str]) -> PageDraft:
     posts = linked_posts(data.posts, markup)
     standfirst = metas.get("description") or metas.get("og:description")
     summary = (Piece(text=" ".join(standfirst.split())),) if standfirst else ()
@@ -81,7 +83,9 @@ def _from_markup(
     lead = select(root, _STANDFIRST)
     summary = pieces(lead[0]) if lead and not any(_within(lead[0], inside) for _ in (0,)) else ()
     claims = (*head.claims, ("kind", "live-blog", found.source))
-    page = replace(head, posts=posts, summary=summary, head=_head_lines(root, inside), claims=claims)
+    page = replace(
+        head, posts=posts, summary=summary, head=_head_lines(root, inside), claims=claims
+    )
     return _checked(page, markup)
 
 
@@ -97,9 +101,7 @@ def _checked(page: PageDraft, markup: str) -> PageDraft:
     return replace(page, problems=problems, claims=(*page.claims, *pages))
 
 
-def _as_article(
-    head: PageDraft, data: Structured | None, root: Element, markup: str
-) -> PageDraft:
+def _as_article(head: PageDraft, data: Structured | None, root: Element, markup: str) -> PageDraft:
     body = article.main_text(markup, root)
     refusal = wall(markup, body)
     if refusal:
@@ -107,8 +109,12 @@ def _as_article(
     if not body:
         body = pieces(root)
         if not body:
-            raise SourceError("holds no text: save the page once it is shown in full, or copy its text")
-        head = _with_problem(head, "no main text was found: all of the page's text was taken", "warning")
+            raise SourceError(
+                "holds no text: save the page once it is shown in full, or copy its text"
+            )
+        head = _with_problem(
+            head, "no main text was found: all of the page's text was taken", "warning"
+        )
     if data is not None and data.posts:
         return replace(head, posts=data.posts, tail=body)
     return replace(head, head=_with_title(head.title, body))
@@ -167,7 +173,9 @@ def _head_lines(root: Element, inside: set[Element]) -> tuple[Piece, ...]:
     """Return the lines above the posts that name a time or zone of the whole page."""
     times = [
         node
-        for node in select(root, "time, [class*='updated'], [class*='published'], [class*='dateline']")
+        for node in select(
+            root, "time, [class*='updated'], [class*='published'], [class*='dateline']"
+        )
         if not _within(node, inside)
     ]
     lines: list[str] = []

@@ -26,9 +26,7 @@ def read(source: Source) -> Document:
     text = source.text
     spans = tuple(_block_spans(text))
     captions = caption_lines(tuple(text[span.start : span.end] for span in spans))
-    blocks = tuple(
-        _block(text, span, index in captions) for index, span in enumerate(spans)
-    )
+    blocks = tuple(_block(text, span, index in captions) for index, span in enumerate(spans))
     links = tuple(
         Hyperlink(span=Span(start=match.start(), end=match.end()), href=match.group(1))
         for match in _MARKDOWN_LINK.finditer(text)

@@ -74,7 +74,6 @@ def fragment(markup: str) -> tuple[Piece, ...]:
     """Return the blocks of a piece of HTML, or of plain text with line breaks."""
     if "<" not in markup:
         if "&" in markup:
-
             markup = entities.unescape(markup)
         return tuple(Piece(text=words) for part in markup.split("\n") if (words := squeeze(part)))
     root, _ = parse(f"<div>{markup}</div>")

@@ -1,0 +1,119 @@
+"""Posts as markup or data has them: each mark is one post, doubles and empty ones told apart."""
+
+from __future__ import annotations
+
+from timeline.errors import Problem
+from timeline.model import Block, Document, Furniture, PostMark, RawPost, Segmented, Span
+from timeline.segment.doubles import Double, find_doubles
+from timeline.segment.ids import Ids
+
+
+def from_marks(document: Document) -> Segmented:
+    """Return one post for each mark, in printed order; a second printing is set aside.
+
+    What the page has outside its posts is the summary if the reader called it that, else
+    furniture.
+    """
+    blocks: dict[int, list[Block]] = {}
+    outside: list[Block] = []
+    for block in document.blocks:
+        if block.mark is None:
+            outside.append(block)
+        else:
+            blocks.setdefault(block.mark, []).append(block)
+    parts = [
+        _parts(document, mark, blocks.get(index, [])) for index, mark in enumerate(document.marks)
+    ]
+    texts = tuple("\n".join(document.quote(span) for span in spans) for spans in parts)
+    doubles = find_doubles(texts, tuple(mark.key for mark in document.marks))
+    summary = tuple(b.span for b in outside if document.summary and document.summary.contains(b.span))
+    return Segmented(
+        kind="live-blog",
+        cut_from="markup",
+        posts=_posts(document, parts, doubles),
+        furniture=tuple(
+            Furniture(span=block.span, why="outside the posts")
+            for block in outside
+            if block.span not in summary
+        ),
+        summary=summary,
+        summary_id=f"{document.id[:55]}-summary" if summary else None,
+        problems=_problems(document, parts, doubles),
+    )
+
+
+def _parts(document: Document, mark: PostMark, blocks: list[Block]) -> tuple[Span, ...]:
+    """Return the spans of a post's text: its title, then its other blocks, without its label."""
+    spans: list[Span] = []
+    for block in blocks:
+        if mark.time_span is not None and mark.time_span.contains(block.span):
+            continue
+        if spans and document.text[spans[-1].end : block.span.start] == "\n":
+            spans[-1] = Span(start=spans[-1].start, end=block.span.end)
+        else:
+            spans.append(block.span)
+    return tuple(spans)
+
+
+def _posts(
+    document: Document, parts: list[tuple[Span, ...]], doubles: tuple[Double, ...]
+) -> tuple[RawPost, ...]:
+    ids = Ids(document.id)
+    copies: dict[int, list[Span]] = {}
+    for double in doubles:
+        copies.setdefault(double.original, []).extend(parts[double.copy])
+    dropped = {double.copy for double in doubles}
+    pinned = {double.original for double in doubles if double.is_pinned}
+    posts: list[RawPost] = []
+    for index, mark in enumerate(document.marks):
+        if index in dropped:
+            continue
+        text = "\n".join(document.quote(span) for span in parts[index])
+        own = ids.of_key(mark.key) if mark.key else ids.of_words(mark.time or "", text)
+        posts.append(
+            RawPost(
+                id=own,
+                index=len(posts),
+                parts=parts[index],
+                title=mark.title,
+                label=mark.time_span,
+                mark=index,
+                author=mark.author,
+                url=mark.url,
+                is_key=mark.is_key,
+                is_pinned=mark.is_pinned or index in pinned,
+                is_summary=mark.is_summary,
+                copies=tuple(copies.get(index, ())),
+                why_cut=mark.source,
+            )
+        )
+    return tuple(posts)
+
+
+def _problems(
+    document: Document, parts: list[tuple[Span, ...]], doubles: tuple[Double, ...]
+) -> tuple[Problem, ...]:
+    found: list[Problem] = []
+    copies = {double.copy for double in doubles}
+    keys: dict[str, int] = {}
+    for index, mark in enumerate(document.marks):
+        if not parts[index]:
+            says = f"post {index + 1} has no text: it is kept by its time and id"
+            found.append(_problem(document, mark, "reading", says))
+        if mark.key and mark.key in keys and index not in copies:
+            says = f"posts {keys[mark.key] + 1} and {index + 1} have one id, {mark.key!r}"
+            found.append(_problem(document, mark, "duplicate-id", says))
+        if mark.key:
+            keys.setdefault(mark.key, index)
+    return tuple(found)
+
+
+def _problem(document: Document, mark: PostMark, kind: str, says: str) -> Problem:
+    span = (mark.span.start, mark.span.end)
+    return Problem(
+        kind="duplicate-id" if kind == "duplicate-id" else "reading",
+        severity="warning",
+        says=says,
+        document=document.id,
+        spans=(span,) if span[0] < span[1] else (),
+    )

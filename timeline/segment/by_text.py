@@ -1,0 +1,162 @@
+"""Plain text to the places where its posts begin, by the surest sign that it has."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.errors import Problem
+from timeline.model import CutFrom, Document, Tagged
+from timeline.segment import by_language
+from timeline.segment.assembly import Cut, Start
+from timeline.segment.ends import end_of_text
+from timeline.segment.kinds import is_live_blog
+from timeline.segment.labels import Label, find_labels
+from timeline.segment.lines import Line, classify, is_headline
+
+HEAD_LINES = 8
+MIN_STARTS = 2
+GROUPED_SHARE = 0.25
+_NUMBERED = re.compile(r"(?:update|post|entry)\s?#?\s?\d{1,3}\b.{0,80}$", re.IGNORECASE)
+
+
+def cut_text(document: Document, tagged: Tagged) -> Cut:
+    """Return where the posts of a text begin."""
+    lines = classify(document, tagged)
+    labels = find_labels(document, tagged, lines)
+    if any(not label.is_day for label in labels):
+        return _by_labels(lines, labels)
+    if not is_live_blog(document, tagged, lines):
+        return _whole(lines)
+    head = _head(lines)
+    foot = end_of_text(lines, is_live_blog=True)
+    cut_from, starts = _starts(document, lines, head, foot)
+    says = f"posts were cut by {cut_from.replace('-', ' ')}, since nothing marks them: check them"
+    problem = Problem(kind="reading", severity="note", says=says, document=document.id)
+    return Cut(
+        kind="live-blog",
+        cut_from=cut_from,
+        lines=lines,
+        starts=starts,
+        head=head,
+        foot=foot,
+        problems=(problem,),
+    )
+
+
+def _by_labels(lines: tuple[Line, ...], labels: tuple[Label, ...]) -> Cut:
+    position = {line.index: place for place, line in enumerate(lines)}
+    starts = tuple(
+        Start(position=position[label.line], why="printed time", label=label)
+        for label in labels
+        if not label.is_day and not label.is_update
+    )
+    apart = {
+        position[label.line]: "heading of a day" if label.is_day else "time of an update"
+        for label in labels
+        if label.is_day or label.is_update
+    }
+    marked = tuple(
+        Line(index=line.index, block=line.block, text=line.text, what=apart.get(place, line.what))
+        for place, line in enumerate(lines)
+    )
+    return Cut(
+        kind="live-blog",
+        cut_from="label",
+        lines=marked,
+        starts=starts,
+        head=starts[0].position,
+        foot=end_of_text(lines, is_live_blog=True),
+    )
+
+
+def _whole(lines: tuple[Line, ...]) -> Cut:
+    foot = end_of_text(lines, is_live_blog=False)
+    first = next((place for place, line in enumerate(lines[:foot]) if line.what is None), 0)
+    return Cut(
+        kind="article",
+        cut_from="whole",
+        lines=lines,
+        starts=(Start(position=first, why="an article is one post"),),
+        head=0,
+        foot=foot,
+    )
+
+
+def _head(lines: tuple[Line, ...]) -> int:
+    """Return how many lines stand above the first post: those down to the dateline, if the page
+    has one near its top, else those that are furniture."""
+    for place, line in enumerate(lines[:HEAD_LINES]):
+        if line.what == "dateline":
+            return place + 1
+    return next((place for place, line in enumerate(lines) if line.what is None), 0)
+
+
+def _starts(
+    document: Document, lines: tuple[Line, ...], head: int, foot: int
+) -> tuple[CutFrom, tuple[Start, ...]]:
+    body = [place for place in range(head, foot) if lines[place].what is None]
+    for cut_from, found in (
+        ("heading", _by_headings(lines, body)),
+        ("rule", _by_rules(lines, body)),
+        ("blank-line", _by_blank_lines(document, lines, body)),
+    ):
+        if len(found) >= MIN_STARTS:
+            return cut_from, _as_starts(body[:1] + found, cut_from.replace("-", " "))  # type: ignore[return-value]  # the names are CutFrom's
+    chosen = by_language.starts(tuple(lines[place] for place in body))
+    by_heading = all(why != "language" for why in chosen.values()) and len(chosen) > 1
+    starts = tuple(
+        Start(position=body[at], why=why) for at, why in sorted(chosen.items())
+    )
+    return ("heading" if by_heading else "language"), starts
+
+
+def _as_starts(places: list[int], why: str) -> tuple[Start, ...]:
+    return tuple(Start(position=place, why=why) for place in sorted(set(places)))
+
+
+def _by_headings(lines: tuple[Line, ...], body: list[int]) -> list[int]:
+    """Return the lines marked as headings of one level, or numbered as updates."""
+    numbered = [place for place in body if _NUMBERED.match(lines[place].text)]
+    if len(numbered) >= MIN_STARTS:
+        return numbered
+    levels: dict[int, list[int]] = {}
+    for place in body:
+        if lines[place].block.kind == "heading":
+            levels.setdefault(lines[place].block.level, []).append(place)
+    return max(levels.values(), key=len, default=[])
+
+
+def _by_rules(lines: tuple[Line, ...], body: list[int]) -> list[int]:
+    wanted = set(body)
+    after = [
+        next((later for later in range(place + 1, len(lines)) if later in wanted), -1)
+        for place, line in enumerate(lines)
+        if line.what == "rule"
+    ]
+    return sorted({place for place in after if place >= 0})
+
+
+def _by_blank_lines(document: Document, lines: tuple[Line, ...], body: list[int]) -> list[int]:
+    """Return the first lines of groups, where groups of lines are set apart by blank lines."""
+    firsts = [
+        later
+        for earlier, later in zip(body, body[1:], strict=False)
+        if _has_blank(document, lines[earlier], lines[later])
+    ]
+    grouped = [*body[:1], *firsts]
+    sizes = [
+        sum(first <= place < following for place in body)
+        for first, following in zip(grouped, [*grouped[1:], len(lines)], strict=True)
+    ]
+    if sum(size > 1 for size in sizes) < GROUPED_SHARE * len(sizes):
+        return []
+    # A headline set apart from its own text opens the post below it.
+    return [
+        place
+        for number, place in enumerate(grouped)
+        if number == 0 or not (sizes[number - 1] == 1 and is_headline(lines[grouped[number - 1]]))
+    ]
+
+
+def _has_blank(document: Document, earlier: Line, later: Line) -> bool:
+    return document.text.count("\n", earlier.block.span.end, later.block.span.start) > 1

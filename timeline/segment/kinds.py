@@ -1,0 +1,36 @@
+"""Whether a text without marks or printed times is a live blog or an article."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from timeline.language import en_page
+from timeline.model import Document, Tagged
+from timeline.segment.lines import Line
+
+MANY_LINES = 90
+ENOUGH = 2
+OWN_POSTS = frozenset({"previous-post", "next-post", "post-above", "post-below", "clock-post"})
+
+
+def is_live_blog(document: Document, tagged: Tagged, lines: tuple[Line, ...]) -> bool:
+    """Tell whether at least two signs say that the text is a live blog's.
+
+    A pointer at another post of the page counts twice, as does a length no article has.
+    """
+    if any(claim.name == "kind" for claim in document.claims):
+        return any(claim.value == "live-blog" for claim in document.claims if claim.name == "kind")
+    score = 0
+    for words in _patterns():
+        score += min(sum(bool(words.search(line.text)) for line in lines), 2)
+    score += 2 * any(reference.kind in OWN_POSTS for reference in tagged.references)
+    score += 2 * (len(lines) > MANY_LINES)
+    if document.title and _patterns()[0].search(document.title):
+        score += 2
+    return score >= ENOUGH
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(words, re.IGNORECASE) for words in en_page.LIVE_WORDS.values())

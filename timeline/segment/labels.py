@@ -1,0 +1,184 @@
+"""Printed times that open a post in plain text, found among the tagger's readings.
+
+A label stands at the beginning of a line, alone or before a colon, dash or bar; what comes before
+it may be a bracket, "Update", or the name of who wrote the post.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from timeline.meanings import CalendarDate, Clock, Length, Shift, Weekday
+from timeline.model import Document, Reading, Span, Tagged
+from timeline.segment.lines import Line
+
+MIN_LABELS = 2
+_PREFIX = re.compile(r"[\s\[(•*·|>\-–—▪◦]*(?:(?:breaking|update|new|live)\b\s*(?:#?\d{1,3}\b(?![.:]))?\s*[:,\-–—]?\s*)?[\[(]?$", re.I)
+_UPDATED = re.compile(r"\s*(?:\(|\[)?(?:last\s)?(?:updated|modified|edited)(?:\s(?:at|on))?:?\s*$", re.I)
+_AFTER = re.compile(r"\s?(?:Uhr|hrs?|h|[A-Z]{2,5}\b)?\s*[\])]?\s*(?P<mark>[:|;,]|[-–—]+|(?=$))\s*", re.UNICODE)
+_NAME = re.compile(r"[A-Z][\w’'.-]*(?:\s(?:[A-Z][\w’'.-]*|de|van|von|der)){0,4}\s*[:,|-]?\s*$")
+_AUTHOR = re.compile(r"[A-Z][\w’'.-]*(?:\s(?:[A-Z][\w’'.-]*|de|van|von|der|and|&)){1,4}$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """A printed time: the line it opens, its span, where the post's own words begin.
+
+    `shape` is `line` (nothing else stands there), `inline` (before a separator) or `bare` (before
+    words without any separator). `is_day` marks the heading of a whole day's posts.
+    """
+
+    line: int
+    span: Span
+    text_start: int
+    shape: str
+    readings: tuple[Reading, ...]
+    author: str | None = None
+    is_day: bool = False
+    is_update: bool = False
+
+    @property
+    def clock(self) -> Clock | None:
+        """The time of day that it shows, if it shows one."""
+        return next((r.meaning for r in self.readings if isinstance(r.meaning, Clock)), None)
+
+
+def find_labels(document: Document, tagged: Tagged, lines: tuple[Line, ...]) -> tuple[Label, ...]:
+    """Return the labels of a page's posts and days in printed order; empty if hardly any line
+    has one."""
+    starts = _opening_readings(document, tagged, lines)
+    found = [
+        label
+        for line in lines
+        if line.index in starts and (label := _label(document, line, starts[line.index]))
+    ]
+    return _accepted(found, lines)
+
+
+def _opening_readings(
+    document: Document, tagged: Tagged, lines: tuple[Line, ...]
+) -> dict[int, list[Reading]]:
+    """Return for each line the readings with which it may open: they follow one another."""
+    opening: dict[int, list[Reading]] = {}
+    readings = iter(tagged.readings)
+    current = next(readings, None)
+    for line in lines:
+        span = line.block.span
+        while current is not None and current.span.start < span.start:
+            current = next(readings, None)
+        held: list[Reading] = []
+        while current is not None and current.span.end <= span.end:
+            if not held or current.span.start - held[-1].span.end <= 4:
+                held.append(current)
+            current = next(readings, None)
+        if held and held[0].span.start - span.start <= 60:
+            opening[line.index] = held
+    return opening
+
+
+def _label(document: Document, line: Line, readings: list[Reading]) -> Label | None:
+    span = line.block.span
+    before = document.text[span.start : readings[0].span.start]
+    named = bool(before.strip()) and bool(_NAME.match(before.strip()))
+    if not (_PREFIX.match(before) or named or _UPDATED.match(before)):
+        return None
+    used = _leading_times(document, readings)
+    if not used:
+        return None
+    end = used[-1].span.end
+    after = _AFTER.match(document.text, end, span.end)
+    rest_start = after.end() if after else end
+    rest = document.text[rest_start : span.end].strip()
+    author = before.strip(" :|,-") if named else None
+    shape = "inline" if after and after.group("mark") else "bare"
+    if not rest:
+        shape = "line"
+    elif not named and _AUTHOR.match(rest) and len(rest) < 60 and shape != "inline":
+        shape, author, rest_start = "line", rest, span.end
+    if named and shape != "line":
+        return None
+    is_day = not any(isinstance(reading.meaning, Clock | Shift | Length) for reading in used)
+    if is_day and shape != "line":
+        return None
+    return Label(
+        line=line.index,
+        span=Span(start=span.start, end=span.end if shape == "line" else rest_start),
+        text_start=span.end if shape == "line" else rest_start,
+        shape=shape,
+        readings=tuple(used),
+        author=author,
+        is_day=is_day,
+        is_update=bool(_UPDATED.match(before)),
+    )
+
+
+def _leading_times(document: Document, readings: list[Reading]) -> list[Reading]:
+    """Return the readings that make up one printed time: a clock, a date and a clock, an age."""
+    used: list[Reading] = []
+    for reading in readings:
+        if used:
+            gap = document.text[used[-1].span.end : reading.span.start]
+            if gap.strip(" ,|–-·•()") or "\n" in gap:
+                break
+        match reading.meaning:
+            case Clock(is_impossible=False) | CalendarDate() | Weekday():
+                used.append(reading)
+            case Shift(unit=unit, sign=-1, of=None) if unit in ("second", "minute", "hour", "day"):
+                used.append(reading)
+            case _:
+                break
+        if isinstance(reading.meaning, Clock):
+            break
+    return used
+
+
+def _accepted(found: list[Label], lines: tuple[Line, ...]) -> tuple[Label, ...]:
+    labels = [label for label in found if not label.is_update and not label.is_day]
+    shapes = Counter(label.shape for label in labels)
+    strict = shapes["line"] + shapes["inline"]
+    wanted = {"line", "inline"} if strict >= MIN_LABELS else set()
+    if shapes["bare"] >= MIN_LABELS and _are_dated(labels):
+        wanted.add("bare")
+    if not wanted:
+        return ()
+    accepted = [label for label in found if label.shape in wanted or label.is_update]
+    return _joined(accepted, lines)
+
+
+def _are_dated(labels: list[Label]) -> bool:
+    """Tell whether most labels without a separator bear a date: "9/29/2022 12:09 pm The eye"."""
+    bare = [label for label in labels if label.shape == "bare"]
+    dated = [label for label in bare if len(label.readings) > 1 or _has_day(label)]
+    return len(dated) * 3 > len(bare) * 2
+
+
+def _has_day(label: Label) -> bool:
+    return label.clock is not None and label.clock.on is not None
+
+
+def _joined(labels: list[Label], lines: tuple[Line, ...]) -> tuple[Label, ...]:
+    """Make one label of two that stand on lines next to each other ("1 hr ago", "10:28PM")."""
+    position = {line.index: place for place, line in enumerate(lines)}
+    result: list[Label] = []
+    for label in labels:
+        last = result[-1] if result else None
+        is_next = last is not None and position[label.line] == position[last.line] + 1
+        if last is not None and is_next and last.shape == "line" and _complement(last, label):
+            result[-1] = replace(
+                label,
+                line=last.line,
+                span=Span(start=last.span.start, end=label.span.end),
+                readings=(*last.readings, *label.readings),
+                author=last.author or label.author,
+            )
+        else:
+            result.append(label)
+    return tuple(result)
+
+
+def _complement(first: Label, second: Label) -> bool:
+    if first.is_day or second.is_day or first.is_update or second.is_update:
+        return False
+    return (first.clock is None) != (second.clock is None)
