@@ -1,0 +1,118 @@
+"""Turns told order into links that go with all that is certain, and drops those that cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import inf
+
+from timeline.model import Placeable, Precedence
+from timeline.order.graph import Graph, Ground, Link
+
+
+def told_steps(graph: Graph, precedences: Iterable[Precedence]) -> list[Link]:
+    """Return the told precedences as links, each once, those within one instant left out."""
+    number = {item.id: node for node, item in enumerate(graph.items)}
+    told = dict.fromkeys(
+        Link(number[each.before], number[each.after], Ground.TOLD)
+        for each in precedences
+        if not each.is_certain and {each.before, each.after} <= number.keys()
+    )
+    return [link for link in told if graph.group[link.tail] != graph.group[link.head]]
+
+
+def without_cycles(graph: Graph, told: Sequence[Link]) -> list[Link]:
+    """Return the told links that can stand beside the certain ones, in their order.
+
+    A telling goes on from its last dated sentence: undated ones take their least time from those
+    before, and a step to a window that ended by then tells of something earlier, out of turn.
+    """
+    floor = _told_floors(graph.items, told)
+    in_turn = [
+        link
+        for link in told
+        if (latest := graph.items[link.head].latest_s) is None or latest >= floor[link.tail]
+    ]
+    return _Untangling(graph, in_turn, floor).kept()
+
+
+def _told_floors(items: Sequence[Placeable], told: Sequence[Link]) -> list[float]:
+    """Return the least time of each item if told order holds wherever windows allow it."""
+    floor = [-inf if item.earliest_s is None else float(item.earliest_s) for item in items]
+    leaving: list[list[Link]] = [[] for _ in items]
+    missing = [0] * len(items)
+    for link in told:
+        leaving[link.tail].append(link)
+        missing[link.head] += 1
+    ready = [node for node in range(len(items)) if not missing[node]]
+    others = iter(range(len(items)))
+    done: set[int] = set()
+    while len(done) < len(items):
+        node = ready.pop() if ready else next(others)
+        if node in done:
+            continue
+        done.add(node)
+        for link in leaving[node]:
+            latest = items[link.head].latest_s
+            if link.head not in done and (latest is None or latest >= floor[node]):
+                floor[link.head] = max(floor[link.head], floor[node])
+            missing[link.head] -= 1
+            if not missing[link.head]:
+                ready.append(link.head)
+    return floor
+
+
+class _Untangling:
+    """Takes groups away from the start of the graph, and drops a told link where none is free."""
+
+    def __init__(self, graph: Graph, told: list[Link], floor: list[float]) -> None:
+        self.rank = {link: place for place, link in enumerate(told)}
+        self.graph = graph.with_links([*graph.links, *self.rank])
+        self.floor = floor
+        self.missing = [len(links) for links in self.graph.entering]
+        self.placed: set[int] = set()
+        self.dropped: set[Link] = set()
+
+    def kept(self) -> list[Link]:
+        """Return the told links that are left when no cycle is."""
+        self._take([node for node, count in enumerate(self.missing) if not count])
+        for node in range(len(self.missing)):
+            while self.missing[node]:
+                worst = min(self._told_of_cycle(node), key=self._room)
+                self.dropped.add(worst)
+                head = self.graph.group[worst.head]
+                self.missing[head] -= 1
+                self._take([] if self.missing[head] else [head])
+        return [link for link in self.rank if link not in self.dropped]
+
+    def _take(self, ready: list[int]) -> None:
+        while ready:
+            node = ready.pop()
+            self.placed.add(node)
+            for link in self.graph.leaving[node]:
+                if link not in self.dropped:
+                    head = self.graph.group[link.head]
+                    self.missing[head] -= 1
+                    if not self.missing[head]:
+                        ready.append(head)
+
+    def _told_of_cycle(self, start: int) -> list[Link]:
+        """Walk back from a group that waits until one is met twice; return the told links."""
+        place: dict[int, int] = {}
+        walked: list[Link] = []
+        node = start
+        while node not in place:
+            place[node] = len(walked)
+            link = next(each for each in self.graph.entering[node] if self._holds(each))
+            walked.append(link)
+            node = self.graph.group[link.tail]
+        return [link for link in walked[place[node] :] if link in self.rank]
+
+    def _holds(self, link: Link) -> bool:
+        return self.graph.group[link.tail] not in self.placed and link not in self.dropped
+
+    def _room(self, link: Link) -> tuple[float, bool, int]:
+        """Return how much room a link has to be true; of equals one to a dated item goes first,
+        then the later one."""
+        item = self.graph.items[link.head]
+        room = inf if item.latest_s is None else item.latest_s - self.floor[link.tail]
+        return (room, item.earliest_s is None or item.latest_s is None, -self.rank[link])
