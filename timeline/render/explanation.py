@@ -1,0 +1,126 @@
+"""Turns an event's derivation, joins and sources into the lines that open under its entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from timeline.render.excerpt import excerpt, text_direction
+from timeline.render.lookup import Lookup
+from timeline.render.neighbourhood import Neighbour, drawing, neighbours
+from timeline.render.safety import anchor, safe_address
+from timeline.story import Event, Mention, Post, Source, Step
+from timeline.wording import Style, time_in_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One idea of a derivation, with the words it was read from and where they are highlighted."""
+
+    says: str
+    words: str | None
+    address: str | None
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One mention as "Why one entry?" shows it."""
+
+    name: str
+    address: str | None
+    time: str
+    because: str | None
+    paragraphs: tuple[Markup, ...]
+    language: str
+    direction: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """What a reader needs to cite one telling of an event."""
+
+    publisher: str
+    title: str
+    time: str
+    known: str
+    address: str | None
+    retrieved: str | None
+    path: str | None
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """Everything that opens under an entry; `tellings` are empty for a single mention."""
+
+    id: str
+    event: Event
+    lines: tuple[Line, ...]
+    tellings: tuple[Telling, ...]
+    citations: tuple[Citation, ...]
+    neighbours: tuple[Neighbour, ...]
+    drawing: Markup
+
+
+def explain(event: Event, lookup: Lookup, style: Style) -> Explanation:
+    """Return the explanation of one event, in the order of its steps."""
+    near = neighbours(event, lookup, style)
+    many = len(event.mentions) > 1
+    return Explanation(
+        id=anchor(event.id),
+        event=event,
+        lines=tuple(_line(step, lookup) for step in event.because),
+        tellings=tuple(telling(mention, lookup, style) for mention in event.mentions) * many,
+        citations=_citations(event, lookup, style),
+        neighbours=near,
+        drawing=drawing(event, near, style),
+    )
+
+
+def telling(mention: Mention, lookup: Lookup, style: Style) -> Telling:
+    """Return one mention with its own time, as it stands beside others of the same event."""
+    language, way = text_direction(lookup, mention.source)
+    return Telling(
+        name=lookup.names.get(mention.source, mention.source),
+        address=lookup.post_address(mention.post),
+        time=time_in_words(mention.time, style=style),
+        because=mention.joined_because,
+        paragraphs=excerpt(mention, lookup, style),
+        language=language,
+        direction=way,
+    )
+
+
+def _line(step: Step, lookup: Lookup) -> Line:
+    return Line(
+        says=step.says,
+        words=step.text,
+        address=lookup.words_address(step),
+        source=lookup.names.get(step.source) if step.source else None,
+    )
+
+
+def _citations(event: Event, lookup: Lookup, style: Style) -> tuple[Citation, ...]:
+    found: dict[str, Citation] = {}
+    for mention in event.mentions:
+        if mention.post in lookup.posts and mention.post not in found:
+            source, post = lookup.posts[mention.post]
+            found[mention.post] = _citation(source, post, style)
+    return tuple(found.values())
+
+
+def _citation(source: Source, post: Post, style: Style) -> Citation:
+    phrases = style.phrases
+    time = post.time or source.updated or source.published
+    return Citation(
+        publisher=source.publisher or phrases["publisher-unknown"],
+        title=source.title,
+        time=time_in_words(time, style=style),
+        known=phrases[f"known-{post.time_from}"],
+        address=safe_address(post.url) or safe_address(source.url),
+        retrieved=source.retrieved,
+        path=source.path,
+        sha256=source.sha256,
+    )

@@ -1,0 +1,211 @@
+"""Everything of a story by its id: built once, read by every page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+from timeline.render.safety import anchor
+from timeline.story import (
+    Event,
+    Expression,
+    Mention,
+    Post,
+    Reference,
+    Relation,
+    Source,
+    Step,
+    Story,
+)
+
+_NAME_LIMIT: Final = 48
+Item = TypeVar("Item", Expression, Reference)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lookup:
+    """A story's parts by id. `evidence` are the spans that explanations quote, by post id;
+    `outside` the words that they quote from outside every post, by source id, in story order.
+    """
+
+    story: Story
+    sources: dict[str, Source]
+    names: dict[str, str]
+    posts: dict[str, tuple[Source, Post]]
+    events: dict[str, Event]
+    events_of_post: dict[str, tuple[Event, ...]]
+    expressions: dict[str, tuple[Expression, ...]]
+    references: dict[str, tuple[Reference, ...]]
+    expression_by_id: dict[str, Expression]
+    evidence: dict[str, tuple[tuple[int, int], ...]]
+    outside: dict[str, tuple[str, ...]]
+    quoted: dict[str, dict[tuple[int, int], str]]
+    relations: dict[str, tuple[Relation, ...]]
+    owners: dict[str, Event]
+
+    def owner(self, identifier: str) -> Event | None:
+        """Return the event that an id stands for: its own, a mention's, or words in a mention."""
+        return self.owners.get(identifier)
+
+    def source_page(self, source: str) -> str:
+        """Return the file name of a source's page."""
+        return f"source-{anchor(source)}.html"
+
+    def words_address(self, step: Step) -> str | None:
+        """Return where the words of a step are highlighted, or None if it quotes no source."""
+        if step.source not in self.sources or step.text is None:
+            return None
+        page = self.source_page(step.source)
+        if step.post is None:
+            return f"{page}#{outside_id(self.outside[step.source].index(step.text))}"
+        if step.start is None or step.end is None:
+            return f"{page}#{anchor(step.post)}"
+        return f"{page}#{evidence_id(step.post, step.start, step.end)}"
+
+    def post_address(self, post: str) -> str | None:
+        """Return where a post stands on its source's page."""
+        if post not in self.posts:
+            return None
+        return f"{self.source_page(self.posts[post][0].id)}#{anchor(post)}"
+
+
+def evidence_id(post: str, start: int, end: int) -> str:
+    """Return the id of words that an explanation quotes; no story id has an underscore."""
+    return f"_w-{anchor(post)}-{start}-{end}"
+
+
+def outside_id(number: int) -> str:
+    """Return the id of the n-th words that stand outside every post."""
+    return f"_o-{number}"
+
+
+def look_up(story: Story) -> Lookup:
+    """Build the tables; ids that a later thing repeats keep their first meaning."""
+    steps = [step for event in story.events for step in event.because]
+    for source in story.sources:
+        steps += [step for post in source.posts for step in post.because]
+    owners = _owners(story)
+    return Lookup(
+        story=story,
+        sources={source.id: source for source in story.sources},
+        names=source_names(story),
+        posts={post.id: (source, post) for source in story.sources for post in source.posts},
+        events=_events_by_id(story),
+        events_of_post=_events_of_post(story),
+        expressions=_by_post(story.expressions),
+        references=_by_post(story.references),
+        expression_by_id={expression.id: expression for expression in story.expressions},
+        evidence=_evidence(steps),
+        outside=_outside(steps),
+        quoted=_quoted(steps),
+        relations=_relations(story, owners),
+        owners=owners,
+    )
+
+
+def source_names(story: Story) -> dict[str, str]:
+    """Return a short name for each source: its publisher, or its title where two share one."""
+    taken: dict[str, int] = defaultdict(int)
+    for source in story.sources:
+        taken[source.publisher or ""] += 1
+    names: dict[str, str] = {}
+    for source in story.sources:
+        alone = source.publisher and taken[source.publisher] == 1
+        name = source.publisher if alone and source.publisher else source.title or source.id
+        names[source.id] = shortened(name, _NAME_LIMIT)
+    repeated = {name for name in names.values() if list(names.values()).count(name) > 1}
+    return {
+        key: f"{name} ({story.sources[n].path or key})" if name in repeated else name
+        for n, (key, name) in enumerate(names.items())
+    }
+
+
+def shortened(text: str, limit: int) -> str:
+    """Return text on one line, cut at a word before `limit` characters."""
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    return line[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:.–-") + "…"
+
+
+def words_of(mention: Mention, item: Expression) -> tuple[int, int] | None:
+    """Return an expression's offsets in the mention's own text, or None if it is not in it."""
+    start, end = item.start - mention.start, item.end - mention.start
+    if item.post != mention.post or start < 0 or mention.text[start:end] != item.text:
+        return None
+    return start, end
+
+
+def _events_by_id(story: Story) -> dict[str, Event]:
+    events = {event.id: event for event in story.events}
+    for event in story.events:
+        for name in (*event.aliases, *(mention.id for mention in event.mentions)):
+            events.setdefault(name, event)
+    return events
+
+
+def _events_of_post(story: Story) -> dict[str, tuple[Event, ...]]:
+    found: dict[str, dict[str, Event]] = defaultdict(dict)
+    for event in story.events:
+        for mention in event.mentions:
+            found[mention.post].setdefault(event.id, event)
+    return {post: tuple(events.values()) for post, events in found.items()}
+
+
+def _by_post(items: tuple[Item, ...]) -> dict[str, tuple[Item, ...]]:
+    found: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        found[item.post].append(item)
+    return {post: tuple(sorted(found[post], key=lambda item: item.start)) for post in found}
+
+
+def _evidence(steps: list[Step]) -> dict[str, tuple[tuple[int, int], ...]]:
+    found: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for step in steps:
+        if step.post is not None and step.start is not None and step.end is not None:
+            found[step.post].add((step.start, step.end))
+    return {post: tuple(sorted(spans)) for post, spans in found.items()}
+
+
+def _quoted(steps: list[Step]) -> dict[str, dict[tuple[int, int], str]]:
+    found: dict[str, dict[tuple[int, int], str]] = defaultdict(dict)
+    for step in steps:
+        if step.post is not None and step.start is not None and step.end is not None:
+            found[step.post].setdefault((step.start, step.end), step.text or "")
+    return found
+
+
+def _outside(steps: list[Step]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for step in steps:
+        if step.source is not None and step.post is None and step.text is not None:
+            found[step.source].setdefault(step.text)
+    return {source: tuple(texts) for source, texts in found.items()}
+
+
+def _owners(story: Story) -> dict[str, Event]:
+    """Map events, mentions and the expressions inside mentions to events; a post that tells of
+    one event alone stands for it too."""
+    owners = _events_by_id(story)
+    tellers: dict[str, list[tuple[Mention, Event]]] = defaultdict(list)
+    for event in story.events:
+        for mention in event.mentions:
+            tellers[mention.post].append((mention, event))
+    for item in story.expressions:
+        for mention, event in tellers.get(item.post, ()):
+            if mention.start <= item.start < mention.end:
+                owners.setdefault(item.id, event)
+    for post, pairs in tellers.items():
+        if len(pairs) == 1:
+            owners.setdefault(post, pairs[0][1])
+    return owners
+
+
+def _relations(story: Story, owners: dict[str, Event]) -> dict[str, tuple[Relation, ...]]:
+    found: dict[str, list[Relation]] = defaultdict(list)
+    for relation in story.relations:
+        ends = {owners[end].id for end in (relation.origin, relation.target) if end in owners}
+        for event in ends:
+            found[event].append(relation)
+    return {event: tuple(relations) for event, relations in found.items()}

@@ -1,0 +1,176 @@
+"""Turns events in order into the days, shared windows and unordered groups of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final, Literal
+
+from timeline.story import Event, Story, Window
+
+BACKGROUND: Final = timedelta(days=7)
+"""What ended longer than this before the first source was published is told as `before`."""
+
+Kind = Literal["before", "day", "wide", "unknown"]
+WindowKey = tuple[datetime | None, datetime | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Neighbours on the page; `is_ordered` is False where nothing says which came first."""
+
+    events: tuple[Event, ...]
+    is_ordered: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Groups under one heading, if `window` is theirs in common; else one group without one."""
+
+    groups: tuple[Group, ...]
+    shares: bool = False
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Return the entries of all groups, in order."""
+        return tuple(event for group in self.groups for event in group.events)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A day of the page, what lay long before, or a time too wide for any day.
+
+    `id` is an anchor that no story id can be. `day` is there for a day, `window` for a wide time.
+    """
+
+    id: str
+    kind: Kind
+    day: date | None
+    window: Window | None
+    is_continued: bool
+    events: tuple[Event, ...]
+
+
+def sections(story: Story) -> tuple[Section, ...]:
+    """Cut the story's events, in their order, into sections that together hold each once."""
+    horizon = _horizon(story)
+    runs: list[tuple[Kind, date | None, Window | None, list[Event]]] = []
+    for event in story.events:
+        kind, day = _kind(event.time, horizon)
+        if runs and _stays(event, kind, day, runs[-1]):
+            runs[-1][3].append(event)
+        else:
+            runs.append((kind, day, event.time, [event]))
+    seen: dict[str, int] = {}
+    return tuple(_section(run, seen) for run in runs)
+
+
+def blocks(events: Iterable[Event]) -> tuple[Block, ...]:
+    """Cut one section's events into blocks that share a window and groups without an order."""
+    found: list[tuple[WindowKey | None, list[Group]]] = []
+    for group in _groups(tuple(events)):
+        key = _shared_key(group)
+        if key is not None and found and found[-1][0] == key:
+            found[-1][1].append(group)
+        else:
+            found.append((key, [group]))
+    return tuple(_block(key, groups) for key, groups in found)
+
+
+def is_point(window: Window | None) -> bool:
+    """Tell whether a time is known to one minute or second: only then is it drawn as a point."""
+    if window is None or window.earliest is None or window.latest is None:
+        return False
+    return window.latest - window.earliest < timedelta(minutes=1)
+
+
+def sure_day(window: Window | None) -> date | None:
+    """Return the one day that holds the whole window, else None."""
+    if window is None or window.earliest is None or window.latest is None:
+        return None
+    first, last = window.earliest.date(), window.latest.date()
+    return first if first == last else None
+
+
+def _horizon(story: Story) -> date | None:
+    days = [
+        window.earliest.date()
+        for source in story.sources
+        for window in (source.published or source.updated,)
+        if window is not None and window.earliest is not None
+    ]
+    return min(days) - BACKGROUND if days else None
+
+
+def _kind(window: Window | None, horizon: date | None) -> tuple[Kind, date | None]:
+    if window is None or (window.earliest is None and window.latest is None):
+        return "unknown", None
+    if horizon is not None and window.latest is not None and window.latest.date() < horizon:
+        return "before", None
+    day = sure_day(window)
+    return ("day", day) if day is not None else ("wide", None)
+
+
+def _stays(
+    event: Event, kind: Kind, day: date | None, run: tuple[Kind, date | None, Window | None, object]
+) -> bool:
+    """Tell whether an event belongs under the heading that is open."""
+    open_kind, open_day, open_window, _ = run
+    if kind == "unknown":
+        return True
+    if open_kind == "day" and kind == "wide" and open_day is not None:
+        return _touches(event.time, open_day)
+    if open_kind == "wide" and kind == "wide":
+        return _key(event.time) == _key(open_window)
+    return kind == open_kind and day == open_day
+
+
+def _touches(window: Window | None, day: date) -> bool:
+    assert window is not None, "a wide window has a side"
+    starts = window.earliest is None or window.earliest.date() <= day
+    ends = window.latest is None or window.latest.date() >= day
+    return starts and ends
+
+
+def _section(
+    run: tuple[Kind, date | None, Window | None, list[Event]], seen: dict[str, int]
+) -> Section:
+    kind, day, window, events = run
+    name = f"_d-{day.isoformat()}" if day is not None else f"_{kind}"
+    seen[name] = seen.get(name, 0) + 1
+    again = seen[name] > 1
+    return Section(
+        id=f"{name}-{seen[name]}" if again else name,
+        kind=kind,
+        day=day,
+        window=window if kind == "wide" else None,
+        is_continued=again and kind != "wide",
+        events=tuple(events),
+    )
+
+
+def _groups(events: tuple[Event, ...]) -> list[Group]:
+    runs: list[list[Event]] = []
+    for event in events:
+        if runs and event.follows == "unknown":
+            runs[-1].append(event)
+        else:
+            runs.append([event])
+    return [Group(events=tuple(run), is_ordered=len(run) == 1) for run in runs]
+
+
+def _shared_key(group: Group) -> WindowKey | None:
+    keys = {_key(event.time) for event in group.events}
+    if len(keys) != 1 or is_point(group.events[0].time):
+        return None
+    return keys.pop()
+
+
+def _key(window: Window | None) -> WindowKey:
+    return (window.earliest, window.latest) if window is not None else (None, None)
+
+
+def _block(key: WindowKey | None, groups: list[Group]) -> Block:
+    number = sum(len(group.events) for group in groups)
+    return Block(groups=tuple(groups), shares=key is not None and number > 1)
