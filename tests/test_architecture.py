@@ -15,7 +15,7 @@ LAYERS = (
     "edtf phrases",
     "story story_json story_text wording graph model meanings signals",
     "language",
-    "likeness",
+    "likeness anchoring",
     STAGES,
     "pipeline",
     "api",

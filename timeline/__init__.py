@@ -8,7 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from timeline.version import VERSION as __version__
+from timeline.version import VERSION as __version__  # noqa: N811  # the name that Python expects
 
 if TYPE_CHECKING:
     from timeline.api import (
