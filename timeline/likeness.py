@@ -80,22 +80,24 @@ class Collection:
         return sorted(words, key=lambda word: -self.rarity(word))
 
 
-def longest_run(first: Sequence[str], second: Sequence[str]) -> tuple[int, int, int]:
+def longest_run(
+    first: Sequence[str], second: Sequence[str], least: int = LEAST_RUN
+) -> tuple[int, int, int]:
     """Return `(length, start in first, start in second)` of the longest run of equal words.
 
-    (0, 0, 0) where they share no run of at least LEAST_RUN words. Linear in practice: runs are
-    grown only from LEAST_RUN equal words in a row.
+    (0, 0, 0) where they share no run of at least `least` words. Linear in practice: runs are
+    grown only from `least` equal words in a row.
     """
     places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for start in range(len(second) - LEAST_RUN + 1):
-        places[tuple(second[start : start + LEAST_RUN])].append(start)
+    for start in range(len(second) - least + 1):
+        places[tuple(second[start : start + least])].append(start)
     best = (0, 0, 0)
     start = 0
-    while start <= len(first) - LEAST_RUN:
+    while start <= len(first) - least:
         reach = 1
-        for other in places.get(tuple(first[start : start + LEAST_RUN]), ())[:16]:
+        for other in places.get(tuple(first[start : start + least]), ())[:16]:
             length = _run_length(first, start, second, other)
-            reach = max(reach, length - LEAST_RUN + 1)
+            reach = max(reach, length - least + 1)
             if length > best[0]:
                 best = (length, start, other)
         start += reach

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 
 from timeline.constrain.matching import Matcher
 from timeline.constrain.mentions import mention_constraints, told_order
-from timeline.constrain.points import posted, start
 from timeline.constrain.posts import post_constraints, post_relations
 from timeline.model import (
     Constraint,
@@ -21,6 +20,7 @@ from timeline.model import (
     RelationRead,
     SignalReading,
 )
+from timeline.points import posted, start
 from timeline.provenance import Derivation, Evidence
 from timeline.signals import BY_KIND
 

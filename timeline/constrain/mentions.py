@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from timeline.constrain.points import not_before, posted, start, within
 from timeline.constrain.posts import STRENGTH_OF, neighbours
 from timeline.model import Constraint, Narrated, Offset, Precedence, Strength, Told
+from timeline.points import not_before, posted, start, within
 from timeline.provenance import Derivation, Evidence
 
 
@@ -74,7 +75,7 @@ def told_order(narrated: Narrated) -> Iterator[Precedence]:
 
 
 def _chain(mentions: Sequence[Told]) -> Iterator[Precedence]:
-    for first, second in zip(mentions, mentions[1:], strict=False):
+    for first, second in pairwise(mentions):
         if second.continues != first.id and second.time.basis == first.time.basis:
             yield Precedence(before=first.id, after=second.id, is_certain=False)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from timeline.constrain.points import not_before, posted, within
 from timeline.intervals import Granularity, Interval, day_interval, zone
 from timeline.model import Constraint, Dated, Placed, RawPost, RelationRead, Strength
+from timeline.points import not_before, posted, within
 from timeline.provenance import Derivation, Evidence
 
 STRENGTH_OF = {
@@ -19,7 +20,7 @@ STRENGTH_OF = {
 
 
 def post_constraints(placed: Placed) -> Iterator[Constraint]:
-    """Yield what bounds each post: its own time, the page's last update, its day, its neighbours."""
+    """Yield what bounds each post: its own time, the page's dates, its neighbours."""
     for index, post in enumerate(placed.segmented.posts):
         dated = placed.posted[index]
         if dated is not None:
@@ -95,7 +96,7 @@ def neighbours(placed: Placed) -> Iterator[tuple[int, int]]:
     indexes = [i for i, post in enumerate(placed.segmented.posts) if not post.is_pinned]
     if placed.order == "newest-first":
         indexes.reverse()
-    yield from zip(indexes, indexes[1:], strict=False)
+    yield from pairwise(indexes)
 
 
 def post_relations(placed: Placed) -> Iterator[RelationRead]:

@@ -1,0 +1,177 @@
+"""Turns mentions with windows into events: which mentions tell of one thing, and which disagree.
+
+Joins are tried in order of confidence. One whose windows exclude each other is made only where the
+words bind them beyond doubt, and then the event is disputed; otherwise it is refused.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from timeline.merge.rules import RULES, Material
+from timeline.merge.telling import Telling, may_coincide, tellings
+from timeline.model import Constraint, Happening, Join, Narrated, Solution, Strength
+from timeline.points import start
+from timeline.provenance import Derivation
+
+LEAST_CONFIDENCE = {"strict": 0.9, "usual": 0.6, "off": 1.0}
+DISPUTED_FROM = 0.9  # confidence of a join that windows which exclude each other do not undo
+JOIN_RANK = 10
+
+
+def merge(
+    narrated: Sequence[Narrated],
+    solution: Solution,
+    mode: Literal["strict", "usual", "off"] = "usual",
+) -> tuple[Happening, ...]:
+    """Return all events, by the first of their mentions in the order of sources and text."""
+    material = Material(narrated=narrated, tellings=tellings(narrated, solution.windows))
+    proposed = [join for rule in RULES for join in rule.find(material)]
+    wanted = [join for join in proposed if join.confidence >= LEAST_CONFIDENCE[mode]]
+    wanted.sort(key=lambda join: (-join.confidence, join.first, join.second))
+    return _happenings(*_made(material, wanted))
+
+
+def join_constraints(happenings: Iterable[Happening]) -> tuple[Constraint, ...]:
+    """Return the constraints that joined mentions began together; disputed ones give none.
+
+    They are the weakest of all, so that a contradiction undoes the join and nothing else.
+    """
+    found = []
+    for happening in happenings:
+        if happening.is_disputed:
+            continue
+        for join in happening.joins:
+            why = Derivation(rule="same-event", says=join.because)
+            found.append(
+                Constraint(
+                    key=f"join/{join.first}/{join.second}",
+                    origin=start(join.first),
+                    target=start(join.second),
+                    lower_s=0,
+                    upper_s=0,
+                    strength=Strength.ASSUMED,
+                    why=why,
+                    rank=JOIN_RANK,
+                )
+            )
+    return tuple(found)
+
+
+def without(happenings: Sequence[Happening], undone: frozenset[str]) -> tuple[Happening, ...]:
+    """Return the events again, without the joins whose constraints (keys) had to be set aside."""
+    found: list[Happening] = []
+    for happening in happenings:
+        kept = [one for one in happening.joins if f"join/{one.first}/{one.second}" not in undone]
+        if len(kept) == len(happening.joins):
+            found.append(happening)
+        else:
+            found.extend(_regrouped(happening, kept))
+    return tuple(found)
+
+
+class _Groups:
+    """Disjoint sets of mentions (union by first member), each with its shared window."""
+
+    def __init__(self, material: Material) -> None:
+        self.parent = {telling.id: telling.id for telling in material.tellings}
+        self.members = {telling.id: [telling] for telling in material.tellings}
+
+    def find(self, name: str) -> str:
+        while self.parent[name] != name:
+            self.parent[name] = self.parent[self.parent[name]]
+            name = self.parent[name]
+        return name
+
+    def unite(self, first: str, second: str) -> None:
+        self.members[first].extend(self.members.pop(second))
+        self.parent[second] = first
+
+    def fit(self, first: str, second: str) -> bool:
+        """Tell whether all windows of both groups share an instant."""
+        both = [*self.members[first], *self.members[second]]
+        starts = [one.window[0] for one in both if one.window[0] is not None]
+        ends = [one.window[1] for one in both if one.window[1] is not None]
+        return not starts or not ends or max(starts) <= min(ends)
+
+
+def _made(material: Material, wanted: Sequence[Join]) -> tuple[_Groups, list[Join]]:
+    groups, made = _Groups(material), []
+    for join in wanted:
+        if join.first not in groups.parent or join.second not in groups.parent:
+            continue
+        first, second = groups.find(join.first), groups.find(join.second)
+        if first == second:
+            continue
+        if groups.fit(first, second) or join.confidence >= DISPUTED_FROM:
+            groups.unite(first, second)
+            made.append(join)
+    return groups, made
+
+
+def _happenings(groups: _Groups, made: Sequence[Join]) -> tuple[Happening, ...]:
+    joins: defaultdict[str, list[Join]] = defaultdict(list)
+    for join in made:
+        joins[groups.find(join.first)].append(join)
+    found = []
+    for name, members in groups.members.items():
+        disputed = _disagreeing(members)
+        kept, because = _kept(members) if disputed else (None, None)
+        found.append(
+            Happening(
+                mentions=tuple(one.id for one in members),
+                joins=tuple(joins[name]),
+                is_disputed=disputed,
+                kept=kept,
+                kept_because=because,
+            )
+        )
+    return tuple(found)
+
+
+def _disagreeing(members: Sequence[Telling]) -> bool:
+    """Tell whether two sources date one event so that both cannot be right."""
+    dated = [one for one in members if one.width_s is not None]
+    return any(
+        not may_coincide(one, other)
+        for place, one in enumerate(dated[:40])
+        for other in dated[place + 1 : 40]
+    )
+
+
+def _kept(members: Sequence[Telling]) -> tuple[str, str]:
+    """Choose whose time of a disputed event is kept: told nearest to it, then most precise."""
+    dated = [one for one in members if one.width_s is not None]
+
+    def key(telling: Telling) -> tuple[int, int, str]:
+        is_live = telling.told.time.basis == "posted" or telling.told.time.offset is not None
+        return (0 if is_live else 1, telling.width_s or 0, telling.id)
+
+    best = min(dated, key=key)
+    is_live = key(best)[0] == 0 and any(key(one)[0] == 1 for one in dated)
+    because = "it was told nearest to the time" if is_live else "it is the more precise"
+    return best.id, because
+
+
+def _regrouped(happening: Happening, kept: Sequence[Join]) -> list[Happening]:
+    parent = {name: name for name in happening.mentions}
+
+    def find(name: str) -> str:
+        while parent[name] != name:
+            name = parent[name]
+        return name
+
+    for join in kept:
+        parent[find(join.second)] = find(join.first)
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for name in happening.mentions:
+        groups[find(name)].append(name)
+    return [
+        Happening(
+            mentions=tuple(names),
+            joins=tuple(join for join in kept if find(join.first) == root),
+        )
+        for root, names in groups.items()
+    ]
