@@ -13,7 +13,7 @@ STAGES = "load tag segment place resolve narrate constrain solve merge order ass
 LAYERS = (
     "version errors intervals provenance resources",
     "edtf phrases",
-    "story story_json story_text wording graph model meanings signals",
+    "story story_json story_text wording graph model meanings signals points",
     "language",
     "likeness anchoring",
     STAGES,
@@ -25,7 +25,7 @@ LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names.spl
 HOMES = {
     "bs4": {"load"},
     "click": {"cli", "__main__"},
-    "dateparser": {"resolve"},
+    "dateparser": {"anchoring"},
     "feedparser": {"load"},
     "icalendar": {"export"},
     "jinja2": {"render"},
