@@ -12,9 +12,10 @@ from timeline.intervals import zone
 from timeline.render.lookup import Lookup
 from timeline.render.safety import anchor, direction, safe_address
 from timeline.story import Certainty, Event, Source, Story, Window
-from timeline.wording import Style, time_in_words
+from timeline.wording import Style, Told, time_in_words
 
 FEWEST_FOR_KEYS: Final = 9
+MOST_KEYS: Final = 15
 _CERTAINTIES: Final[tuple[Certainty, ...]] = ("stated", "inferred", "bounded", "unknown", "given")
 
 
@@ -44,7 +45,7 @@ class KeyEvent:
 
 
 def key_events(story: Story, style: Style) -> tuple[KeyEvent, ...]:
-    """Return at most a third of the entries, and none of a story of fewer than nine.
+    """Return at most a third of the entries and at most 15, and none of a story of under nine.
 
     Where more are marked, those told by most sources stay, then the earlier.
     """
@@ -52,11 +53,14 @@ def key_events(story: Story, style: Style) -> tuple[KeyEvent, ...]:
         return ()
     marked = [event for event in story.events if event.key]
     ranked = sorted(marked, key=lambda event: (-event.independent_sources, event.rank))
-    kept = {event.id for event in ranked[: len(story.events) // 3]}
+    most = min(len(story.events) // 3, MOST_KEYS)
+    kept = {event.id for event in ranked[:most]}
+    latest = latest_update(story)
+    told = Told(year=latest.year if latest else None)
     return tuple(
         KeyEvent(
             id=anchor(event.id),
-            time=time_in_words(event.time, basis=event.basis, style=style),
+            time=time_in_words(event.time, basis=event.basis, style=style, told=told),
             title=event.title,
             because=event.key_because or "",
             event=event,
@@ -78,7 +82,7 @@ def introduction(story: Story, style: Style) -> tuple[str, ...]:
     sentences = [phrases["intro-what"].format(sources=phrases.listed(named))]
     posts, moved = moved_posts(story)
     if moved:
-        sentences.append(phrases.count("intro-moved", moved, all=posts))
+        sentences[0] += " " + phrases.count("intro-moved", moved, all=posts)
     sentences.append(_how_sure(story, style))
     sentences.append(phrases["intro-zone"].format(zone=zone_words(story)))
     return tuple(sentences)

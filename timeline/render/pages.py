@@ -24,12 +24,15 @@ from timeline.render.layout import (
 )
 from timeline.render.lookup import Lookup, look_up, outside_id
 from timeline.render.options import RenderOptions, RenderReport
+from timeline.render.overview import overview
+from timeline.render.overview_svg import overview_svg
 from timeline.render.publish import MARKER
 from timeline.render.safety import anchor
 from timeline.render.search import search_data
 from timeline.render.sections import Section, sections
 from timeline.render.source_page import source_view
 from timeline.story import Event, Problem, Source, Story
+from timeline.wording import Style
 
 INDEX: Final = "index.html"
 CARD: Final = "card.png"
@@ -135,22 +138,33 @@ def _plan(story: Story, folder: Path, options: RenderOptions) -> Site:
     parts = cut(story.events, edges, options.cut_at)
     names = [INDEX] if len(parts) == 1 else [f"story-{n + 1}.html" for n in range(len(parts))]
     inline = len(story.events) <= options.inline_up_to
+    lookup = look_up(story)
+    page_of = {event.id: name for part, name in zip(parts, names, strict=True) for event in part}
     return Site(
         folder=folder,
         options=options,
-        lookup=look_up(story),
+        lookup=lookup,
         templates=environment(options.templates, options.style.phrases),
-        overview=Markup(),
+        overview=_drawing(parts_of_story, lookup, options.style, page_of),
         sections=parts_of_story,
         parts=parts,
-        page_of={event.id: name for part, name in zip(parts, names, strict=True) for event in part},
-        why_of={}
-        if inline
-        else {
-            event.id: f"why-{n // _EXPLANATIONS_A_PAGE + 1}.html"
-            for n, event in enumerate(story.events)
-        },
+        page_of=page_of,
+        why_of={} if inline else _explanation_pages(story),
     )
+
+
+def _explanation_pages(story: Story) -> dict[str, str]:
+    return {
+        event.id: f"why-{n // _EXPLANATIONS_A_PAGE + 1}.html"
+        for n, event in enumerate(story.events)
+    }
+
+
+def _drawing(
+    parts: tuple[Section, ...], lookup: Lookup, style: Style, page_of: dict[str, str]
+) -> Markup:
+    pages = {anchor(name): page if page != INDEX else "" for name, page in page_of.items()}
+    return overview_svg(overview(parts, lookup, style), style.phrases, pages)
 
 
 def _write_assets(site: Site) -> None:

@@ -10,7 +10,8 @@ from typing import Final, Literal
 from timeline.story import Event, Story, Window
 
 BACKGROUND: Final = timedelta(days=7)
-"""What ended longer than this before the first source was published is told as `before`."""
+"""A day longer than this before the first source was published is told under `before`, and so is
+every wider time that ended before that source was published."""
 
 Kind = Literal["before", "day", "wide", "unknown"]
 WindowKey = tuple[datetime | None, datetime | None]
@@ -54,10 +55,10 @@ class Section:
 
 def sections(story: Story) -> tuple[Section, ...]:
     """Cut the story's events, in their order, into sections that together hold each once."""
-    horizon = _horizon(story)
+    published = _first_published(story)
     runs: list[tuple[Kind, date | None, Window | None, list[Event]]] = []
     for event in story.events:
-        kind, day = _kind(event.time, horizon)
+        kind, day = _kind(event.time, published)
         if runs and _stays(event, kind, day, runs[-1]):
             runs[-1][3].append(event)
         else:
@@ -93,22 +94,25 @@ def sure_day(window: Window | None) -> date | None:
     return first if first == last else None
 
 
-def _horizon(story: Story) -> date | None:
+def _first_published(story: Story) -> date | None:
     days = [
         window.earliest.date()
         for source in story.sources
         for window in (source.published or source.updated,)
         if window is not None and window.earliest is not None
     ]
-    return min(days) - BACKGROUND if days else None
+    return min(days, default=None)
 
 
-def _kind(window: Window | None, horizon: date | None) -> tuple[Kind, date | None]:
-    if window is None or (window.earliest is None and window.latest is None):
+def _kind(window: Window | None, published: date | None) -> tuple[Kind, date | None]:
+    """Return what heading a time asks for; one that is open towards the past asks for none."""
+    if window is None or window.earliest is None:
         return "unknown", None
-    if horizon is not None and window.latest is not None and window.latest.date() < horizon:
-        return "before", None
     day = sure_day(window)
+    if published is not None and window.latest is not None:
+        horizon = published if day is None else published - BACKGROUND
+        if window.latest.date() < horizon:
+            return "before", None
     return ("day", day) if day is not None else ("wide", None)
 
 
