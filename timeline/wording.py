@@ -237,7 +237,7 @@ class _Speech:
         if first == last:
             return self.day(first)
         if (first.year, first.month) == (last.year, last.month):
-            return self._words["days"].format(first=f"{first.day}", last=self.short_day(last))
+            return self._words["day-range"].format(first=f"{first.day}", last=self.short_day(last))
         start = self._knowing(last.year).short_day(first)
         return self._words["between"].format(first=start, last=self.short_day(last))
 
