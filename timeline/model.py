@@ -708,3 +708,16 @@ class Options:
     merge: Literal["strict", "usual", "off"] = "usual"
     story_tz: str | None = None
     title: str | None = None
+    text: Literal["full", "lead", "none"] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reconstruction:
+    """All that the stages found, as `assemble` takes it: one value for each stage's result."""
+
+    narrated: tuple[Narrated, ...]
+    network: Network
+    solution: Solution
+    happenings: tuple[Happening, ...]
+    zone: str
+    options: Options

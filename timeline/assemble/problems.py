@@ -1,0 +1,202 @@
+"""What an editor should look at, collected from all stages, worst first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from timeline import errors, story
+from timeline.assemble.index import Index
+from timeline.assemble.times import mention_window
+from timeline.model import Contradiction, Happening, Narrated, Placed, ResolvedReference, Span
+
+MOST_OF_A_KIND = 200
+_SEVERITY = {"error": 0, "warning": 1, "note": 2}
+_KINDS = (
+    "contradiction",
+    "disputed",
+    "impossible-date",
+    "bad-offset",
+    "duplicate-id",
+    "unresolved",
+    "ambiguous",
+    "undated",
+    "incomplete",
+    "quotation-differs",
+    "reading",
+    "limit",
+)
+_NO_TARGET_EXPECTED = frozenset({"promise", "other-article", "correction", "link"})
+
+
+def problems(index: Index, happenings: Sequence[Happening]) -> tuple[story.Problem, ...]:
+    """Return the problems of all stages with ids, worst first; of each kind the first 200."""
+    found = [*_contradictions(index), *_disputes(index, happenings)]
+    for narrated in index.made.narrated:
+        found.extend(_of_document(index, narrated))
+    found.sort(key=lambda one: (_SEVERITY[one.severity], _KINDS.index(one.kind)))
+    counts: dict[str, int] = {}
+    kept = []
+    for one in found:
+        counts[one.kind] = counts.get(one.kind, 0) + 1
+        if counts[one.kind] <= MOST_OF_A_KIND:
+            kept.append(one)
+    kept.extend(_uncounted(counts))
+    return tuple(
+        story.Problem(
+            id=f"problem-{number}",
+            kind=one.kind,
+            severity=one.severity,
+            says=one.says,
+            events=one.events,
+            spans=one.spans,
+            kept=one.kept,
+            dropped=one.dropped,
+        )
+        for number, one in enumerate(kept, start=1)
+    )
+
+
+def _uncounted(counts: dict[str, int]) -> Iterator[story.Problem]:
+    for kind, count in counts.items():
+        if count > MOST_OF_A_KIND:
+            says = f"{count - MOST_OF_A_KIND} more of the kind {kind} are not listed"
+            yield story.Problem(id="more", kind="limit", severity="note", says=says)
+
+
+def _contradictions(index: Index) -> Iterator[story.Problem]:
+    for contradiction in index.made.solution.contradictions:
+        if contradiction.dropped.key.startswith("join/"):
+            continue
+        yield story.Problem(
+            id="contradiction",
+            kind="contradiction",
+            severity="warning",
+            says="these cannot all hold: "
+            + "; ".join(dict.fromkeys(each.why.says for each in contradiction.cycle)),
+            events=_events(index, contradiction),
+            spans=_spans(index, contradiction),
+            kept="; ".join(
+                dict.fromkeys(
+                    each.why.says
+                    for each in contradiction.cycle
+                    if each is not contradiction.dropped
+                )
+            ),
+            dropped=contradiction.dropped.why.says,
+        )
+
+
+def _events(index: Index, contradiction: Contradiction) -> tuple[str, ...]:
+    names = [each.target.removeprefix("start:") for each in contradiction.cycle]
+    return tuple(dict.fromkeys(name for name in names if name in index.told_of))
+
+
+def _spans(index: Index, contradiction: Contradiction) -> tuple[story.ProblemSpan, ...]:
+    found = []
+    for each in contradiction.cycle:
+        for leaf in list(each.why.leaves())[:2]:
+            if leaf.document in index.narrated_of:
+                span = Span(start=leaf.start, end=leaf.end)
+                found.append(_span(index, leaf.document or "", span, leaf.text))
+    return tuple(found[:8])
+
+
+def _span(index: Index, document: str, span: Span, text: str) -> story.ProblemSpan:
+    place = index.where_in_post(document, span)
+    post, start, end = place if place is not None else (None, None, None)
+    return story.ProblemSpan(source=document, post=post, start=start, end=end, text=text)
+
+
+def _disputes(index: Index, happenings: Sequence[Happening]) -> Iterator[story.Problem]:
+    for happening in happenings:
+        if not happening.is_disputed or happening.kept is None:
+            continue
+        told = [index.told_of[name] for name in happening.mentions]
+        versions = []
+        for one in told:
+            window = mention_window(index, one)
+            title = index.placed(one.source).document
+            name = title.given.publisher or title.given.title or title.title or one.source
+            versions.append(f"{name}: {window.display if window else 'no time'}")
+        kept = mention_window(index, index.told_of[happening.kept])
+        yield story.Problem(
+            id="disputed",
+            kind="disputed",
+            severity="warning",
+            says=f"the sources date «{told[0].title}» differently: {'; '.join(versions)}",
+            events=tuple(happening.mentions),
+            spans=tuple(
+                _span(
+                    index, one.source, one.core, index.placed(one.source).document.quote(one.core)
+                )
+                for one in told
+            ),
+            kept=f"{kept.display if kept else 'no time'}: {happening.kept_because}",
+            dropped="; ".join(versions),
+        )
+
+
+def _words(index: Index, source: str, span: Span) -> str:
+    return index.placed(source).document.quote(span)
+
+
+def _of_document(index: Index, narrated: Narrated) -> Iterator[story.Problem]:
+    placed = narrated.resolved.placed
+    for group in (
+        placed.document.problems,
+        placed.segmented.problems,
+        placed.problems,
+        narrated.resolved.problems,
+    ):
+        for problem in group:
+            yield _published(index, placed, problem)
+    for reference in placed.references:
+        if reference.status != "resolved" and reference.reading.kind not in _NO_TARGET_EXPECTED:
+            yield _reference(index, placed, reference)
+    yield from _about_dates(placed)
+
+
+def _published(index: Index, placed: Placed, problem: errors.Problem) -> story.Problem:
+    text = placed.document.text
+    return story.Problem(
+        id=problem.kind,
+        kind=problem.kind,
+        severity=problem.severity,
+        says=problem.says,
+        spans=tuple(
+            _span(index, placed.document.id, Span(start=start, end=end), text[start:end])
+            for start, end in problem.spans
+        ),
+        kept=problem.kept,
+        dropped=problem.dropped,
+    )
+
+
+def _reference(index: Index, placed: Placed, reference: ResolvedReference) -> story.Problem:
+    span = _span(index, placed.document.id, reference.reading.span, reference.reading.text)
+    kind = "ambiguous" if reference.status == "ambiguous" else "unresolved"
+    return story.Problem(
+        id=kind,
+        kind=kind,
+        severity="warning" if kind == "unresolved" else "note",
+        says=f"«{reference.reading.text}» may point at several posts"
+        if kind == "ambiguous"
+        else f"«{reference.reading.text}» points at no post of this page: {reference.why.says}",
+        spans=(span,),
+    )
+
+
+def _about_dates(placed: Placed) -> Iterator[story.Problem]:
+    name = placed.document.path or placed.document.id
+    if placed.dct is None:
+        says = f"{name} bears no date: give one with --date or {name}::date=2025-02-13"
+        yield story.Problem(id="undated", kind="undated", severity="warning", says=says)
+    if placed.zone_from == "assumed":
+        says = f"{name} names no time zone: it was read in {placed.zone}"
+        yield story.Problem(id="zone", kind="reading", severity="note", says=says)
+    if placed.segmented.kind == "live-blog" and placed.order == "unknown":
+        says = f"{name}: nothing says whether its posts run newest or oldest first"
+        yield story.Problem(id="order", kind="reading", severity="warning", says=says)
+    if placed.segmented.cut_from == "language":
+        says = f"{name} was cut into posts by its language, for want of marks: look at the cuts"
+        yield story.Problem(id="cuts", kind="reading", severity="note", says=says)

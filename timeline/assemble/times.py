@@ -1,0 +1,164 @@
+"""The time of an event: which mention's it is, how sure, what it is a time of, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.assemble.index import Index
+from timeline.model import Constraint, Happening, PointWindow, Told
+from timeline.points import posted, seconds, start
+from timeline.provenance import Derivation
+from timeline.story import Basis, Certainty, Window
+
+LONGEST_CHAIN = 8
+_PRIORITY = {"given": 0, "words": 1, "posted": 2, "order": 3}
+_SURENESS = {"given": 0, "stated": 1, "inferred": 2, "bounded": 3, "unknown": 4}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventTime:
+    """The time of one event as it is published, with the mention it comes from."""
+
+    told: Told
+    earliest_s: int | None
+    latest_s: int | None
+    window: Window | None
+    certainty: Certainty
+    basis: Basis
+    why: Derivation
+
+
+def event_time(index: Index, happening: Happening) -> EventTime:
+    """Return the time of an event: that of the mention that knows best."""
+    told = _best(index, happening)
+    if is_reported(index, told):
+        return _reported(index, told)
+    return _told(index, told)
+
+
+def mention_window(index: Index, told: Told) -> Window | None:
+    """Return the time of a mention: its post's own where it tells of its post's present."""
+    if is_reported(index, told):
+        return _reported(index, told).window
+    own = index.at(start(told.id))
+    return index.window(own.earliest_s, own.latest_s, _granularity(told, own))
+
+
+def is_reported(index: Index, told: Told) -> bool:
+    """Tell whether a mention is shown with the time of its report: live news without words."""
+    kind = index.placed(told.source).segmented.kind
+    return kind == "live-blog" and told.time.why.rule == "post-present"
+
+
+def _best(index: Index, happening: Happening) -> Told:
+    if happening.kept is not None:
+        return index.told_of[happening.kept]
+
+    def key(told: Told) -> tuple[int, int, int, str]:
+        own = index.at(start(told.id))
+        bounded = own.earliest_s is not None and own.latest_s is not None
+        width = own.latest_s - own.earliest_s if bounded else 1 << 60  # type: ignore[operator]  # both are known
+        exact = told.time.basis == "words" and told.time.interval is not None
+        is_bare = told.time.basis == "words" and not exact
+        return (
+            _PRIORITY[told.time.basis] + (1 if is_bare else 0),
+            _SURENESS[told.time.certainty],
+            width,
+            told.id,
+        )
+
+    return min((index.told_of[name] for name in happening.mentions), key=key)
+
+
+def _reported(index: Index, told: Told) -> EventTime:
+    """The post's own time; where the post has none, the limits that order and dates leave it."""
+    placed = index.placed(told.source)
+    window = index.at(posted(index.post(told).id))
+    dated = placed.posted[told.post]
+    unit = None
+    if dated is not None and dated.interval.granularity is not None:
+        unit = dated.interval.granularity.value
+    published = index.window(window.earliest_s, window.latest_s, unit)
+    certainty: Certainty = dated.certainty if dated is not None else _openness(window)
+    why = _concluded(told.time.why, limits_of(window), published, reported=dated is not None)
+    return EventTime(
+        told=told,
+        earliest_s=window.earliest_s,
+        latest_s=window.latest_s,
+        window=published,
+        certainty=certainty,
+        basis="posted" if dated is not None else "order",
+        why=why,
+    )
+
+
+def _told(index: Index, told: Told) -> EventTime:
+    own = index.at(start(told.id))
+    published = index.window(own.earliest_s, own.latest_s, _granularity(told, own))
+    certainty: Certainty = told.time.certainty
+    if own.earliest_s is None or own.latest_s is None:
+        certainty = "unknown"
+    elif told.time.interval is None and told.time.offset is not None:
+        certainty = "inferred" if told.time.offset.lower_s is not None else "bounded"
+    elif certainty == "unknown":
+        certainty = "bounded"
+    return EventTime(
+        told=told,
+        earliest_s=own.earliest_s,
+        latest_s=own.latest_s,
+        window=published,
+        certainty=certainty,
+        basis=told.time.basis,
+        why=_concluded(told.time.why, limits_of(own), published, reported=False),
+    )
+
+
+def _granularity(told: Told, own: PointWindow) -> str | None:
+    """Return the unit that the words gave, None where constraints left less than they said."""
+    interval = told.time.interval
+    if interval is None or interval.granularity is None:
+        return None
+    whole = (
+        None if interval.start is None else seconds(interval.start),
+        None if interval.end is None else seconds(interval.end) - 1,
+    )
+    return interval.granularity.value if whole == (own.earliest_s, own.latest_s) else None
+
+
+def _openness(window: PointWindow) -> Certainty:
+    is_bounded = window.earliest_s is not None and window.latest_s is not None
+    return "bounded" if is_bounded else "unknown"
+
+
+def limits_of(window: PointWindow) -> list[Derivation]:
+    """Return the reasons for both sides of a window; of a long chain its ends only."""
+    found: list[Derivation] = []
+    for says, path in (
+        ("so not earlier", window.earliest_path),
+        ("so not later", window.latest_path),
+    ):
+        if path:
+            found.append(_limit(says, path))
+    return found
+
+
+def _limit(says: str, path: Sequence[Constraint]) -> Derivation:
+    reasons = [each.why for each in path]
+    if len(reasons) > LONGEST_CHAIN:
+        left_out = len(reasons) - LONGEST_CHAIN
+        between = Derivation(rule="chain", says=f"and {left_out} more steps of the same kind")
+        reasons = [*reasons[: LONGEST_CHAIN - 1], between, reasons[-1]]
+    return Derivation(rule="limit", says=says, premises=tuple(reasons))
+
+
+def _concluded(
+    own: Derivation, limits: Sequence[Derivation], window: Window | None, *, reported: bool
+) -> Derivation:
+    display = "the time is unknown" if window is None else f"so: {window.display}"
+    if reported:
+        display = f"{display}, when it was reported"
+    extra = [
+        limit for limit in limits if not (len(limit.premises) == 1 and limit.premises[0] is own)
+    ]
+    return Derivation(rule="conclusion", says=display, premises=(own, *extra))

@@ -1,0 +1,131 @@
+"""The stages in order, from documents to a story. Nothing else knows the order.
+
+load -> tag -> segment -> place -> resolve -> narrate -> constrain -> solve -> merge -> solve ->
+order -> assemble. `solve` runs on all mentions, then again with what `merge` joined; a join that
+contradicts what is known is undone, never the other way round.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.assemble import Assembly
+from timeline.constrain import constrain
+from timeline.merge import join_constraints, merge, without
+from timeline.model import (
+    Document,
+    Happening,
+    Narrated,
+    Network,
+    Options,
+    Placed,
+    Reconstruction,
+    Segmented,
+    Solution,
+    Tagged,
+)
+from timeline.narrate import narrate
+from timeline.order import order
+from timeline.place import place
+from timeline.resolve import resolve
+from timeline.segment import segment
+from timeline.solve import solve
+from timeline.story import Story, TextKept
+from timeline.story_text import with_text
+from timeline.tag import tag
+
+DEFAULT_ZONE = "UTC"
+
+
+def reconstruct(documents: Sequence[Document], options: Options) -> Story:
+    """Return the story that all documents tell; the order of the documents changes nothing."""
+    placed, zone = placed_all(distinct(documents), options)
+    narrated = tuple(narrate(resolve(one)) for one in placed)
+    network = constrain(narrated)
+    happenings, solution = solved(narrated, network, options)
+    made = Reconstruction(
+        narrated=narrated,
+        network=network,
+        solution=solution,
+        happenings=happenings,
+        zone=zone,
+        options=options,
+    )
+    assembly = Assembly(made)
+    ordered = order(assembly.placeables(), assembly.precedences(), solution.kept)
+    return with_text(assembly.story(ordered), kept_text(placed, options))
+
+
+def distinct(documents: Sequence[Document]) -> tuple[Document, ...]:
+    """Return documents sorted by content, each content once, every id once.
+
+    Of equal ids the later ones, by content, get a number, and so do ids that end like such.
+    """
+    by_content = {document.sha256: document for document in documents}
+    found: list[Document] = []
+    taken: set[str] = set()
+    for _, document in sorted(by_content.items()):
+        name, number = document.id, 1
+        while name in taken:
+            number += 1
+            name = f"{document.id[:58]}-{number}"
+        taken.add(name)
+        found.append(document if name == document.id else replace(document, id=name))
+    return tuple(found)
+
+
+def placed_all(documents: Sequence[Document], options: Options) -> tuple[list[Placed], str]:
+    """Return all documents on the time line, and the story's zone.
+
+    A source that names no zone is read in the story's: that of most sources that name one.
+    """
+    cut = [_cut(document) for document in documents]
+    placed = [place(*one, DEFAULT_ZONE) for one in cut]
+    zone = options.story_tz or _most_named(placed)
+    if zone != DEFAULT_ZONE:
+        placed = [
+            place(*one, zone) if first.zone_from == "assumed" else first
+            for one, first in zip(cut, placed, strict=True)
+        ]
+    return placed, zone
+
+
+def _cut(document: Document) -> tuple[Document, Tagged, Segmented]:
+    tagged = tag(document)
+    return document, tagged, segment(document, tagged)
+
+
+def _most_named(placed: Sequence[Placed]) -> str:
+    """Return the zone of most sources that say; of equals the first by name, else UTC."""
+    named = Counter(one.zone for one in placed if one.zone_from != "assumed")
+    return min(named, key=lambda zone: (-named[zone], zone), default=DEFAULT_ZONE)
+
+
+def solved(
+    narrated: Sequence[Narrated], network: Network, options: Options
+) -> tuple[tuple[Happening, ...], Solution]:
+    """Return events and windows: solved, merged, and solved again with the joins.
+
+    Joins are set aside before anything else, so undoing those leaves all others satisfied.
+    """
+    happenings = merge(narrated, solve(network.points, network.constraints), options.merge)
+    joins = join_constraints(happenings)
+    solution = solve(network.points, (*network.constraints, *joins))
+    undone = frozenset(
+        each.dropped.key for each in solution.contradictions if each.dropped.key.startswith("join/")
+    )
+    return without(happenings, undone), solution
+
+
+def kept_text(placed: Sequence[Placed], options: Options) -> TextKept:
+    """Return how much text the story carries: all of one publisher's, else the leads."""
+    if options.text is not None:
+        return options.text
+    publishers = {
+        one.document.given.publisher
+        or next((c.value for c in one.document.claims if c.name == "publisher"), one.document.id)
+        for one in placed
+    }
+    return "full" if len(publishers) <= 1 else "lead"
