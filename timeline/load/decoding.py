@@ -132,7 +132,7 @@ def _looks_like_utf16(data: bytes) -> bool:
     odd, even = sample[1::2].count(0), sample[::2].count(0)
     half = len(sample) // 2
     return half > 8 and (
-        odd > half * 0.7 and even < half * 0.1 or even > half * 0.7 and odd < half * 0.1
+        (odd > half * 0.7 and even < half * 0.1) or (even > half * 0.7 and odd < half * 0.1)
     )
 
 

@@ -19,8 +19,15 @@ _SCRIPT = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _ARTICLES = frozenset(
-    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle BackgroundNewsArticle"
-    " OpinionNewsArticle BlogPosting".split()
+    [
+        "Article",
+        "NewsArticle",
+        "ReportageNewsArticle",
+        "AnalysisNewsArticle",
+        "BackgroundNewsArticle",
+        "OpinionNewsArticle",
+        "BlogPosting",
+    ]
 )
 
 

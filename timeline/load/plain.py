@@ -3,6 +3,7 @@ an editor wrapped over several lines."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -78,7 +79,7 @@ def _is_wrapped(text: str, lines: list[Span]) -> bool:
     widest = widths[-1]
     if not WRAP_COLUMNS[0] <= widest <= WRAP_COLUMNS[1]:
         return False
-    pairs = list(zip(lines, lines[1:], strict=False))
+    pairs = list(itertools.pairwise(lines))
     going_on = sum(
         text[after.start].islower() and text[before.end - 1] not in ".!?:”\"'’"
         for before, after in pairs

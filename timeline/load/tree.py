@@ -24,13 +24,80 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^>]*>?")
 _SPACES = re.compile(r"[ \t\n\r\f\u00a0\u200b\ufeff]+")
 
 BLOCKS = frozenset(
-    "address article aside blockquote body br center dd details div dl dt fieldset figcaption figure"
-    " footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td"
-    " tfoot th thead title tr ul amp-live-list".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+        "amp-live-list",
+    ]
 )
 SKIPPED = frozenset(
-    "audio button canvas embed form head iframe input link meta nav noscript object option script"
-    " select style svg template textarea title video amp-ad amp-analytics amp-img".split()
+    [
+        "audio",
+        "button",
+        "canvas",
+        "embed",
+        "form",
+        "head",
+        "iframe",
+        "input",
+        "link",
+        "meta",
+        "nav",
+        "noscript",
+        "object",
+        "option",
+        "script",
+        "select",
+        "style",
+        "svg",
+        "template",
+        "textarea",
+        "title",
+        "video",
+        "amp-ad",
+        "amp-analytics",
+        "amp-img",
+    ]
 )
 _FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:share|sharing|sharebar|social|advert|advertisement|ad|ads|ad-slot|promo|"

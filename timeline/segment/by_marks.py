@@ -26,7 +26,9 @@ def from_marks(document: Document) -> Segmented:
     ]
     texts = tuple("\n".join(document.quote(span) for span in spans) for spans in parts)
     doubles = find_doubles(texts, tuple(mark.key for mark in document.marks))
-    summary = tuple(b.span for b in outside if document.summary and document.summary.contains(b.span))
+    summary = tuple(
+        b.span for b in outside if document.summary and document.summary.contains(b.span)
+    )
     return Segmented(
         kind="live-blog",
         cut_from="markup",

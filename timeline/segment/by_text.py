@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from timeline.errors import Problem
 from timeline.model import CutFrom, Document, Tagged
@@ -25,8 +26,9 @@ def cut_text(document: Document, tagged: Tagged) -> Cut:
     labels = find_labels(document, tagged, lines)
     if any(not label.is_day for label in labels):
         return _by_labels(lines, labels)
-    if not is_live_blog(document, tagged, lines):
-        return _whole(lines)
+    article_end = end_of_text(lines, is_live_blog=False)
+    if not is_live_blog(document, tagged, lines[:article_end]):
+        return _whole(lines, article_end)
     head = _head(lines)
     foot = end_of_text(lines, is_live_blog=True)
     cut_from, starts = _starts(document, lines, head, foot)
@@ -69,8 +71,7 @@ def _by_labels(lines: tuple[Line, ...], labels: tuple[Label, ...]) -> Cut:
     )
 
 
-def _whole(lines: tuple[Line, ...]) -> Cut:
-    foot = end_of_text(lines, is_live_blog=False)
+def _whole(lines: tuple[Line, ...], foot: int) -> Cut:
     first = next((place for place, line in enumerate(lines[:foot]) if line.what is None), 0)
     return Cut(
         kind="article",
@@ -104,9 +105,7 @@ def _starts(
             return cut_from, _as_starts(body[:1] + found, cut_from.replace("-", " "))  # type: ignore[return-value]  # the names are CutFrom's
     chosen = by_language.starts(tuple(lines[place] for place in body))
     by_heading = all(why != "language" for why in chosen.values()) and len(chosen) > 1
-    starts = tuple(
-        Start(position=body[at], why=why) for at, why in sorted(chosen.items())
-    )
+    starts = tuple(Start(position=body[at], why=why) for at, why in sorted(chosen.items()))
     return ("heading" if by_heading else "language"), starts
 
 
@@ -140,8 +139,8 @@ def _by_blank_lines(document: Document, lines: tuple[Line, ...], body: list[int]
     """Return the first lines of groups, where groups of lines are set apart by blank lines."""
     firsts = [
         later
-        for earlier, later in zip(body, body[1:], strict=False)
-        if _has_blank(document, lines[earlier], lines[later])
+        for earlier, later in pairwise(body)
+        if _has_blank(document, lines, earlier, later)
     ]
     grouped = [*body[:1], *firsts]
     sizes = [
@@ -158,5 +157,10 @@ def _by_blank_lines(document: Document, lines: tuple[Line, ...], body: list[int]
     ]
 
 
-def _has_blank(document: Document, earlier: Line, later: Line) -> bool:
-    return document.text.count("\n", earlier.block.span.end, later.block.span.start) > 1
+def _has_blank(document: Document, lines: tuple[Line, ...], earlier: int, later: int) -> bool:
+    """Tell whether an empty line stands between two lines, or beside the furniture between."""
+    return any(
+        document.text.count("
+", lines[at].block.span.end, lines[at + 1].block.span.start) > 1
+        for at in range(earlier, later)
+    )

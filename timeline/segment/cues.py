@@ -15,7 +15,9 @@ WINDOW = 3
 _TOKEN = re.compile(r"[a-zà-öø-ÿ]+(?:[’'][a-z]+)?|\d[\d.,:]*|[^\w\s]")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "«": '"', "»": '"', "„": '"'})
 _WORD = re.compile(r"[a-zà-öø-ÿ]{4,}")
-_PRONOUNS = frozenset("he she they it his her their its this that these those".split())
+_PRONOUNS = frozenset(
+    ["he", "she", "they", "it", "his", "her", "their", "its", "this", "that", "these", "those"]
+)
 _LENGTHS = (30, 60, 100, 160, 260)
 
 

@@ -15,9 +15,16 @@ from timeline.model import Document, Reading, Span, Tagged
 from timeline.segment.lines import Line
 
 MIN_LABELS = 2
-_PREFIX = re.compile(r"[\s\[(•*·|>\-–—▪◦]*(?:(?:breaking|update|new|live)\b\s*(?:#?\d{1,3}\b(?![.:]))?\s*[:,\-–—]?\s*)?[\[(]?$", re.I)
-_UPDATED = re.compile(r"\s*(?:\(|\[)?(?:last\s)?(?:updated|modified|edited)(?:\s(?:at|on))?:?\s*$", re.I)
-_AFTER = re.compile(r"\s?(?:Uhr|hrs?|h|[A-Z]{2,5}\b)?\s*[\])]?\s*(?P<mark>[:|;,]|[-–—]+|(?=$))\s*", re.UNICODE)
+_PREFIX = re.compile(
+    r"[\s\[(•*·|>\-–—▪◦]*(?:(?:breaking|update|new|live)\b\s*(?:#?\d{1,3}\b(?![.:]))?\s*[:,\-–—]?\s*)?[\[(]?$",
+    re.I,
+)
+_UPDATED = re.compile(
+    r"\s*(?:\(|\[)?(?:last\s)?(?:updated|modified|edited)(?:\s(?:at|on))?:?\s*$", re.I
+)
+_AFTER = re.compile(
+    r"\s?(?:Uhr|hrs?|h|[A-Z]{2,5}\b)?\s*[\])]?\s*(?P<mark>[:|;,]|[-–—]+|(?=$))\s*", re.UNICODE
+)
 _NAME = re.compile(r"[A-Z][\w’'.-]*(?:\s(?:[A-Z][\w’'.-]*|de|van|von|der)){0,4}\s*[:,|-]?\s*$")
 _AUTHOR = re.compile(r"[A-Z][\w’'.-]*(?:\s(?:[A-Z][\w’'.-]*|de|van|von|der|and|&)){1,4}$")
 
@@ -48,7 +55,7 @@ class Label:
 def find_labels(document: Document, tagged: Tagged, lines: tuple[Line, ...]) -> tuple[Label, ...]:
     """Return the labels of a page's posts and days in printed order; empty if hardly any line
     has one."""
-    starts = _opening_readings(document, tagged, lines)
+    starts = _opening_readings(tagged, lines)
     found = [
         label
         for line in lines
@@ -57,9 +64,7 @@ def find_labels(document: Document, tagged: Tagged, lines: tuple[Line, ...]) -> 
     return _accepted(found, lines)
 
 
-def _opening_readings(
-    document: Document, tagged: Tagged, lines: tuple[Line, ...]
-) -> dict[int, list[Reading]]:
+def _opening_readings(tagged: Tagged, lines: tuple[Line, ...]) -> dict[int, list[Reading]]:
     """Return for each line the readings with which it may open: they follow one another."""
     opening: dict[int, list[Reading]] = {}
     readings = iter(tagged.readings)

@@ -55,7 +55,7 @@ def is_headline(line: Line) -> bool:
     if line.block.kind == "heading":
         return True
     text = line.text
-    if not 8 <= len(text) <= MAX_HEADLINE or _ENDED.search(text) or text[:1] in "“\"…(–—-":
+    if not 8 <= len(text) <= MAX_HEADLINE or _ENDED.search(text) or text[:1] in '“"…(–—-':
         return False
     return (text[0].isupper() or text[0] in "‘'0123456789£$€#") and len(text.split()) > 2
 
@@ -78,8 +78,10 @@ def _by_block(document: Document, tagged: Tagged) -> dict[int, tuple[Reading, ..
 
 def _named(line: Line, readings: tuple[Reading, ...]) -> Line:
     what = _what(line, readings)
-    return line if what is None else Line(
-        index=line.index, block=line.block, text=line.text, what=what
+    return (
+        line
+        if what is None
+        else Line(index=line.index, block=line.block, text=line.text, what=what)
     )
 
 
@@ -145,7 +147,9 @@ def is_whole_date(meaning: object) -> bool:
             return False
 
 
-_ROLE = re.compile(rf"(?:[\w’',&/-]+\s){{0,5}}{en_page.OFFICES}(?:,? (?:in|at|for) [\w\s,]{{2,40}})?$", re.I)
+_ROLE = re.compile(
+    rf"(?:[\w’',&/-]+\s){{0,5}}{en_page.OFFICES}(?:,? (?:in|at|for) [\w\s,]{{2,40}})?$", re.I
+)
 _BY = re.compile(rf"{en_page.BYLINE}(?P<name>.{{3,80}})$", re.IGNORECASE)
 _SHIFTS = re.compile(rf".{{2,120}}{en_page.NOW_AND_EARLIER}$", re.IGNORECASE)
 

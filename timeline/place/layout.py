@@ -1,0 +1,227 @@
+"""Hours without a date, laid out along the page's order over as many midnights as it takes."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+from timeline.errors import Problem
+from timeline.intervals import Granularity, Interval, zone
+from timeline.model import Dated
+from timeline.place.dates import PageDates, local_day
+from timeline.place.printed import MINUTES, Printed, clock_on
+from timeline.provenance import Derivation
+from timeline.story import Certainty, Order
+
+BACK = 4 * 60  # a post this much earlier than the one before it is out of place, not a day later
+NEAR = 120  # neighbours of a post out of place are this close to one another
+
+
+def lay_out(
+    printed: tuple[Printed | None, ...],
+    order: Order,
+    dates: PageDates,
+    where: str,
+    document: str,
+) -> tuple[tuple[Dated | None, ...], tuple[Problem, ...]]:
+    """Return each post's posted time, None where nothing gives it a date or a time."""
+    days = _days(printed, order, dates, where)
+    results: list[Dated | None] = []
+    problems: list[Problem] = []
+    for index, time in enumerate(printed):
+        dated, problem = _dated(time, days[index], dates, where)
+        results.append(dated)
+        if problem and time is not None:
+            spans = tuple((e.start, e.end) for e in time.why.evidence if e.document)
+            problems.append(
+                Problem(
+                    kind="impossible-date" if "never" in problem else "reading",
+                    severity="warning",
+                    says=problem,
+                    document=document,
+                    spans=spans,
+                )
+            )
+    return tuple(results), tuple(problems)
+
+
+def _dated(
+    time: Printed | None, day: tuple[date, Derivation] | None, dates: PageDates, where: str
+) -> tuple[Dated | None, str | None]:
+    if time is None:
+        return None, None
+    if time.instant is not None:
+        return Dated(interval=time.instant, certainty="stated", why=time.why), None
+    if time.age_s is not None:
+        return _from_age(time, dates), None
+    if time.minute is None:
+        return None, None
+    if time.day is not None:
+        interval, problem = clock_on(time.day, time.minute, where)
+        return Dated(interval=interval, certainty="stated", why=time.why), problem
+    if day is None:
+        return None, None
+    interval, problem = clock_on(day[0], time.minute, where)
+    why = Derivation(
+        rule="time-on-day",
+        says=f"{time.why.says}; by the order of the page that is on {day[0]}",
+        premises=(time.why, day[1]),
+    )
+    return Dated(interval=interval, certainty=_certainty(dates), why=why), problem
+
+
+def _certainty(dates: PageDates) -> Certainty:
+    if dates.given is not None:
+        return "stated"
+    borne = dates.updated or dates.day or dates.published
+    return "stated" if borne is not None and borne.certainty == "stated" else "inferred"
+
+
+def _from_age(time: Printed, dates: PageDates) -> Dated | None:
+    """Count "3 min ago" back from the page's last update, as loosely as its unit says."""
+    base = dates.given or dates.updated
+    if base is None or base.interval.granularity is Granularity.DAY or time.age_s is None:
+        return None
+    start, end = base.interval.start, base.interval.end
+    if start is None or end is None:
+        return None
+    unit = {"second": 60, "minute": 60, "hour": 3600, "day": 86400}[time.age_unit or "minute"]
+    latest = end - timedelta(seconds=time.age_s)
+    earliest = start - timedelta(seconds=time.age_s + (unit if unit > 60 else 60))
+    why = Derivation(
+        rule="age-from-update",
+        says=f"{time.why.says}, counted back from the page's last update",
+        premises=(time.why, base.why),
+    )
+    return Dated(interval=Interval(start=earliest, end=latest), certainty="inferred", why=why)
+
+
+def _days(
+    printed: tuple[Printed | None, ...], order: Order, dates: PageDates, where: str
+) -> list[tuple[date, Derivation] | None]:
+    """Return for each post the day that its clock belongs to, with the reason."""
+    found: list[tuple[date, Derivation] | None] = [None] * len(printed)
+    clocks = [
+        index for index, time in enumerate(printed) if time and _minute(time, where) is not None
+    ]
+    if not clocks:
+        return found
+    running = clocks if order == "oldest-first" else clocks[::-1]
+    if order == "unknown" and len(clocks) > 1:
+        return found
+    minutes = _unrolled([printed[index] for index in running], where)
+    anchor = _anchor(printed, running, minutes, dates, where, order)
+    if anchor is None:
+        return found
+    base, why = anchor
+    for index, minute in zip(running, minutes, strict=True):
+        found[index] = (base + timedelta(days=minute // MINUTES), why)
+    return found
+
+
+def _minute(time: Printed, where: str) -> int | None:
+    """Return the minute of the day that a post's clock shows in the page's zone."""
+    if time.instant is not None and time.instant.start is not None:
+        local = time.instant.start.astimezone(zone(where))
+        return local.hour * 60 + local.minute
+    return time.minute
+
+
+def _unrolled(times: list[Printed | None], where: str) -> list[int]:
+    """Return minutes counted on from the oldest post's own midnight, in story order."""
+    minutes = [_minute(time, where) or 0 for time in times if time is not None]
+    result: list[int] = []
+    reached = 0
+    for place, minute in enumerate(minutes):
+        if not result:
+            result.append(minute)
+            reached = minute
+            continue
+        step = _step(reached, minute)
+        if _is_out_of_place(minutes, place, reached, step):
+            result.append(reached + _short_step(reached, minute))
+            continue
+        reached += step
+        result.append(reached)
+    return result
+
+
+def _step(reached: int, minute: int) -> int:
+    """Return how many minutes on the next clock is: from 4 hours back to 20 hours on."""
+    return (minute - reached + BACK) % MINUTES - BACK
+
+
+def _short_step(reached: int, minute: int) -> int:
+    step = (minute - reached) % MINUTES
+    return step - MINUTES if step > MINUTES // 2 else step
+
+
+def _is_out_of_place(minutes: list[int], place: int, reached: int, step: int) -> bool:
+    """Tell whether the page goes on after this post as if it were not there."""
+    if 0 <= step <= 6 * 60 or place + 1 >= len(minutes):
+        return False
+    after = _step(reached, minutes[place + 1])
+    from_here = _step(minutes[place], minutes[place + 1])
+    return 0 <= after <= NEAR and not 0 <= from_here <= NEAR
+
+
+def _anchor(
+    printed: tuple[Printed | None, ...],
+    running: list[int],
+    minutes: list[int],
+    dates: PageDates,
+    where: str,
+    order: Order,
+) -> tuple[date, Derivation] | None:
+    """Return the day of minute 0 and why: from labels' own days, else from the page's date."""
+    for index, minute in zip(running, minutes, strict=True):
+        time = printed[index]
+        own = _own_day(time, where)
+        if time is not None and own is not None:
+            return own - timedelta(days=minute // MINUTES), time.why
+    newest = max(minutes)
+    if dates.given is not None and dates.updated is None and dates.day is None:
+        day = local_day(dates.given, where)
+        return (day - timedelta(days=newest // MINUTES), dates.given.why) if day else None
+    if dates.updated is not None:
+        return _from_update(dates.updated, newest, where)
+    if dates.day is not None and (day := local_day(dates.day, where)):
+        if dates.day_of == "oldest":
+            return day - timedelta(days=minutes[0] // MINUTES), dates.day.why
+        first = minutes[running.index(min(running))]
+        if dates.day_of == "first-printed":
+            return day - timedelta(days=first // MINUTES), dates.day.why
+        return day - timedelta(days=newest // MINUTES), dates.day.why
+    if dates.published is not None and (day := local_day(dates.published, where)):
+        return day - timedelta(days=minutes[0] // MINUTES), dates.published.why
+    _ = order
+    return None
+
+
+def _from_update(updated: Dated, newest: int, where: str) -> tuple[date, Derivation] | None:
+    """Count back from the last update: the newest post is not later than it, give or take."""
+    day = local_day(updated, where)
+    if day is None or updated.interval.start is None:
+        return None
+    if updated.interval.granularity is not Granularity.DAY:
+        local = updated.interval.start.astimezone(zone(where))
+        if newest % MINUTES > local.hour * 60 + local.minute + 60:
+            day -= timedelta(days=1)
+    return day - timedelta(days=newest // MINUTES), updated.why
+
+
+def _own_day(time: Printed | None, where: str) -> date | None:
+    if time is None:
+        return None
+    if time.instant is not None and time.instant.start is not None:
+        return time.instant.start.astimezone(zone(where)).date()
+    return time.day
+
+
+def newest_of(posted: tuple[Dated | None, ...]) -> Dated | None:
+    """Return the latest posted time, None if no post has one."""
+    known = [dated for dated in posted if dated is not None and dated.interval.start is not None]
+    return max(known, key=_start, default=None)
+
+
+def _start(dated: Dated) -> datetime:
+    return dated.interval.start or datetime.min.replace(tzinfo=UTC)

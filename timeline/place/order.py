@@ -1,0 +1,291 @@
+"""Whether a page runs newest or oldest first: by times, its own words, references, the text.
+
+Every piece of evidence is a vote for one direction; the sum decides, and where it is small the
+answer is `unknown`. A post out of place is outvoted; it does not turn the page over.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from timeline.language import en_page
+from timeline.likeness import Collection, content_words
+from timeline.model import Document, Segmented, Span, Tagged
+from timeline.place.printed import MINUTES, Printed
+from timeline.provenance import Derivation, Evidence
+from timeline.story import Order
+
+DECIDED = 1.0
+_MAX_STATED = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote:
+    """Evidence for a direction: positive weights speak for newest first, negative for oldest."""
+
+    weight: float
+    why: Derivation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundOrder:
+    """The direction found, the evidence for it, and how far it is from the other."""
+
+    order: Order
+    why: Derivation | None
+    margin: float
+
+
+def find_order(
+    document: Document,
+    tagged: Tagged,
+    segmented: Segmented,
+    printed: tuple[Printed | None, ...],
+) -> FoundOrder:
+    """Return in which direction the posts run. Fewer than two posts have none: `unknown`."""
+    if len(segmented.posts) < 2:
+        return FoundOrder(order="unknown", why=None, margin=0.0)
+    votes = list(_time_votes(document, segmented, printed))
+    if not votes:
+        votes = [
+            *_claim_votes(document),
+            *_page_votes(document, segmented),
+            *_reference_votes(document, tagged, segmented),
+            *_text_votes(document, segmented),
+        ]
+    total = sum(vote.weight for vote in votes)
+    if abs(total) < DECIDED:
+        return FoundOrder(order="unknown", why=None, margin=total)
+    order: Order = "newest-first" if total > 0 else "oldest-first"
+    agreeing = [vote for vote in votes if (vote.weight > 0) == (total > 0)]
+    agreeing.sort(key=lambda vote: -abs(vote.weight))
+    says = f"the page runs {order.replace('-', ' ')}"
+    why = Derivation(
+        rule="order-found", says=says, premises=tuple(vote.why for vote in agreeing[:4])
+    )
+    return FoundOrder(order=order, why=why, margin=total)
+
+
+# --- printed times ---
+
+
+def _time_votes(
+    document: Document, segmented: Segmented, printed: tuple[Printed | None, ...]
+) -> Iterator[Vote]:
+    """Compare each post's time with the next one's; hours without a day by the shorter way."""
+    falling = rising = 0
+    shown: list[Evidence] = []
+    timed = [(index, time) for index, time in enumerate(printed) if time is not None]
+    for (_index, first), (_, second) in itertools.pairwise(timed):
+        step = _step(first, second)
+        if not step:
+            continue
+        falling, rising = falling + (step < 0), rising + (step > 0)
+        if len(shown) < 2:
+            shown.extend(first.why.evidence[:1])
+            shown.extend(second.why.evidence[:1])
+    if falling == rising:
+        return
+    order = "newest" if falling > rising else "oldest"
+    says = (
+        f"the printed times run {order} first in {max(falling, rising)} of {falling + rising} steps"
+    )
+    why = Derivation(rule="order-by-times", says=says, evidence=tuple(dict.fromkeys(shown)))
+    yield Vote(weight=10.0 if falling > rising else -10.0, why=why)
+
+
+def _step(first: Printed, second: Printed) -> float:
+    """Return how much later the second is, in minutes; 0 where that cannot be told."""
+    if first.instant and second.instant and first.instant.start and second.instant.start:
+        return (second.instant.start - first.instant.start).total_seconds() / 60
+    if first.age_s is not None and second.age_s is not None:
+        return (first.age_s - second.age_s) / 60
+    if first.minute is None or second.minute is None:
+        return 0
+    if first.day and second.day and first.day != second.day:
+        return (second.day - first.day).days * MINUTES
+    step = (second.minute - first.minute) % MINUTES
+    return step - MINUTES if step > MINUTES // 2 else step
+
+
+# --- the page's own words ---
+
+
+def _claim_votes(document: Document) -> Iterator[Vote]:
+    for claim in document.claims:
+        if claim.name == "order" and claim.value in ("newest-first", "oldest-first"):
+            weight = 5.0 if claim.value == "newest-first" else -5.0
+            words = Evidence(document=None, start=0, end=0, text=claim.value)
+            says = f"the page's {claim.source} says {claim.value}"
+            why = Derivation(rule="order-in-data", says=says, evidence=(words,))
+            yield Vote(weight=weight, why=why)
+
+
+def _page_votes(document: Document, segmented: Segmented) -> Iterator[Vote]:
+    """Read what the page says outside its posts, or in its first and last one, of its order."""
+    spans = [*segmented.summary, *(part.span for part in segmented.furniture[:30])]
+    for post in (*segmented.posts[:1], *segmented.posts[-1:]):
+        spans.extend(post.parts)
+    for span in spans:
+        words = document.quote(span)[:3000]
+        for name, pattern in _order_patterns():
+            match = pattern.search(words)
+            if match:
+                weight = 3.0 if name == "newest-first" else -3.0
+                yield Vote(
+                    weight=weight, why=_quoting(document, span, match, "order-in-words", name)
+                )
+
+
+@cache
+def _order_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (name, re.compile(words, re.IGNORECASE)) for name, words in en_page.ORDER_WORDS.items()
+    )
+
+
+def _quoting(
+    document: Document, span: Span, match: re.Match[str], rule: str, order: str
+) -> Derivation:
+    start, end = span.start + match.start(), span.start + match.end()
+    words = Evidence(document=document.id, start=start, end=end, text=document.text[start:end])
+    says = f"{match.group()!r} speaks for {order.replace('-', ' ')}"
+    return Derivation(rule=rule, says=says, evidence=(words,))
+
+
+# --- references ---
+
+
+def _reference_votes(document: Document, tagged: Tagged, segmented: Segmented) -> Iterator[Vote]:
+    """A post "below" that is pointed back at was posted before; a "previous post" is whichever
+    neighbour tells the same."""
+    posts = segmented.posts
+    texts = [_words(document, index, segmented) for index in range(len(posts))]
+    collection = Collection(texts)
+    for reference in tagged.references:
+        index = next((i for i, post in enumerate(posts) if post.covers(reference.span)), None)
+        if index is None:
+            continue
+        weight = 0.0
+        if reference.kind == "post-below":
+            weight = 1.0 if index + 1 < len(posts) else 0.0
+        elif reference.kind == "post-above":
+            weight = -1.0 if index > 0 else 0.0
+        elif reference.kind in ("previous-post", "next-post"):
+            weight = _neighbour_vote(collection, texts, index)
+            if reference.kind == "next-post":
+                weight = -weight
+        if weight:
+            order = "newest first" if weight > 0 else "oldest first"
+            span = reference.span
+            words = Evidence(
+                document=document.id, start=span.start, end=span.end, text=document.quote(span)
+            )
+            says = f"{document.quote(span)!r} points at the post that lies there {order}"
+            why = Derivation(rule="order-by-reference", says=says, evidence=(words,))
+            yield Vote(weight=weight, why=why)
+
+
+def _neighbour_vote(collection: Collection, texts: list[list[str]], index: int) -> float:
+    scores = collection.scores(texts[index])
+    below, above = scores.get(index + 1, 0.0), scores.get(index - 1, 0.0) if index else 0.0
+    if max(below, above) <= 0 or min(below, above) * 1.3 > max(below, above):
+        return 0.0
+    return 2.0 if below > above else -2.0
+
+
+def _words(document: Document, index: int, segmented: Segmented) -> list[str]:
+    post = segmented.posts[index]
+    return content_words("\n".join(document.quote(part) for part in post.parts))
+
+
+# --- what the text says ---
+
+
+def _text_votes(document: Document, segmented: Segmented) -> Iterator[Vote]:
+    yield from _edge_votes(document, segmented)
+    yield from _retelling_votes(document, segmented)
+    yield from _expectation_votes(document, segmented)
+
+
+def _edge_votes(document: Document, segmented: Segmented) -> Iterator[Vote]:
+    """Greetings stand in the oldest post, farewells in the newest."""
+    for ends, sign in ((segmented.posts[:1], -1), (segmented.posts[-1:], 1)):
+        for post in ends:
+            for rule, pattern, direction in _edge_patterns():
+                found = _first_match(document, post.parts, pattern)
+                if found:
+                    span, match = found
+                    weight = 1.5 * sign * direction
+                    order = "newest-first" if weight > 0 else "oldest-first"
+                    yield Vote(weight=weight, why=_quoting(document, span, match, rule, order))
+
+
+@cache
+def _edge_patterns() -> tuple[tuple[str, re.Pattern[str], int], ...]:
+    flags = re.IGNORECASE | re.MULTILINE
+    return (
+        ("order-by-greeting", re.compile(en_page.GREETINGS, flags), 1),
+        ("order-by-farewell", re.compile(en_page.SIGN_OFFS, flags), -1),
+    )
+
+
+def _first_match(
+    document: Document, parts: tuple[Span, ...], pattern: re.Pattern[str]
+) -> tuple[Span, re.Match[str]] | None:
+    for span in parts:
+        if match := pattern.search(document.quote(span)[:4000]):
+            return span, match
+    return None
+
+
+def _retelling_votes(document: Document, segmented: Segmented) -> Iterator[Vote]:
+    """A sentence with "Earlier, …" retells an older post: the one whose words it shares."""
+    pattern = re.compile(en_page.EARLIER_TELLING, re.IGNORECASE | re.MULTILINE)
+    texts = [_words(document, index, segmented) for index in range(len(segmented.posts))]
+    collection = Collection(texts)
+    for index, post in enumerate(segmented.posts[: _MAX_STATED * 10]):
+        for span in post.parts:
+            for match in pattern.finditer(document.quote(span)):
+                told = content_words(document.quote(span)[match.start() : match.start() + 400])
+                scores = collection.scores(told)
+                scores.pop(index, None)
+                ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:2]
+                if (
+                    not ranked
+                    or ranked[0][1] < 8
+                    or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1])
+                ):
+                    continue
+                weight = 1.5 if ranked[0][0] > index else -1.5
+                order = "newest-first" if weight > 0 else "oldest-first"
+                yield Vote(
+                    weight=weight, why=_quoting(document, span, match, "order-by-retelling", order)
+                )
+
+
+def _expectation_votes(document: Document, segmented: Segmented) -> Iterator[Vote]:
+    """Who is expected in one post speaks in the next one posted: the neighbour that has most of
+    the words that follow the expectation."""
+    pattern = re.compile(en_page.EXPECTATION, re.IGNORECASE)
+    texts = [_words(document, index, segmented) for index in range(len(segmented.posts))]
+    collection = Collection(texts)
+    for index, post in enumerate(segmented.posts):
+        found = _first_match(document, post.parts, pattern)
+        if not found or not 0 < index < len(segmented.posts) - 1:
+            continue
+        span, match = found
+        told = content_words(document.quote(span)[max(0, match.start() - 60) : match.end() + 160])
+        scores = collection.scores(told)
+        above, below = scores.get(index - 1, 0.0), scores.get(index + 1, 0.0)
+        if max(above, below) < 4 or max(above, below) < 1.3 * min(above, below):
+            continue
+        weight = 0.7 if above > below else -0.7
+        order = "newest-first" if weight > 0 else "oldest-first"
+        yield Vote(
+            weight=weight, why=_quoting(document, span, match, "order-by-expectation", order)
+        )

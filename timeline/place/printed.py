@@ -1,0 +1,180 @@
+"""What is printed or marked as each post's time: an instant, or a clock with or without a day."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from timeline.anchoring import Base, anchored
+from timeline.intervals import Granularity, Interval, local_time, minute_interval, zone
+from timeline.meanings import CalendarDate, Clock, Shift, UnitOf, Weekday
+from timeline.model import Document, RawPost, Reading, Segmented, Span, Tagged
+from timeline.provenance import Derivation, Evidence
+
+MINUTES = 1440
+AGE_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A post's time as printed. `instant` is complete; else `minute` is that of its day (None
+    for an age or nothing), `day` the date that it bears itself.
+
+    `age_s` counts back from the page's last update; `is_twelve` marks a clock that may be am or
+    pm; `zone` is that of the label itself; `weekday` (ISO) a day named without its date.
+    """
+
+    why: Derivation
+    instant: Interval | None = None
+    minute: int | None = None
+    granularity: Granularity = Granularity.MINUTE
+    day: date | None = None
+    weekday: int | None = None
+    days_back: int | None = None
+    is_twelve: bool = False
+    age_s: int | None = None
+    age_unit: str | None = None
+    zone: str | None = None
+
+
+def printed_times(
+    document: Document, tagged: Tagged, segmented: Segmented, where: str, base: Base | None
+) -> tuple[Printed | None, ...]:
+    """Return what each post prints as its time, None where it prints nothing.
+
+    `base` completes days without a year ("May 30"); times of data without an offset are read in
+    the zone `where`.
+    """
+    starts = [reading.span.start for reading in tagged.readings]
+    found = []
+    for post in segmented.posts:
+        mark = document.marks[post.mark] if post.mark is not None else None
+        data = _from_data(mark.time, where) if mark is not None else None
+        label = _from_label(document, tagged, starts, post, base)
+        found.append(_with_own_zone(data, label) if data else label)
+    return tuple(found)
+
+
+def from_iso(stamp: str | None, where: str, says: str) -> Printed | None:
+    """Return the time that an attribute or data states; without an offset it is in `where`."""
+    return _from_data(stamp, where, says) if stamp else None
+
+
+def _from_data(stamp: str | None, where: str, says: str = "the page's data") -> Printed | None:
+    moment = _moment(stamp)
+    if moment is None or stamp is None:
+        return None
+    if moment.tzinfo is None:
+        moment = local_time(moment, zone(where)).instants[0]
+    try:
+        instant = minute_interval(moment.astimezone(UTC))
+    except OverflowError:
+        return None
+    words = Evidence(document=None, start=0, end=0, text=stamp)
+    why = Derivation(rule="time-in-data", says=f"{says} gives the time {stamp}", evidence=(words,))
+    return Printed(why=why, instant=instant)
+
+
+def _moment(stamp: str | None) -> datetime | None:
+    if stamp is None or len(stamp) < 16 or not stamp[:4].isdigit():
+        return None
+    try:
+        return datetime.fromisoformat(stamp)
+    except ValueError:
+        return None
+
+
+def _with_own_zone(data: Printed, _label: Printed | None) -> Printed:
+    return data
+
+
+def _from_label(
+    document: Document,
+    tagged: Tagged,
+    starts: list[int],
+    post: RawPost,
+    base: Base | None,
+) -> Printed | None:
+    if post.label is None:
+        return None
+    first = bisect_left(starts, post.label.start)
+    readings = []
+    for reading in tagged.readings[first:]:
+        if reading.span.start >= post.label.end:
+            break
+        readings.append(reading)
+    return read_label(document, post.label, tuple(readings), base)
+
+
+def read_label(
+    document: Document, span: Span, readings: tuple[Reading, ...], base: Base | None
+) -> Printed | None:
+    """Return what the readings of one label or dateline say together; a clock beats an age."""
+    clock = next((r.meaning for r in readings if isinstance(r.meaning, Clock)), None)
+    days = [r.meaning for r in readings if isinstance(r.meaning, CalendarDate | Weekday | UnitOf)]
+    ages = [r.meaning for r in readings if isinstance(r.meaning, Shift)]
+    words = document.quote(span).strip()
+    evidence = Evidence(
+        document=document.id, start=span.start, end=span.end, text=document.quote(span)
+    )
+    why = Derivation(
+        rule="printed-time", says=f"the post is labelled {words!r}", evidence=(evidence,)
+    )
+    if clock is not None and not clock.is_impossible:
+        on = clock.on or (days[0] if days else None)
+        return Printed(
+            why=why,
+            minute=(clock.hour % 24) * 60 + (clock.minute or 0),
+            granularity=Granularity.MINUTE if True else Granularity.HOUR,
+            day=_day(on, base),
+            weekday=on.weekday if isinstance(on, Weekday) else None,
+            days_back=_days_back(on),
+            is_twelve=clock.is_twelve,
+            zone=clock.zone,
+        )
+    if days:
+        return Printed(why=why, day=_day(days[0], base))
+    if ages and ages[0].amount is not None:
+        age = ages[0]
+        assert age.amount is not None
+        unit = str(age.unit)
+        if unit in AGE_SECONDS:
+            return Printed(why=why, age_s=int(age.amount * AGE_SECONDS[unit]), age_unit=unit)
+    return None
+
+
+def _days_back(on: object) -> int | None:
+    if isinstance(on, UnitOf) and on.unit == "day" and on.of is None:
+        return -on.offset
+    return None
+
+
+def _day(meaning: object, base: Base | None) -> date | None:
+    """Return the calendar day that a label names, None where it needs what is not known."""
+    if not isinstance(meaning, CalendarDate | Weekday):
+        return None
+    if isinstance(meaning, Weekday) and meaning.of is None:
+        return None
+    found = anchored(meaning, base, "UTC")
+    place = found.place
+    if place is None or place.start is None or place.granularity is not Granularity.DAY:
+        return None
+    return place.start.date()
+
+
+def clock_on(day: date, minute: int, where: str) -> tuple[Interval, str | None]:
+    """Return the minute that clocks of a zone show on a day, and what is odd about it."""
+    wall = datetime(day.year, day.month, day.day) + timedelta(minutes=minute)
+    local = local_time(wall, zone(where))
+    problem = None
+    if local.kind == "skipped":
+        problem = "clocks went forward over this time: it never was"
+    elif local.kind == "repeated":
+        problem = "clocks went back over this time: it came twice"
+    first = local.instants[0]
+    last = local.instants[-1]
+    return (
+        Interval(start=first, end=last + timedelta(minutes=1), granularity=Granularity.MINUTE),
+        problem,
+    )
