@@ -148,7 +148,7 @@ _NO_HAPPENING = re.compile(
     r"|inquiry|board|bench)\b",
     re.IGNORECASE | re.VERBOSE,
 )
-_STOPS = re.compile(r"[,;:.!?\n()“”\"—–]")
+_STOPS = re.compile(r"[,;:.!?\n()—–]")
 _PARTICIPLE = re.compile(r"\w+ing\b")
 _ABBREVIATION_STOP = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col))\.$")
 _FIRST_TRIGGER = re.compile(
