@@ -82,6 +82,7 @@ a{color:var(--live-timeline-link,var(--link))}
     }
 
     connectedCallback() {
+      this.ready = true;
       addEventListener("hashchange", this.named);
       this.load();
     }
@@ -92,7 +93,7 @@ a{color:var(--live-timeline-link,var(--link))}
     }
 
     attributeChangedCallback(name, before, after) {
-      if (before === after || !this.isConnected) return;
+      if (before === after || !this.ready || !this.isConnected) return;
       if (name === "src") this.load();
       else if (name === "refresh") this.plan(0);
       else if (this.story) this.draw();

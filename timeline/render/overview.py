@@ -20,26 +20,31 @@ from timeline.story import Event, Window
 from timeline.wording import Style, Told, clock_time, day_in_words, time_in_words
 
 WIDTH: Final = 1000.0
-LEFT: Final = 132.0
-TOP: Final = 74.0
-LANE: Final = 40.0
+LEFT: Final = 150.0
+TOP: Final = 60.0
+LANE: Final = 44.0
 MOST_COLUMNS: Final = 110
 MOST_LANES: Final = 8
 _GAP: Final = 18.0
-_COLUMN: Final = 34.0
+_COLUMN: Final = 52.0
+_NARROWEST: Final = 34.0
+_LEVELS: Final = 3
 _LABEL_ROOM: Final = 52.0
+_LETTER: Final = 6.2
 
 Kind = Literal["tick", "dot", "hollow"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dot:
-    """One entry in one lane, at `x`; `reach` are the ends of its whisker, if it has one."""
+    """One entry in one lane, at `x`; `reach` are the ends of its whisker, if it has one, and
+    `level` says how deep below the lane's line that is drawn, so that whiskers do not merge."""
 
     kind: Kind
     x: float
     y: float
     reach: tuple[float, float] | None
+    level: int
     is_key: bool
     target: str
     words: str
@@ -120,7 +125,7 @@ def overview(parts: tuple[Section, ...], lookup: Lookup, style: Style) -> Overvi
     for n, part in enumerate(parts):
         is_cut = n > 0 and _is_cut(parts[n - 1], part)
         width = canvas.column * len(part.events) if number <= MOST_COLUMNS else widths[n]
-        width = max(width, _COLUMN) if number <= MOST_COLUMNS else width
+        width = max(width, _NARROWEST) if number <= MOST_COLUMNS else width
         empty = Panel(
             x=x, width=width, label=_panel_label(part, width, style), target=part.id, is_cut=is_cut
         )
@@ -142,15 +147,18 @@ def columns(section: Section, panel: Panel, canvas: Canvas) -> Panel:
     xs = {event.id: panel.x + step * (n + 0.5) for n, event in enumerate(section.events)}
     dots: list[Dot] = []
     labels: list[Label] = []
+    level = -1
     for block in blocks(section.events):
         first, last = block.events[0], block.events[-1]
         if block.shares:
-            words = time_in_words(first.time, style=canvas.style, told=Told(day=section.day))
             ends = xs[first.id] - step * 0.4, xs[last.id] + step * 0.4
+            words = _bracket_words(first.time, section, canvas.style, ends[1] - ends[0] + 24)
             labels.append(Label(x=ends[0], end=ends[1], words=words))
         for number, event in enumerate(block.events, 1):
             inside = number if block.shares else None
-            dots += _dots(event, section, xs, canvas, inside)
+            reach = None if block.shares else _reach(event, section, xs)
+            level += reach is not None
+            dots += _dots(event, xs[event.id], reach, canvas, (level % _LEVELS, inside))
     labels += _point_labels(section, xs, canvas, labels)
     ties = [
         (xs[event.id], ys[0], ys[-1]) for event in section.events if len(ys := canvas.ys(event)) > 1
@@ -168,31 +176,41 @@ def columns(section: Section, panel: Panel, canvas: Canvas) -> Panel:
 
 
 def _dots(
-    event: Event, section: Section, xs: dict[str, float], canvas: Canvas, number: int | None
+    event: Event,
+    x: float,
+    reach: tuple[float, float] | None,
+    canvas: Canvas,
+    place: tuple[int, int | None],
 ) -> list[Dot]:
+    """Draw an event in each of its lanes; `place` is its whisker's level, and its number."""
     window = event.time
     kind: Kind = "tick" if is_point(window) else "dot"
     if window is None or window.earliest is None or window.latest is None:
         kind = "hollow"
-    reach = None if kind == "tick" or number is not None else _reach(event, section, xs)
     said = time_in_words(window, basis=event.basis, style=canvas.style)
     return [
         Dot(
             kind=kind,
-            x=xs[event.id],
+            x=x,
             y=y,
             reach=reach,
+            level=place[0],
             is_key=event.key,
             target=anchor(event.id),
             words=f"{said}: {event.title}",
-            number=number,
+            number=place[1],
         )
         for y in canvas.ys(event)
     ]
 
 
 def _reach(event: Event, section: Section, xs: dict[str, float]) -> tuple[float, float] | None:
-    """Return the first and last column of the section at which an entry may belong."""
+    """Return the first and last column of the section at which an entry may belong.
+
+    None for a minute, and where it is only its own.
+    """
+    if is_point(event.time):
+        return None
     may = [xs[one.id] for one in section.events if _meet(event.time, one.time)]
     ends = min(may, default=xs[event.id]), max(may, default=xs[event.id])
     return ends if ends[0] < ends[1] else None
@@ -206,6 +224,23 @@ def _meet(one: Window | None, other: Window | None) -> bool:
     return starts and ends
 
 
+def _bracket_words(window: Window | None, section: Section, style: Style, room: float) -> str:
+    """Say a shared window in the room there is: `between 3pm and 5pm`, `3pm–5pm`, or nothing."""
+    words = time_in_words(window, style=style, told=Told(day=section.day))
+    if len(words) * _LETTER <= room:
+        return words
+    if window is None or window.earliest is None or window.latest is None or section.day is None:
+        return ""
+    ends = window.earliest, window.latest + timedelta(seconds=window.latest.second == 59)
+    short = "–".join(clock_time(end, style) for end in ends)
+    return short if len(short) * _LETTER <= room + 20 else ""
+
+
+def _half(bracket: Label) -> float:
+    """Return half the room that a bracket and its words take."""
+    return max((bracket.end or bracket.x) - bracket.x, len(bracket.words) * _LETTER) / 2
+
+
 def _point_labels(
     section: Section, xs: dict[str, float], canvas: Canvas, brackets: list[Label]
 ) -> list[Label]:
@@ -214,7 +249,7 @@ def _point_labels(
     free = 0.0
     for event in section.events:
         x, window = xs[event.id], event.time
-        covered = any(b.x - 24 < x < (b.end or b.x) + 24 for b in brackets)
+        covered = any(abs((b.x + (b.end or b.x)) / 2 - x) < _half(b) + 24 for b in brackets)
         if window is None or window.earliest is None or not is_point(window):
             continue
         if covered or x < free:
@@ -308,7 +343,7 @@ def _lanes(lookup: Lookup) -> tuple[dict[str, int], tuple[str, ...]]:
     """Give each source a lane; beyond the eighth, all share the last."""
     sources = lookup.story.sources
     lanes = {source.id: min(n, MOST_LANES - 1) for n, source in enumerate(sources)}
-    names = [shortened(lookup.names[source.id], 20) for source in sources[:MOST_LANES]]
+    names = [shortened(lookup.names[source.id], 21) for source in sources[:MOST_LANES]]
     if len(sources) > MOST_LANES:
         names[-1] = f"+ {len(sources) - MOST_LANES + 1}"
     return lanes, tuple(names)

@@ -22,13 +22,14 @@ def overview_svg(drawing: Overview, words: Phrases, page_of: Mapping[str, str]) 
     caption = words["overview-density" if drawing.is_density else "overview-text"]
     legend = Markup() if drawing.is_density else _legend(words)
     return Markup(
-        '<figure class="map"><h2>{}</h2><div class="pan"><svg viewBox="0 0 {} {}"'
+        '<figure class="map"><h2>{}</h2><div class="pan"><svg viewBox="0 0 {} {}" width="{}"'
         ' aria-hidden="true" focusable="false">{}</svg></div>'
         "<figcaption>{} {}</figcaption></figure>"
     ).format(
         words["overview"],
         _n(drawing.width),
         _n(drawing.height),
+        _n(drawing.width),
         Markup().join(parts),
         caption,
         legend,
@@ -88,19 +89,20 @@ def _dot(dot: Dot, page_of: Mapping[str, str]) -> Markup:
     whisker = Markup()
     if dot.reach is not None:
         low, high = dot.reach
-        whisker = Markup('<path class="reach" d="M{0} {2}v-8m0 4H{1}m0 -4v8"/>').format(
-            _n(low), _n(high), _n(dot.y + 4)
+        y = dot.y + 9 + 4 * dot.level
+        whisker = Markup('<path class="reach" d="M{2} {4}V{3}M{0} {3}v-3v6v-3H{1}v-3v6"/>').format(
+            _n(low), _n(high), _n(dot.x), _n(y), _n(dot.y)
         )
     if dot.kind == "tick":
         shape = Markup('<rect x="{}" y="{}" width="5" height="24"/>').format(
-            _n(dot.x - 2.5), _n(dot.y - 12)
+            _n(dot.x - 2.5), _n(dot.y - 13)
         )
     else:
         shape = Markup('<circle cx="{}" cy="{}" r="7"/>').format(_n(dot.x), _n(dot.y))
     number = Markup()
     if dot.number is not None:
         number = Markup('<text x="{}" y="{}">{}</text>').format(
-            _n(dot.x), _n(dot.y + 3.5), dot.number
+            _n(dot.x), _n(dot.y + 2.5), dot.number
         )
     return Markup('<a class="{}" href="{}" tabindex="-1"><title>{}</title>{}{}{}</a>').format(
         kind, _address(dot.target, page_of), dot.words, whisker, shape, number
