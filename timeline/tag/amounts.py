@@ -87,7 +87,7 @@ def time_of_day(word: str) -> TimeOfDay | None:
     """Read "3.25pm", "15:25:30", "430pm", "1525"; None for figures that are no time of day."""
     if len(word) >= 4 and word[:4].isdigit():
         shape: re.Match[str] | None = re.match(r"(\d\d)(\d\d)()([zZ]|[aApP][mM]?)?", word)
-    elif word[:3].isdigit():
+    elif len(word) > 2 and word[:3].isdigit():
         shape = re.match(r"(\d)(\d\d)()([aApP][mM]?)?", word)
     else:
         shape = _CLOCK.match(word)

@@ -183,6 +183,8 @@ def hour_in_part(hour: int, part: str) -> int:
 def _past_or_to(found: Found) -> Read | None:
     """Read "half past three", "quarter to nine", "ten past four", "half three"."""
     words = found.words("part")
+    if found.klass("way") != "PAST" and not _is_to_the_hour(found, words):
+        return None
     minutes = 30 if "half" in words else 15 if "quarter" in words else amount(found, "part")
     number: float | None = None
     if found.klass("hour") == "NOON":
@@ -201,6 +203,14 @@ def _past_or_to(found: Found) -> Read | None:
         return Read(type="TIME", meaning=Clock(hour=hour, minute=minute))
     meaning = clock_meaning(time, half=half, zone=zone_of(found))
     return Read(type="TIME", meaning=meaning)
+
+
+def _is_to_the_hour(found: Found, words: list[str]) -> bool:
+    """Tell "at ten to four" from "lost two to one": a quarter, "minutes", or the right place."""
+    if "quarter" in words or any(word.startswith("min") for word in words):
+        return True
+    number = amount(found, "part") or 0
+    return number % 5 == 0 and found.before in ("AT", "BY", "ABOUT", "UNTIL")
 
 
 def _noon(found: Found) -> Read | None:
@@ -300,12 +310,7 @@ CLOCK_RULES: tuple[Rule, ...] = (
             "part:(A? QUARTER | HALF | (NUM12 | NUM24 | NUM31 | NUM59 | TENS | NUMBERWORD | TENS DASH? NUMBERWORD) UNITS?)"
             f" way:(PAST | TO | AFTER) hour:(NUM12 | NUMBERWORD | NOON) (OCLOCK)? (half:AMPM)? {_ZONE}"
         ),
-        read=lambda found: None
-        if found.klass("way") in ("TO", "AFTER")
-        and "quarter" not in found.words("part")
-        and "minutes" not in found.words("part")
-        and found.before not in _AT
-        else _past_or_to(found),
+        read=_past_or_to,
         example="half past three",
         misses=("half past them", "ten to four men"),
     ),

@@ -1,0 +1,174 @@
+"""Turns sentences into clauses: one for each finite verb, with its tense, subject and kind."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from timeline.language import en_verbs as words
+from timeline.model import Clause, Sentence, Span
+from timeline.tag.verb_groups import Group, Word, groups, words_of
+
+_MARKS = frozenset(",;:–—()")
+_QUOTES = frozenset("“”\"‘’")
+
+
+def clauses(
+    text: str, sentences: Sequence[Sentence], quotations: Sequence[Span]
+) -> tuple[Clause, ...]:
+    """Return the clauses in the order of the text; a sentence without a verb is one clause."""
+    starts = [quotation.start for quotation in quotations]
+    found: list[Clause] = []
+    for index, sentence in enumerate(sentences):
+        for clause in sentence_clauses(text, index, sentence.span):
+            at = clause.verb.start if clause.verb is not None else clause.span.start
+            here = bisect_right(starts, at) - 1
+            quoted = here >= 0 and at < quotations[here].end
+            found.append(_quoted(clause) if quoted else clause)
+    return tuple(found)
+
+
+def _quoted(clause: Clause) -> Clause:
+    from dataclasses import replace
+
+    return replace(clause, is_quoted=True)
+
+
+def sentence_clauses(text: str, number: int, span: Span) -> list[Clause]:
+    """Return the clauses of one sentence, whose index is `number`."""
+    sentence = words_of(text, span.start, span.end)
+    verbs = groups(sentence)
+    if not verbs:
+        return [Clause(span=span, sentence=number)]
+    cuts = _cuts(sentence, verbs)
+    found = []
+    for index, verb in enumerate(verbs):
+        first = cuts[index]
+        last = cuts[index + 1] if index + 1 < len(verbs) else len(sentence)
+        found.append(_clause(text, number, span, sentence, (first, last), verb, index))
+    return found
+
+
+def _cuts(sentence: list[Word], verbs: list[Group]) -> list[int]:
+    """Return the word at which each verb's clause begins."""
+    cuts = [_first_cut(sentence, verbs[0])]
+    for earlier, later in zip(verbs, verbs[1:], strict=False):
+        cuts.append(_cut_between(sentence, earlier.last, later.first))
+    return cuts
+
+
+def _first_cut(sentence: list[Word], verb: Group) -> int:
+    """Return where the first verb's clause begins: behind "The man, who" it is at "who"."""
+    for place in range(verb.first - 1, 0, -1):
+        text = sentence[place].text
+        if text in ("who", "which") and not sentence[0].text == text:
+            return place
+        if text in _MARKS:
+            break
+    return 0
+
+
+def _cut_between(sentence: list[Word], low: int, high: int) -> int:
+    """Return where a clause begins between two verbs: a conjunction, else a mark, else at once."""
+    for place in range(high - 1, low - 1, -1):
+        text = sentence[place].text
+        if text in words.SUBORDINATORS and not _is_preposition(sentence, place, high):
+            return place
+        if text in ("who", "which"):
+            return place
+    for place in range(low, high):
+        if sentence[place].text in words.COORDINATORS and _is_joint(sentence, place, high):
+            return place
+    for place in range(high - 1, low - 1, -1):
+        if sentence[place].text in _MARKS or sentence[place].text in _QUOTES:
+            return place + 1
+    for place in range(low, high):
+        if sentence[place].text in words.COORDINATORS:
+            return place
+    return low
+
+
+def _is_preposition(sentence: list[Word], place: int, verb: int) -> bool:
+    """Tell "after the meeting, he left" from "after he left": a mark stands before the verb."""
+    text = sentence[place].text
+    if text not in ("after", "before", "since", "as", "until", "so", "that", "once"):
+        return False
+    if text == "that" and place and sentence[place - 1].text in words.PREPOSITIONS:
+        return True
+    return any(word.text in _MARKS for word in sentence[place:verb])
+
+
+def _is_joint(sentence: list[Word], place: int, verb: int) -> bool:
+    """Tell whether "and" joins clauses: a verb or a subject and its verb come next."""
+    return verb - place <= 2 or (place > 0 and sentence[place - 1].text == ",")
+
+
+def _clause(
+    text: str,
+    number: int,
+    span: Span,
+    sentence: list[Word],
+    bounds: tuple[int, int],
+    verb: Group,
+    index: int,
+) -> Clause:
+    first, last = bounds
+    start = span.start if first == 0 else sentence[first].start
+    end = sentence[last - 1].end if last <= len(sentence) and last > first else span.end
+    if last == len(sentence):
+        end = span.end
+    opener = first
+    while opener < verb.first and sentence[opener].text in _MARKS | _QUOTES | words.COORDINATORS:
+        opener += 1
+    is_subordinate = sentence[opener].text in words.SUBORDINATORS and opener < verb.first
+    lemma = verb.lemma
+    stative = lemma in words.STATIVE and not verb.is_progressive and not verb.is_passive
+    return Clause(
+        span=Span(start=start, end=max(end, sentence[verb.last - 1].end)),
+        sentence=number,
+        verb=Span(start=sentence[verb.first].start, end=sentence[verb.last - 1].end),
+        subject=_subject(sentence, opener, verb, last, is_first=index == 0),
+        lemma=lemma,
+        tense=verb.tense,
+        is_perfect=verb.is_perfect,
+        is_progressive=verb.is_progressive,
+        is_modal=verb.is_modal,
+        is_reporting=lemma in words.REPORTING,
+        is_subordinate=is_subordinate,
+        is_stative=stative,
+    )
+
+
+def _subject(
+    sentence: list[Word], first: int, verb: Group, last: int, *, is_first: bool
+) -> Span | None:
+    """Return the words before the verb that may name who acts; after it in "said Ms Lume"."""
+    start = first
+    for place in range(verb.first - 1, first - 1, -1):
+        if sentence[place].text in _QUOTES or (
+            sentence[place].text == "," and _is_opening(sentence, first, place)
+        ):
+            start = place + 1
+            break
+    while start < verb.first and sentence[start].text in (
+        words.SUBORDINATORS | words.COORDINATORS | _MARKS | _QUOTES
+    ) - {"who", "which"}:  # fmt: skip
+        start += 1
+    if start < verb.first:
+        return Span(start=sentence[start].start, end=sentence[verb.first - 1].end)
+    if verb.lemma not in words.REPORTING:
+        return None
+    stop = verb.last
+    while stop < last and sentence[stop].text not in _MARKS | _QUOTES | {".", "!", "?"}:
+        stop += 1
+    if stop == verb.last or not sentence[verb.last].is_capital and sentence[verb.last].text not in words.DETERMINERS | words.PRONOUNS:
+        return None
+    return Span(start=sentence[verb.last].start, end=sentence[stop - 1].end)
+
+
+def _is_opening(sentence: list[Word], first: int, comma: int) -> bool:
+    """Tell the comma after "On Friday" from the commas around an apposition."""
+    opening = sentence[first].text
+    return opening in words.PREPOSITIONS | words.SUBORDINATORS or opening.endswith(
+        ("ing", "ly", "day")
+    ) or opening in ("earlier", "later", "now", "then", "meanwhile", "today", "yesterday", "tonight", "last", "this")

@@ -1,0 +1,228 @@
+"""Joins neighbouring finds into one expression ("3pm" and "on Friday") and pairs ranges."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.meanings import (
+    CalendarDate,
+    Clock,
+    DayPart,
+    Edge,
+    Holiday,
+    Length,
+    Meaning,
+    Same,
+    Shift,
+    UnitOf,
+    Weekday,
+    YearPart,
+)
+from timeline.tag.clock_rules import hour_in_part
+from timeline.tag.lexer import Tokens
+from timeline.tag.rule import Read, class_at
+from timeline.tag.scan import Find
+
+_TO_DAY = {"": 1, "COMMA": 1, "ON": 1, "COMMA ON": 1, "OF": 1, "OPEN": 0}
+_TO_CLOCK = {"": 1, "COMMA": 1, "AT": 1, "COMMA AT": 1, "BY": 0, "SIGN": 1}
+_TO_PART = {"": 1, "IN": 1, "ON": 1, "OF": 1, "COMMA": 1, "IN THE": 1}
+
+
+def composed(tokens: Tokens, finds: list[Find]) -> list[Find]:
+    """Return the finds with neighbours joined, until nothing more joins."""
+    joined: list[Find] = []
+    for find in finds:
+        joined.append(find)
+        while len(joined) > 1:
+            both = _join(tokens, joined[-2], joined[-1])
+            if both is None:
+                break
+            joined[-2:] = [both]
+    return [_widened(tokens, find, joined[index - 1].last if index else 0)
+            for index, find in enumerate(joined)]
+
+
+def is_day(meaning: Meaning) -> bool:
+    """Tell whether the words name one day."""
+    match meaning:
+        case CalendarDate():
+            return meaning.day is not None
+        case Weekday() | Holiday():
+            return True
+        case UnitOf() | Same():
+            return meaning.unit == "day"
+        case Shift():
+            return meaning.unit == "day" and meaning.amount is not None
+        case _:
+            return False
+
+
+def _join(tokens: Tokens, left: Find, right: Find) -> Find | None:
+    if right.first - left.last > 2 or right.first < left.last:
+        return None
+    gap = " ".join(class_at(tokens, index) or "?" for index in range(left.last, right.first))
+    if "?" in gap:
+        return None
+    for joining in (_clock_then_day, _day_then_clock, _part_and_clock, _part_and_day, _day_in_week,
+                    _names_of_one_day, _length_from):
+        read = joining(left, right, gap)
+        if read is not None:
+            return replace(
+                left, last=right.last, end=right.end, read=read, rule=f"{left.rule}+{right.rule}"
+            )
+    return None
+
+
+def _clock_then_day(left: Find, right: Find, gap: str) -> Read | None:
+    """Join "9am" and "Tuesday"; "noon" and "on Thursday"."""
+    clock, day = left.read.meaning, right.read.meaning
+    if not isinstance(clock, Clock) or clock.on is not None or not _TO_DAY.get(gap):
+        return None
+    if is_day(day):
+        return replace(left.read, meaning=replace(clock, on=day), is_relative=right.read.is_relative)
+    if isinstance(day, DayPart) and day.part != "DT":
+        return replace(left.read, meaning=_clock_in_part(clock, day), is_relative=day.on is None or right.read.is_relative)
+    return None
+
+
+def _clock_in_part(clock: Clock, part: DayPart) -> Clock:
+    hour = clock.hour
+    if clock.is_twelve and 1 <= hour <= 12:
+        hour = hour_in_part(hour, part.part)
+    return replace(clock, hour=hour, part=part.part, on=part.on, is_twelve=False)
+
+
+def _day_then_clock(left: Find, right: Find, gap: str) -> Read | None:
+    """Join "Friday" and "at 3pm"."""
+    day, clock = left.read.meaning, right.read.meaning
+    if not isinstance(clock, Clock) or clock.on is not None or not _TO_CLOCK.get(gap):
+        return None
+    if is_day(day) and left.read.type == "DATE":
+        return replace(right.read, meaning=replace(clock, on=day), is_relative=left.read.is_relative)
+    return None
+
+
+def _part_and_clock(left: Find, right: Find, gap: str) -> Read | None:
+    """Join "this morning" and "at 9"."""
+    part, clock = left.read.meaning, right.read.meaning
+    if isinstance(part, DayPart) and isinstance(clock, Clock) and clock.on is None and part.on:
+        if _TO_CLOCK.get(gap):
+            return replace(right.read, meaning=_clock_in_part(clock, part), is_relative=True)
+    return None
+
+
+def _part_and_day(left: Find, right: Find, gap: str) -> Read | None:
+    """Join "the morning" and "of 3 March", "Friday" and "night"."""
+    first, second = left.read.meaning, right.read.meaning
+    if isinstance(first, DayPart) and first.on is None and is_day(second) and _TO_DAY.get(gap):
+        meaning: Meaning = replace(first, on=second, pick=None)
+        return replace(left.read, meaning=meaning, is_relative=right.read.is_relative)
+    if isinstance(first, Edge) and isinstance(first.of, DayPart) and first.of.on is None:
+        if is_day(second) and _TO_DAY.get(gap):
+            meaning = replace(first, of=replace(first.of, on=second))
+            return replace(left.read, meaning=meaning, is_relative=right.read.is_relative)
+    if isinstance(second, DayPart) and second.on is None and second.pick is None and is_day(first):
+        if _TO_PART.get(gap):
+            meaning = replace(second, on=first)
+            return replace(right.read, meaning=meaning, is_relative=left.read.is_relative)
+    return None
+
+
+def _day_in_week(left: Find, right: Find, gap: str) -> Read | None:
+    """Join "Monday" and "last week", "November" and "last year", "the third quarter", "this year"."""
+    inner, outer = left.read.meaning, right.read.meaning
+    if gap not in ("", "OF", "COMMA") or not isinstance(outer, UnitOf) or right.rule == "the-unit":
+        return None
+    if isinstance(inner, Weekday) and inner.pick is None and outer.unit == "week":
+        return replace(left.read, meaning=replace(inner, of=outer), is_relative=True)
+    if outer.unit != "year" or gap == "COMMA":
+        return None
+    if isinstance(inner, CalendarDate) and inner.year is None and inner.pick is None:
+        return replace(left.read, meaning=replace(inner, of=outer), is_relative=True)
+    if isinstance(inner, YearPart | Holiday) and inner.of is None and inner.pick is None:
+        return replace(left.read, meaning=replace(inner, of=outer), is_relative=True)
+    return None
+
+
+def _names_of_one_day(left: Find, right: Find, gap: str) -> Read | None:
+    """Join "Tuesday" and "March 3", "14 December" and "Friday", "today" and "13 February"."""
+    first, second = left.read.meaning, right.read.meaning
+    if gap not in ("", "COMMA"):
+        return None
+    if isinstance(first, Weekday) and isinstance(second, CalendarDate) and second.day is not None:
+        return replace(right.read, meaning=replace(second, weekday=first.weekday))
+    if isinstance(second, Weekday) and second.pick is None and gap == "":
+        if isinstance(first, CalendarDate) and first.day is not None:
+            return replace(left.read, meaning=replace(first, weekday=second.weekday))
+    return None
+
+
+def _length_from(left: Find, right: Find, gap: str) -> Read | None:
+    """Join "three weeks" and "before Christmas", "two days" and "after 3 May"."""
+    length, day = left.read.meaning, right.read.meaning
+    ways = {"BEFORE": -1, "AFTER": 1, "FROM": 1}
+    if isinstance(length, Shift) and length.from_told and gap == "" and (
+        left.rule in ("units-later", "the-day-before")
+    ):
+        if is_day(day) or isinstance(day, CalendarDate | Holiday):
+            return replace(left.read, meaning=replace(length, of=day, from_told=False))
+    if gap not in ways or not isinstance(length, Length) or len(length.parts) != 1:
+        return None
+    number, unit = length.parts[0]
+    if length.toward or number is None or not is_day(day):
+        return None
+    meaning = Shift(amount=number, unit=unit, sign=ways[gap], of=day)
+    return Read(type="DATE", meaning=meaning, is_relative=right.read.is_relative)
+
+
+_EDGES = {
+    "EARLY": ("start", "START"),
+    "LATE": ("end", "END"),
+    "MID": ("middle", "MID"),
+    "EARLIER": ("earlier", "START"),
+    "LATER": ("later", "END"),
+    "START": ("start", "START"),
+    "END": ("end", "END"),
+    "MIDDLE": ("middle", "MID"),
+}
+
+
+def _widened(tokens: Tokens, find: Find, low: int) -> Find:
+    """Take "early", "late", "mid-", "the end of", "about" before the find into it."""
+    if find.read.type in ("DURATION", "SET"):
+        return find
+    first = find.first
+    before = class_at(tokens, first - 1) if first > low else ""
+    two = class_at(tokens, first - 2) if first - 1 > low else ""
+    edge, start = None, first
+    if before in ("EARLY", "LATE", "MID", "EARLIER", "LATER"):
+        edge, start = before, first - 1
+    elif before == "DASH" and two in ("EARLY", "LATE", "MID"):
+        edge, start = two, first - 2
+    elif before == "OF" and two in ("START", "END", "MIDDLE"):
+        edge, start = two, first - 2
+        if start > low and class_at(tokens, start - 1) == "THE":
+            start -= 1
+    if edge is None or find.read.mod is not None or not _has_parts(find.read.meaning, edge):
+        return _about(tokens, find, before, low)
+    if edge in ("EARLY", "LATE") and start > low and class_at(tokens, start - 1) == "THE":
+        start -= 1
+    way, mod = _EDGES[edge]
+    read = replace(find.read, meaning=Edge(edge=way, of=find.read.meaning), mod=mod)  # type: ignore[arg-type]  # of the table
+    return replace(find, first=start, start=tokens.starts[start], read=read)
+
+
+def _has_parts(meaning: Meaning, edge: str) -> bool:
+    if isinstance(meaning, Clock | Length | Edge):
+        return False
+    return not isinstance(meaning, Shift) or not meaning.from_told
+
+
+def _about(tokens: Tokens, find: Find, before: str, low: int) -> Find:
+    if before not in ("ABOUT", "NEARLY") or find.read.mod is not None or find.rule == "now":
+        return find
+    if tokens.words[find.first - 1].rstrip().casefold() == "some":
+        return find
+    start = find.first - 1
+    read = replace(find.read, mod="APPROX")
+    return replace(find, first=start, start=tokens.starts[start], read=read)

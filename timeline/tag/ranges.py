@@ -1,0 +1,219 @@
+"""Pairs the two ends of a range: "from 3 to 5 March", "between 9am and noon", "2014-15"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from timeline.meanings import CalendarDate, Clock, Meaning
+from timeline.tag.amounts import time_of_day
+from timeline.tag.clock_rules import clock_meaning
+from timeline.tag.date_rules import date
+from timeline.tag.lexer import Tokens
+from timeline.tag.rule import Read, class_at, letters
+from timeline.tag.scan import Find
+
+_LINKS = {"TO", "UNTIL", "DASH", "AND"}
+_FIGURES = re.compile(f"[{re.escape(letters('YEARRANGE', 'CLOCKRANGE', 'TIMERANGE', 'NUMRANGE'))}]")
+
+
+def paired(tokens: Tokens, finds: list[Find]) -> list[Find]:
+    """Return the finds with both ends of ranges among them, each pointing at the other."""
+    whole = _with_figures(tokens, finds)
+    result: list[Find] = []
+    for find in whole:
+        first = _bare_first(tokens, find, result[-1].last if result else 0)
+        if first is not None:
+            result.append(first)
+        result.append(find)
+    return _linked(tokens, result)
+
+
+def _linked(tokens: Tokens, finds: list[Find]) -> list[Find]:
+    result = list(finds)
+    for index in range(len(result) - 1):
+        left, right = result[index], result[index + 1]
+        if left.pair or right.pair or right.first - left.last != 1:
+            continue
+        link = class_at(tokens, left.last)
+        opens = class_at(tokens, left.first - 1)
+        if link not in _LINKS or not _alike(left.read.meaning, right.read.meaning):
+            continue
+        if (link == "AND") != (opens == "BETWEEN"):
+            continue
+        result[index] = replace(left, pair=1, read=_completed(left.read, right.read))
+        result[index + 1] = replace(right, pair=-1)
+    return result
+
+
+def _alike(left: Meaning, right: Meaning) -> bool:
+    if isinstance(left, Clock):
+        return isinstance(right, Clock)
+    return type(left) is type(right) and not isinstance(right, Clock)
+
+
+def _completed(left: Read, right: Read) -> Read:
+    """Give the first end what only the second one says: year, month, am or pm, the day."""
+    first, second = left.meaning, right.meaning
+    if isinstance(first, CalendarDate) and isinstance(second, CalendarDate):
+        if first.year is None and second.year is not None and first.month is not None:
+            early = second.month is not None and first.month > second.month
+            return replace(left, meaning=replace(first, year=second.year - early))
+    if isinstance(first, Clock) and isinstance(second, Clock):
+        if first.is_twelve and not second.is_twelve:
+            hour = first.hour % 12
+            if second.hour >= 12 and hour + 12 <= second.hour:
+                hour += 12
+            first = replace(first, hour=hour, is_twelve=False)
+        return replace(left, meaning=replace(first, on=first.on or second.on, zone=first.zone or second.zone))
+    return left
+
+
+def _bare_first(tokens: Tokens, find: Find, low: int) -> Find | None:
+    """Return the "3" of "from 3 to 5 March", the "9" of "between 9 and 11am"."""
+    link, at = class_at(tokens, find.first - 1), find.first - 2
+    if link not in _LINKS or at < low or class_at(tokens, at) not in _NUMBERS:
+        return None
+    opens = class_at(tokens, at - 1) if at > low else ""
+    if link == "AND" and opens != "BETWEEN" or link in ("TO", "UNTIL") and opens != "FROM":
+        return None
+    word = tokens.words[at].rstrip()
+    meaning = _first_meaning(word, class_at(tokens, at), find.read.meaning)
+    if meaning is None:
+        return None
+    read = replace(find.read, meaning=meaning, mod=None)
+    return Find(
+        first=at, last=at + 1, start=tokens.starts[at], end=tokens.end(at), read=read, rule="range"
+    )
+
+
+_NUMBERS = ("NUM12", "NUM24", "NUM31", "ORDINALNUM", "DOTTED", "COLON")
+
+
+def _first_meaning(word: str, klass: str, second: Meaning) -> Meaning | None:
+    if isinstance(second, CalendarDate) and second.day is not None and word[0].isdigit():
+        if klass in ("DOTTED", "COLON"):
+            return None
+        day = int(re.match(r"\d+", word)[0])  # type: ignore[index]  # it begins with a digit
+        if day >= second.day:
+            return None
+        return date(second.year, second.month, day)
+    if isinstance(second, Clock):
+        time = time_of_day(word)
+        if time is None or klass == "ORDINALNUM":
+            return None
+        return clock_meaning(time, half="", zone=second.zone)
+    return None
+
+
+def _with_figures(tokens: Tokens, finds: list[Find]) -> list[Find]:
+    """Add the ranges that are written as one figure: "2014-15", "3-4pm", "3-5 March"."""
+    extra: list[Find] = []
+    for match in _FIGURES.finditer(tokens.codes):
+        extra.extend(_figure_range(tokens, match.start(), finds))
+    if not extra:
+        return finds
+    kept = [find for find in finds if not any(_overlap(find, other) for other in extra)]
+    return sorted([*kept, *extra], key=lambda find: find.start)
+
+
+def _overlap(find: Find, other: Find) -> bool:
+    return find.start < other.end and other.start < find.end
+
+
+def _figure_range(tokens: Tokens, at: int, finds: list[Find]) -> list[Find]:
+    word = tokens.words[at].rstrip()
+    cut = re.search(r"[-–/]", word)
+    if cut is None:
+        return []
+    left, right = word[: cut.start()], word[cut.end() :]
+    klass = class_at(tokens, at)
+    if klass == "YEARRANGE":
+        reads = _years(left, right)
+    elif klass in ("CLOCKRANGE", "TIMERANGE"):
+        reads = _clocks(left, right)
+    else:
+        return _days(tokens, at, left, right, finds)
+    if reads is None:
+        return []
+    first, second = reads
+    return _two(tokens, at, (0, cut.start()), (cut.end(), len(word)), first, second)
+
+
+def _two(
+    tokens: Tokens, at: int, one: tuple[int, int], two: tuple[int, int], first: Read, second: Read
+) -> list[Find]:
+    start = tokens.starts[at]
+    return [
+        Find(first=at, last=at, start=start + one[0], end=start + one[1], read=first, rule="range", pair=1),
+        Find(first=at, last=at + 1, start=start + two[0], end=start + two[1], read=second, rule="range", pair=-1),
+    ]  # fmt: skip
+
+
+def _years(left: str, right: str) -> tuple[Read, Read] | None:
+    first = int(left)
+    second = int(right) if len(right) == 4 else first // 100 * 100 + int(right)
+    if len(right) == 2 and second < first:
+        second += 100
+    if not 1900 <= first < second <= min(2100, first + 60):
+        return None
+    return (
+        Read(type="DATE", meaning=CalendarDate(year=first)),
+        Read(type="DATE", meaning=CalendarDate(year=second)),
+    )
+
+
+def _clocks(left: str, right: str) -> tuple[Read, Read] | None:
+    first, second = time_of_day(left), time_of_day(right)
+    if first is None or second is None:
+        return None
+    opens = clock_meaning(first, half="", zone=None)
+    closes = clock_meaning(second, half="", zone=None)
+    if opens.is_impossible or closes.is_impossible:
+        return None
+    read = Read(type="TIME", meaning=closes)
+    return _completed(replace(read, meaning=opens), read), read
+
+
+def _days(tokens: Tokens, at: int, left: str, right: str, finds: list[Find]) -> list[Find]:
+    """Read "3-5 March" and "March 3-5" (with a year perhaps behind)."""
+    before, after = class_at(tokens, at - 1), class_at(tokens, at + 1)
+    months = ("MONTH", "SHORTMONTH", "MAY", "MARCH")
+    first, second = int(left), int(right)
+    if not 1 <= first < second <= 31:
+        return []
+    year = None
+    if after in months:
+        month = tokens.lexicon.values.get(tokens.words[at + 1].rstrip())
+        last = at + 2
+        if class_at(tokens, last) == "YEAR":
+            year, last = int(tokens.words[last]), last + 1
+    elif before in months:
+        month, last = tokens.lexicon.values.get(tokens.words[at - 1].rstrip()), at + 1
+        skip = last + (class_at(tokens, last) == "COMMA")
+        if class_at(tokens, skip) == "YEAR":
+            year, last = int(tokens.words[skip]), skip + 1
+    else:
+        return []
+    return _day_pair(tokens, at, last, (left, right), (year, month, before in months))
+
+
+def _day_pair(
+    tokens: Tokens,
+    at: int,
+    last: int,
+    figures: tuple[str, str],
+    fields: tuple[int | None, int | None, bool],
+) -> list[Find]:
+    year, month, month_first = fields
+    left, right = figures
+    relative = year is None
+    opens = Read(type="DATE", meaning=date(year, month, int(left)), is_relative=relative)
+    closes = Read(type="DATE", meaning=date(year, month, int(right)), is_relative=relative)
+    start = tokens.starts[at]
+    first = at - 1 if month_first else at
+    word = tokens.words[at].rstrip()
+    return [
+        Find(first=first, last=at, start=tokens.starts[first], end=start + len(left), read=opens, rule="range", pair=1),
+        Find(first=at, last=last, start=start + len(word) - len(right), end=tokens.end(last - 1), read=closes, rule="range", pair=-1),
+    ]  # fmt: skip

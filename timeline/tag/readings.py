@@ -1,0 +1,91 @@
+"""Turns text into readings of the words that name a time, with the part they play."""
+
+from __future__ import annotations
+
+from timeline.language import en_verbs
+from timeline.meanings import CalendarDate, Clock, DayPart, Edge, Length, Meaning, Vague
+from timeline.model import Reading, Role, Span
+from timeline.tag.compose import composed
+from timeline.tag.lexer import Tokens, tokens
+from timeline.tag.ranges import paired
+from timeline.tag.rule import class_at
+from timeline.tag.scan import Find, finds
+
+
+def read_times(text: str) -> tuple[Reading, ...]:
+    """Return the readings in the order of the text, none overlapping another."""
+    cut = tokens(text)
+    found = paired(cut, composed(cut, finds(cut)))
+    return tuple(
+        Reading(
+            span=Span(start=find.start, end=find.end),
+            text=text[find.start : find.end],
+            type=find.read.type,
+            rule=find.rule,
+            meaning=find.read.meaning,
+            role=_role(cut, find),
+            is_relative=find.read.is_relative,
+            mod=find.read.mod,
+            quant=find.read.quant,
+            freq=find.read.freq,
+            pair=index + find.pair if find.pair else None,
+        )
+        for index, find in enumerate(found)
+    )
+
+
+def _role(cut: Tokens, find: Find) -> Role:
+    """Tell whether the words date their clause or describe a noun beside them."""
+    before = class_at(cut, find.first - 1)
+    joined = before == "DASH" and find.first > 0 and _touches(cut, find.first - 1)
+    if joined and class_at(cut, find.first - 2) in ("PRE", "POST", "MID", ""):
+        return "describes"
+    if find.last >= len(cut.words) or not _names_day(find.read.meaning):
+        return "dates"
+    after = cut.words[find.last].rstrip()
+    if after in ("'", "’") and _word(cut, find.last + 1) in ("s", "S"):
+        return "describes" if _word(cut, find.last + 2)[:1].isalpha() else "dates"
+    if after in ("-", "‑") and _touches(cut, find.last - 1):
+        return "describes"
+    if before in _PREPOSITIONS or not _is_noun_like(cut, find.last):
+        return "dates"
+    if isinstance(find.read.meaning, Clock | DayPart) or find.read.type == "DURATION":
+        return "dates"
+    return "describes" if _is_attribute(cut, find, before) else "dates"
+
+
+_PREPOSITIONS = ("ON", "IN", "AT", "BY", "UNTIL", "FROM", "SINCE", "DURING", "BETWEEN")
+
+
+def _names_day(meaning: Meaning) -> bool:
+    return not isinstance(meaning, Vague | Length)
+
+
+def _is_attribute(cut: Tokens, find: Find, before: str) -> bool:
+    """Tell "the 2014 borders", "Thursday's vote" and "a Monday meeting" from a date that dates."""
+    word = _word(cut, find.first - 1).casefold()
+    if isinstance(find.read.meaning, CalendarDate) and find.read.meaning.month is None:
+        return word in en_verbs.DETERMINERS or word == "of" or not word
+    return word in en_verbs.DETERMINERS - {"this", "that"} and not isinstance(find.read.meaning, Edge)
+
+
+def _is_noun_like(cut: Tokens, index: int) -> bool:
+    """Tell whether an ordinary word follows directly that may be a noun."""
+    word = cut.words[index].rstrip()
+    if not word[:1].isalpha() or cut.words[index - 1].rstrip() == cut.words[index - 1]:
+        return False
+    lower = word.casefold()
+    closed = (
+        en_verbs.PREPOSITIONS | en_verbs.PRONOUNS | en_verbs.DETERMINERS | en_verbs.COORDINATORS
+        | en_verbs.SUBORDINATORS | en_verbs.BE_PAST | en_verbs.BE_PRESENT | en_verbs.MODALS
+        | en_verbs.FUTURE_MODALS | en_verbs.HAVE_PRESENT | en_verbs.HAVE_PAST
+    )  # fmt: skip
+    return lower not in closed and not lower.endswith("ly")
+
+
+def _touches(cut: Tokens, index: int) -> bool:
+    return cut.words[index] == cut.words[index].rstrip()
+
+
+def _word(cut: Tokens, index: int) -> str:
+    return cut.words[index].rstrip() if 0 <= index < len(cut.words) else ""

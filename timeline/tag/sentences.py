@@ -1,0 +1,131 @@
+"""Cuts blocks of text into sentences, and finds what stands between quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline.model import Block, Sentence, Span
+
+# A stop with what may close after it, blanks, and what may open a sentence.
+_STOP = re.compile(r"[.!?…]+[\"”’')\]]{0,3}(?=\s|$)|[!?][\"”’')\]]{1,3}")
+_NEXT = re.compile(r"\s+[\"“‘'(\[–—-]{0,3}\s?")
+_LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof sen rep gov gen lt col sgt capt maj cmdr adm rev hon st sir messrs jr sr vs "
+    "etc eg ie cf no nos art fig dept univ inc corp ltd co bros jan feb mar apr jun jul aug sept sep "
+    "oct nov dec mon tue wed thu fri sat sun approx est min max al viz ph".split()
+)
+# Abbreviations that end a sentence as often as not: only a capital after them decides.
+_DOTTED = re.compile(r"^(?:[^\W\d_]\.)+[^\W\d_]$")
+_LONGEST_WORD = 24
+_OPENERS = {"“": "”", "‘": "’", "«": "»", "„": "“"}
+_QUOTE_MARKS = re.compile(r"[“”\"‘’«»„]")
+_LONGEST_QUOTATION = 5000
+
+
+def sentences(text: str, blocks: Sequence[Block]) -> tuple[Sentence, ...]:
+    """Return the sentences in the order of the text, none longer than its block."""
+    found: list[Sentence] = []
+    for index, block in enumerate(blocks):
+        if block.kind != "rule":
+            for start, end in sentence_spans(text, block.span.start, block.span.end):
+                found.append(Sentence(span=Span(start=start, end=end), block=index))
+    return tuple(found)
+
+
+def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the offsets of the sentences of one block, without the blanks around them."""
+    spans: list[tuple[int, int]] = []
+    has_capitals = any(map(str.isupper, text[start : min(end, start + 400)]))
+    opened = start
+    for stop in _STOP.finditer(text, start, end):
+        if stop.end() < end and _ends_sentence(text, stop, end, has_capitals):
+            _add(text, opened, stop.end(), spans)
+            opened = stop.end()
+    _add(text, opened, end, spans)
+    return spans
+
+
+def _add(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        spans.append((start, end))
+
+
+def _ends_sentence(text: str, stop: re.Match[str], end: int, has_capitals: bool) -> bool:
+    following = _NEXT.match(text, stop.end(), end)
+    if following is None:
+        return False
+    after = text[following.end() : following.end() + 1]
+    starts_low = after.islower()
+    if stop[0].rstrip("\"”’')]") != ".":
+        return not starts_low or not has_capitals or "…" not in stop[0] and "..." not in stop[0]
+    if starts_low and has_capitals:
+        return False
+    word = _LAST_WORD.search(text, max(0, stop.start() - _LONGEST_WORD), stop.start())
+    if word is None:
+        return True
+    last = word[1]
+    if last.casefold() in _ABBREVIATIONS:
+        return False
+    if len(last) == 1 and last.isupper():
+        return last == "I" and False
+    if _DOTTED.match(last):
+        return not starts_low and last.casefold() in ("a.m", "p.m") or _starts_afresh(text, following)
+    return True
+
+
+_AFRESH = frozenset(
+    "The A An He She It They We I In On At But And This That There Mr Mrs Ms His Her Its".split()
+)
+
+
+def _starts_afresh(text: str, following: re.Match[str]) -> bool:
+    word = re.match(r"\w+", text[following.end() : following.end() + _LONGEST_WORD])
+    return word is not None and word[0] in _AFRESH
+
+
+def quotations(text: str, blocks: Sequence[Block]) -> tuple[Span, ...]:
+    """Return what stands between quotation marks, without them, one span for each paragraph.
+
+    An opening mark left open runs to the end of its paragraph. Single marks count only where
+    they cannot be apostrophes.
+    """
+    found: list[Span] = []
+    for block in blocks:
+        if block.kind != "rule":
+            found.extend(_in_block(text, block.span.start, block.span.end))
+    return tuple(found)
+
+
+def _in_block(text: str, start: int, end: int) -> list[Span]:
+    spans: list[Span] = []
+    opened, closer = -1, ""
+    for mark in _QUOTE_MARKS.finditer(text, start, end):
+        at, sign = mark.start(), mark[0]
+        if opened >= 0:
+            if sign == closer and not _is_apostrophe(text, at, sign):
+                _add_span(spans, opened, at)
+                opened = -1
+        elif sign in _OPENERS and not _is_apostrophe(text, at, sign):
+            opened, closer = at + 1, _OPENERS[sign]
+        elif sign == '"':
+            opened, closer = at + 1, '"'
+    if opened >= 0 and closer in ("”", '"') and end - opened < _LONGEST_QUOTATION:
+        _add_span(spans, opened, end)
+    return spans
+
+
+def _add_span(spans: list[Span], start: int, end: int) -> None:
+    if end > start:
+        spans.append(Span(start=start, end=end))
+
+
+def _is_apostrophe(text: str, at: int, sign: str) -> bool:
+    if sign == "’":
+        return text[at + 1 : at + 2].isalnum()
+    return sign == "‘" and text[at - 1 : at].isalnum()

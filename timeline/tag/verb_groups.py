@@ -1,0 +1,299 @@
+"""Turns the words of a sentence into its finite verb groups: tense, aspect, lemma."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from timeline.language import en_verbs as words
+from timeline.model import Tense
+from timeline.tag.verbs import Form, form_of
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d(?:\w|[.,:](?=\d))*|[^\w\s]")
+_CONTRACTED = re.compile(r"^(.+?)('ll|'ve|'re|'d|'m|'s)$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A word of a sentence in lower case with straight apostrophes, and where it stands."""
+
+    text: str
+    start: int
+    end: int
+    is_capital: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A finite verb with its auxiliaries: words `first` to `last` (exclusive) of the sentence."""
+
+    first: int
+    last: int
+    lemma: str
+    tense: Tense
+    is_perfect: bool = False
+    is_progressive: bool = False
+    is_modal: bool = False
+    is_passive: bool = False
+    may_be_participle: bool = False
+
+
+def words_of(text: str, start: int, end: int) -> list[Word]:
+    """Return the words and marks of a sentence; "he'll" is two words."""
+    found: list[Word] = []
+    for match in _WORD.finditer(text, start, end):
+        word = match[0]
+        lower = word.casefold().replace("’", "'")
+        parts = _CONTRACTED.match(lower) if "'" in lower else None
+        if parts is None or len(lower) != len(word):
+            found.append(_word(lower, match.start(), match.end(), word))
+            continue
+        cut = match.start() + len(parts[1])
+        found.append(_word(parts[1], match.start(), cut, word))
+        found.append(_word(parts[2], cut, match.end(), word))
+    return found
+
+
+def _word(lower: str, start: int, end: int, word: str) -> Word:
+    return Word(text=lower, start=start, end=end, is_capital=word[0].isupper())
+
+
+def groups(sentence: list[Word]) -> list[Group]:
+    """Return the finite verb groups of a sentence, in order."""
+    found: list[Group] = []
+    place = 0
+    while place < len(sentence):
+        group = _auxiliary_group(sentence, place) or _single(sentence, place, found)
+        if group is None:
+            place += 1
+            continue
+        found.append(group)
+        place = max(group.last, place + 1)
+    return _without_participles(sentence, found)
+
+
+def _auxiliary_group(sentence: list[Word], place: int) -> Group | None:
+    word = sentence[place].text
+    kind = _AUXILIARIES.get(word)
+    if kind is None or not _is_verbal_place(sentence, place, word):
+        return None
+    after, chain, main, main_place = place + 1, [word], "", place
+    limit = min(len(sentence), place + 12)
+    while after < limit:
+        text = sentence[after].text
+        if text in _AUXILIARIES or text in ("be", "been", "being", "have"):
+            chain.append("have" if text == "have" else text)
+            main_place = after
+        elif text in words.BETWEEN_PARTS and not (text == "to" and chain[-1] not in _BE_FORMS):
+            pass
+        else:
+            form = form_of(text)
+            if form is not None and _fits(form[1], chain, sentence, after):
+                main, main_place = text, after
+            break
+        after += 1
+    if not main and main_place == place and kind in ("modal", "future") and word not in ("'d",):
+        main_place = place
+    return _group(sentence, place, main_place + 1, chain, main)
+
+
+_BE_FORMS = words.BE_PRESENT | words.BE_PAST | {"be", "been", "being", "'s"}
+_AUXILIARIES: dict[str, str] = {
+    **dict.fromkeys(words.MODALS, "modal"),
+    **dict.fromkeys(words.FUTURE_MODALS, "future"),
+    **dict.fromkeys(words.BE_PRESENT | words.BE_PAST, "be"),
+    **dict.fromkeys(words.HAVE_PRESENT | words.HAVE_PAST, "have"),
+    **dict.fromkeys(words.DO_PRESENT | words.DO_PAST, "do"),
+    "'s": "be",
+}
+
+
+def _is_verbal_place(sentence: list[Word], place: int, word: str) -> bool:
+    """Tell verbs from their doubles: "'s" of possession, "may" the month, "will" the paper, "to have"."""
+    before = sentence[place - 1].text if place else ""
+    if word == "'s":
+        return before in words.PRONOUNS or before in ("here", "where", "who", "let", "how", "when")
+    if word == "may" and sentence[place].is_capital and place:
+        return False
+    if word in ("have", "do", "will", "can", "might", "must") and before in ("to", "the", "a", "his", "her", "my", "their"):
+        return False
+    return True
+
+
+def _fits(form: Form, chain: list[str], sentence: list[Word], place: int) -> bool:
+    last = chain[-1]
+    if last in _BE_FORMS:
+        return form in ("ing", "participle", "past-or-participle")
+    if last in ("have", "has", "had", "'ve", "'d", "hasn't", "haven't", "hadn't"):
+        return form in ("participle", "past-or-participle") or (
+            form == "base" and sentence[place].text in ("come", "become", "run", "set", "put", "cut", "hit", "let", "read", "cast", "quit", "spread", "split")
+        )
+    return form == "base"
+
+
+def _group(sentence: list[Word], first: int, last: int, chain: list[str], main: str) -> Group:
+    form = form_of(main) if main else None
+    lemma = form[0] if form else _lemma_of_chain(chain)
+    head = chain[0]
+    perfect = _is_perfect(chain, form[1] if form else None)
+    progressive = form is not None and form[1] == "ing"
+    tense = _tense_of(head, chain, perfect=perfect)
+    passive = form is not None and form[1] != "ing" and chain[-1] in _BE_FORMS and form[1] != "base"
+    if tense == "present" and not perfect and _looks_ahead(sentence, last, lemma, chain):
+        tense = "future"
+    return Group(
+        first=first,
+        last=last,
+        lemma=lemma,
+        tense=tense,
+        is_perfect=perfect,
+        is_progressive=progressive,
+        is_modal=head in words.MODALS or head in ("would", "'d", "wouldn't") and not perfect,
+        is_passive=passive,
+    )
+
+
+def _lemma_of_chain(chain: list[str]) -> str:
+    last = chain[-1]
+    if last in _BE_FORMS:
+        return "be"
+    if last in words.HAVE_PRESENT | words.HAVE_PAST:
+        return "have"
+    return "do" if last in words.DO_PRESENT | words.DO_PAST else last
+
+
+def _is_perfect(chain: list[str], form: Form | None) -> bool:
+    if not any(part in words.HAVE_PRESENT | words.HAVE_PAST for part in chain):
+        return chain[0] == "'d" and form in ("participle",)
+    return form in ("participle", "past-or-participle", "ing", "base") and len(chain) >= 1 and (
+        form is not None or "been" in chain
+    ) or "been" in chain
+
+
+def _tense_of(head: str, chain: list[str], *, perfect: bool) -> Tense:
+    if head in words.FUTURE_MODALS:
+        return "past" if perfect and head in ("would", "'d", "wouldn't") else "future"
+    if head in words.MODALS:
+        return "past" if perfect else "present"
+    if head in words.BE_PAST | words.HAVE_PAST | words.DO_PAST:
+        return "past"
+    return "present"
+
+
+def _looks_ahead(sentence: list[Word], last: int, lemma: str, chain: list[str]) -> bool:
+    """Tell "is going to meet", "is due to", "are expected to" from mere presents."""
+    following = [word.text for word in sentence[last : last + 3]]
+    if lemma == "go" and following[:1] == ["to"]:
+        return True
+    if chain[-1] not in _BE_FORMS:
+        return False
+    if lemma in words.PROSPECTIVE and "to" in following[:2]:
+        return True
+    if lemma == "be" and following[:1] and following[0] in words.PROSPECTIVE | {"likely", "sure"}:
+        return "to" in following[1:3]
+    return lemma == "be" and following[:1] == ["to"]
+
+
+def _single(sentence: list[Word], place: int, found: list[Group]) -> Group | None:
+    word = sentence[place]
+    known = form_of(word.text)
+    if known is None or known[1] in ("ing", "participle"):
+        return None
+    before = sentence[place - 1].text if place else ""
+    lemma, form = known
+    if before in words.DETERMINERS and not before in ("that", "this", "all", "some", "these", "those"):
+        return None
+    if form in ("past", "past-or-participle"):
+        if not _is_past(sentence, place, before, form):
+            return None
+        return Group(
+            first=place,
+            last=place + 1,
+            lemma=lemma,
+            tense="past",
+            may_be_participle=form == "past-or-participle",
+        )
+    if not _is_present(sentence, place, before, form, lemma, found):
+        return None
+    ahead = lemma in words.PROSPECTIVE and place + 1 < len(sentence) and (
+        sentence[place + 1].text == "to"
+    )
+    tense: Tense = "future" if ahead else "present"
+    return Group(first=place, last=place + 1, lemma=lemma, tense=tense)
+
+
+def _is_past(sentence: list[Word], place: int, before: str, form: Form) -> bool:
+    if before in words.PREPOSITIONS or before in ("-", "being", "been", "be", "get", "got"):
+        return form == "past" and before not in words.PREPOSITIONS
+    word = sentence[place].text
+    after = sentence[place + 1] if place + 1 < len(sentence) else None
+    if word in ("left", "set", "read", "hit", "cut", "put", "led", "based", "united", "limited"):
+        if after is None or after.text in ("-",):
+            return False
+    if word.endswith("ed") and after is not None and _is_nounish(after) and not place:
+        return False
+    return not (word in ("united", "based", "added", "related") and after is not None and (
+        after.text in ("states", "nations", "kingdom", "arab")
+    ))
+
+
+def _is_nounish(word: Word) -> bool:
+    return word.text[:1].isalpha() and word.text not in (
+        words.DETERMINERS | words.PREPOSITIONS | words.PRONOUNS | words.SUBORDINATORS
+        | words.COORDINATORS
+    )  # fmt: skip
+
+
+def _is_present(
+    sentence: list[Word], place: int, before: str, form: Form, lemma: str, found: list[Group]
+) -> bool:
+    after = sentence[place + 1] if place + 1 < len(sentence) else None
+    opens_object = after is not None and (
+        after.text in words.DETERMINERS | words.PRONOUNS | words.PREPOSITIONS | {"to", "that", "“", '"', "‘", "how", "why", "if", "whether", "not"}
+        or after.is_capital
+    )
+    if before in ("", "to", "'s") or before in words.PREPOSITIONS or before in words.DETERMINERS - {"that", "this", "some", "all", "these", "those", "many", "most", "both"}:
+        return False
+    if form == "s":
+        if before in ("he", "she", "it", "who", "which", "that", "this", "what"):
+            return True
+        if lemma in words.REPORTING and lemma in ("say", "tell", "ask", "add", "insist", "explain", "warn", "describe", "believe", "think", "write", "tweet", "stress"):
+            return True
+        return opens_object and (sentence[place - 1].is_capital or not before.endswith("s")) and before[:1].isalpha() and before not in words.COORDINATORS
+    if before in ("i", "you", "we", "they", "who"):
+        return True
+    return before.endswith("s") and len(before) > 3 and opens_object and not before.endswith("ss") and before not in words.PREPOSITIONS
+
+
+def _without_participles(sentence: list[Word], found: list[Group]) -> list[Group]:
+    """Drop "arrested" of "the man arrested on Friday said": one more verb without a new clause."""
+    kept: list[Group] = []
+    for index, group in enumerate(found):
+        following = found[index + 1] if index + 1 < len(found) else None
+        if group.may_be_participle and following is not None:
+            between = [word.text for word in sentence[group.last : following.first]]
+            before = sentence[group.first - 1].text if group.first else ""
+            first = between[0] if between else ""
+            is_open = not any(text in _BREAKS for text in between)
+            if is_open and before not in words.PRONOUNS and group.lemma not in words.REPORTING and (
+                first in words.PREPOSITIONS
+            ):
+                continue
+        if group.may_be_participle and kept and _is_after_noun_by(sentence, group, kept[-1]):
+            continue
+        kept.append(group)
+    return kept
+
+
+_BREAKS = words.SUBORDINATORS | words.COORDINATORS | frozenset(",;:–—“”\"()")
+
+
+def _is_after_noun_by(sentence: list[Word], group: Group, earlier: Group) -> bool:
+    """Tell "comments made by", "a deal signed in" after a verb: a participle behind its noun."""
+    after = sentence[group.last].text if group.last < len(sentence) else ""
+    between = [word.text for word in sentence[earlier.last : group.first]]
+    if any(text in _BREAKS for text in between) or not between:
+        return False
+    return after in words.PREPOSITIONS and group.lemma not in words.REPORTING and (
+        earlier.lemma not in words.REPORTING or after == "by"
+    )

@@ -1,0 +1,172 @@
+"""Turns plain text and a date into its expressions, without a document: the `tag` of the API."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date as Date
+from datetime import datetime, timedelta
+
+from timeline.anchoring import Anchored, Base, Direction, Place, anchored
+from timeline.errors import OptionError, quoted
+from timeline.intervals import Granularity
+from timeline.intervals import zone as zone_named
+from timeline.language import LANGUAGES
+from timeline.meanings import CalendarDate, Clock, Holiday, Meaning, Vague, Weekday, YearPart
+from timeline.model import Reading, Span
+from timeline.resolve import goes_on
+from timeline.tag.clauses import sentence_clauses
+from timeline.tag.readings import read_times
+from timeline.tag.sentences import sentence_spans
+from timeline.tenses import direction_at
+
+_WINDOW = 600
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expression:
+    """Words that name a time: offsets in code points, TIMEX3 type and value, and where it lies.
+
+    `latest` is the last whole second; both bounds carry the offset of the zone asked for.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: str
+    value: str
+    mod: str | None = None
+    quant: str | None = None
+    freq: str | None = None
+    earliest: datetime | None = None
+    latest: datetime | None = None
+    rule: str = ""
+    anchor: str | None = None
+
+
+def tag_text(
+    text: str,
+    *,
+    date: datetime | Date | str | None = None,
+    tz: str | None = None,
+    language: str = "en",
+) -> list[Expression]:
+    """Return the expressions of one article's text, in order.
+
+    `date` is when it was written (naive: in `tz`); None leaves relative words without a place.
+    Raises OptionError for a date, zone or language that cannot be meant.
+    """
+    if language not in {module.CODE for module in LANGUAGES}:
+        raise OptionError(f"unknown language {quoted(language)}: expected en")
+    zone = tz or "UTC"
+    base = _base(date, zone)
+    return [
+        _expression(reading, result, zone) for reading, result in _resolved(text, base, zone)
+    ]
+
+
+def _base(date: datetime | Date | str | None, zone: str) -> Base | None:
+    if date is None:
+        return None
+    if isinstance(date, str):
+        date = _from_iso(date)
+    if not isinstance(date, datetime):
+        start = datetime(date.year, date.month, date.day)
+        return Base(start=start, end=start + timedelta(days=1), granularity=Granularity.DAY)
+    if date.tzinfo is not None:
+        where = zone_named(zone)
+        if date.utcoffset() != date.astimezone(where).utcoffset():
+            raise OptionError(f"date {date.isoformat()!r} is not in {zone}: give one of the two")
+        date = date.replace(tzinfo=None)
+    start = date.replace(second=0, microsecond=0)
+    return Base(
+        start=start, end=start + timedelta(minutes=1), granularity=Granularity.MINUTE
+    )
+
+
+def _from_iso(text: str) -> datetime | Date:
+    try:
+        return Date.fromisoformat(text) if len(text) <= 10 else datetime.fromisoformat(text)
+    except ValueError as error:
+        raise OptionError(
+            f"cannot read date {quoted(text)}: expected ISO 8601, 2025-02-13 or 2025-02-13T17:38"
+        ) from error
+
+
+def _resolved(text: str, base: Base | None, zone: str) -> Iterator[tuple[Reading, Anchored]]:
+    told: Place | None = None
+    cache: dict[tuple[Meaning, Direction | None], Anchored] = {}
+    for reading in read_times(text):
+        meaning: Meaning = reading.meaning  # type: ignore[assignment]  # tag makes nothing else
+        direction = _direction(text, reading.span) if needs_direction(meaning) else None
+        if goes_on(meaning):
+            result = anchored(meaning, base, zone, direction=direction, told=told)
+        else:
+            key = (meaning, direction)
+            if key not in cache:
+                cache[key] = anchored(meaning, base, zone, direction=direction)
+            result = cache[key]
+        if reading.type in ("DATE", "TIME") and result.place and result.place.start:
+            if not isinstance(meaning, Vague) and result.place.granularity is not None:
+                told = result.place
+        yield reading, result
+
+
+def needs_direction(meaning: Meaning) -> bool:
+    """Tell whether tense decides where the words lie: bare weekdays, months, days, hours."""
+    match meaning:
+        case CalendarDate():
+            return meaning.year is None and meaning.of is None
+        case Weekday() | YearPart() | Holiday():
+            return meaning.of is None
+        case Clock():
+            return meaning.on is None or needs_direction(meaning.on)
+        case _:
+            inner = getattr(meaning, "of", None) or getattr(meaning, "on", None)
+            return inner is not None and needs_direction(inner)
+
+
+def _direction(text: str, span: Span) -> Direction | None:
+    """Read the tense of the clause around a span from its sentence alone."""
+    low, high = max(0, span.start - _WINDOW), min(len(text), span.end + _WINDOW // 2)
+    opening = text.rfind("\n", low, span.start) + 1
+    low = max(low, opening)
+    closing = text.find("\n", span.end, high)
+    high = closing if closing >= 0 else high
+    for start, end in sentence_spans(text, low, high):
+        if start <= span.start < end:
+            return _direction_in(text, Span(start=start, end=end), span)
+    return None
+
+
+def _direction_in(text: str, sentence: Span, span: Span) -> Direction | None:
+    nearest = None
+    for clause in sentence_clauses(text, 0, sentence):
+        if clause.span.start <= span.start < clause.span.end:
+            return direction_at(text, clause, span)
+        if clause.span.end <= span.start:
+            nearest = clause
+    return direction_at(text, nearest, span) if nearest is not None else None
+
+
+def _expression(reading: Reading, result: Anchored, zone: str) -> Expression:
+    earliest = latest = None
+    if result.interval is not None:
+        where = zone_named(zone)
+        if result.interval.start is not None:
+            earliest = result.interval.start.astimezone(where)
+        if result.interval.end is not None:
+            latest = (result.interval.end - timedelta(seconds=1)).astimezone(where)
+    return Expression(
+        start=reading.span.start,
+        end=reading.span.end,
+        text=reading.text,
+        type=reading.type,
+        value=result.value,
+        mod=reading.mod,
+        quant=reading.quant,
+        freq=reading.freq,
+        earliest=earliest,
+        latest=latest,
+        rule=reading.rule,
+    )
