@@ -124,3 +124,21 @@ EXPECTATION = (
     r"\b(?:we[’']?re|we are) expecting\b|\bup next\b|\b(?:is|are) (?:due|expected|about|set|scheduled) "
     r"to (?:speak|begin|start|arrive|address|take|make|hold|give|appear|land|vote|announce)\b"
 )
+CONNECTIVES = r"(?:so|but|and|or|yet|then|however|still|also|because|plus)\b"
+LEADS = (
+    r"(?:as|while|just (?:before|after|as)|shortly (?:before|after)|amid|following|after|before|"
+    r"meanwhile|elsewhere|over (?:to|in)|turning to|back (?:in|to|at)|here(?:[’']s| is| are)|"
+    r"more from|more on|breaking|we[’'](?:re|ve)|now)\b"
+)
+GOES_ON = (
+    r"(?:(?:he|she|they|it)\s(?:also\s|then\s|later\s|now\s)?(?:add(?:s|ed)|says|said|"
+    r"continue[sd]|goes|went|explain(?:s|ed)|conclude[sd]|finishe[sd]|describe[sd]?|told|tells|asks|"
+    r"asked|insist(?:s|ed)|warn(?:s|ed)|note[sd]|argue[sd])|and|but|however)\b"
+)
+CLOSES = (
+    r"\b(?:bring you (?:the|all|more)|more (?:to (?:follow|come)|soon|shortly|details)|up next\b|"
+    r"stay (?:with us|tuned)|read (?:more|the full|his|her|their)|you can (?:read|watch|follow|see|"
+    r"listen)|(?:our|the|my) (?:previous|earlier) (?:post|entry|update)|post from \d|"
+    r"(?:full|whole) (?:story|report|article|statement) (?:is )?here|watch (?:it )?(?:live|here)|"
+    r"(?:see|more) (?:below|above|here))[^.]{0,60}[.)!]*$"
+)

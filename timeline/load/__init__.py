@@ -26,7 +26,7 @@ def load(
     data: bytes,
     origin: str,
     given: Given | None = None,
-    format: str | None = None,
+    format: str | None = None,  # noqa: A002 - the public name of the option
     limit: int = DEFAULT_LIMIT,
 ) -> Document:
     """Read one input; `origin` is its path or address, `format` the name of a reader.
@@ -34,8 +34,9 @@ def load(
     Raises SourceError where nothing can be read. What was assumed or lost on the way is in the
     document's `problems`.
     """
+    chosen = _named(format) if format else None
     try:
-        return _read(data, _origin(data, origin, given or Given()), format, limit)
+        return _read(data, _origin(data, origin, given or Given()), chosen, limit)
     except SourceError as error:
         raise SourceError(error.reason, path=error.path or origin, line=error.line) from error
 
@@ -43,7 +44,7 @@ def load(
 def load_path(
     path: str | Path,
     given: Given | None = None,
-    format: str | None = None,
+    format: str | None = None,  # noqa: A002 - the public name of the option
     limit: int = DEFAULT_LIMIT,
 ) -> Document:
     """Read one file; raises SourceError where it is missing, too large or cannot be read."""
@@ -68,11 +69,10 @@ def formats() -> tuple[tuple[str, str], ...]:
     return tuple((reader.name, reader.says) for reader in READERS)
 
 
-def _read(data: bytes, origin: Origin, format: str | None, limit: int) -> Document:
+def _read(data: bytes, origin: Origin, chosen: Reader | None, limit: int) -> Document:
     if len(data) > limit:
         raise SourceError(_too_large(len(data), limit))
     content = unpack(data, limit)
-    chosen = _named(format) if format else None
     if not content.startswith(b"bplist00"):
         refuse_binary(content)
     text, problems = to_text(content)

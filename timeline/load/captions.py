@@ -17,7 +17,7 @@ _LEADING = re.compile(
 )
 _CREDIT = re.compile(
     rf"\((?:[^()]{{0,60}}(?:{AGENCIES})|[A-Z][^()/]{{0,40}}/[^()/]{{2,60}})\)$|"
-    rf"(?:Photograph|Photo|Picture|Image|Foto|Credit|Image source|Image credit)s?\s?:\s?\S.{{0,80}}$"
+    rf"(?:Photograph|Photo|Picture|Image|Foto|Credit|Image source|credit)s?\s?:\s?\S.{{0,80}}$"
 )
 _BARE = re.compile(rf"(?:{AGENCIES})(?:\s?[/,]\s?(?:{AGENCIES}))*$")
 _ALTERNATIVE = re.compile(

@@ -29,7 +29,10 @@ _AGES = re.compile(
 _CLOCKED = re.compile(
     r"\d{1,2}[.:h]\d{2}|\d{1,2}\s?[ap]\.?m|\d\s?(?:min|hour|hr|sec)", re.IGNORECASE
 )
-_UPDATES = "[itemprop~='liveBlogUpdate'], [property~='liveBlogUpdate'], [property~='schema:liveBlogUpdate']"
+_UPDATES = (
+    "[itemprop~='liveBlogUpdate'], [property~='liveBlogUpdate'],"
+    " [property~='schema:liveBlogUpdate']"
+)
 _SUMMARY_WORDS = re.compile(r"^(?:\w+\s){0,2}summary$", re.IGNORECASE)
 
 

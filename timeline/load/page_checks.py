@@ -95,8 +95,8 @@ def _bad_offset(written: str, chosen: str) -> Problem:
     return Problem(
         kind="bad-offset",
         severity="warning",
-        says=f"the page's markup writes {written}, its structured data {chosen}: the same clock time"
-        " with another offset; the structured data was followed",
+        says=f"the page's markup writes {written}, its structured data {chosen}: the same clock"
+        " time with another offset; the structured data was followed",
         kept=chosen,
         dropped=written,
     )

@@ -50,7 +50,7 @@ def read(source: Source) -> Document:
 
 
 def _block_spans(text: str) -> Iterator[Span]:
-    lines = [span for match in _LINE.finditer(text) if (span := _stripped(text, match))]
+    lines = [span for match in _LINE.finditer(text) if (span := _stripped(match))]
     if not _is_wrapped(text, lines):
         yield from lines
         return
@@ -64,7 +64,7 @@ def _block_spans(text: str) -> Iterator[Span]:
         yield Span(start=start, end=end)
 
 
-def _stripped(text: str, match: re.Match[str]) -> Span | None:
+def _stripped(match: re.Match[str]) -> Span | None:
     line = match.group()
     start = match.start() + len(line) - len(line.lstrip())
     end = match.start() + len(line.rstrip())

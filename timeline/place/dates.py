@@ -33,7 +33,8 @@ _ADDRESS_DAY = re.compile(
 )
 _DATE = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})$")
 _OWN_DAY = re.compile(
-    r"(?:^|[.!?]\s)\W*(?:(?:so|and|hello|hi|good (?:morning|afternoon|evening|day)|welcome)\b[^.]{0,60}"
+    r"(?:^|[.!?]\s)\W*(?:(?:so|and|hello|hi|good (?:morning|afternoon|evening|day)|welcome)\b"
+    r"[^.]{0,60}"
     r"(?:[.,!–—-]|\bon)\s*)?(?:it[’']?s|it is|today[’']?s|today is|today,?|this is|on)?\s*"
     r"(?:now\s)?(?:\w+day,?\s*)?(?:the\s)?$",
     re.IGNORECASE,
@@ -226,12 +227,12 @@ def _own_words(
         )
         before = document.text[sentence.start : reading.span.start]
         if _OWN_DAY.search(before) and _NAMES_ITSELF.search(before):
-            return _reading_dated(document, reading, sentence, where, "own-day")
+            return _reading_dated(document, reading, where, "own-day")
     return None
 
 
 def _headline(document: Document, tagged: Tagged, segmented: Segmented, where: str) -> Dated | None:
-    """Take the whole date in a live blog's own headline ("Monday 3 March 2025 – as it happened")."""
+    """Take the whole date in a live blog's own headline ("Monday 3 March 2025: as it was")."""
     if segmented.kind != "live-blog" or not segmented.summary:
         return None
     for span in segmented.summary[:2]:
@@ -239,7 +240,7 @@ def _headline(document: Document, tagged: Tagged, segmented: Segmented, where: s
             continue
         for reading in tagged.readings:
             if span.contains(reading.span) and _is_whole_day(reading):
-                return _reading_dated(document, reading, span, where, "date-in-headline")
+                return _reading_dated(document, reading, where, "date-in-headline")
     return None
 
 
@@ -253,9 +254,7 @@ def _is_whole_day(reading: Reading) -> bool:
             return False
 
 
-def _reading_dated(
-    document: Document, reading: Reading, around: Span, where: str, rule: str
-) -> Dated | None:
+def _reading_dated(document: Document, reading: Reading, where: str, rule: str) -> Dated | None:
     found = anchored(reading.meaning, None, where)  # type: ignore[arg-type]  # `_is_whole_day` has looked
     if found.interval is None:
         return None

@@ -109,7 +109,7 @@ def _days(
     if order == "unknown" and len(clocks) > 1:
         return found
     minutes = _unrolled([printed[index] for index in running], where)
-    anchor = _anchor(printed, running, minutes, dates, where, order)
+    anchor = _anchor(printed, running, minutes, dates, where)
     if anchor is None:
         return found
     base, why = anchor
@@ -170,7 +170,6 @@ def _anchor(
     minutes: list[int],
     dates: PageDates,
     where: str,
-    order: Order,
 ) -> tuple[date, Derivation] | None:
     """Return the day of minute 0 and why: from labels' own days, else from the page's date."""
     for index, minute in zip(running, minutes, strict=True):
@@ -193,7 +192,6 @@ def _anchor(
         return day - timedelta(days=newest // MINUTES), dates.day.why
     if dates.published is not None and (day := local_day(dates.published, where)):
         return day - timedelta(days=minutes[0] // MINUTES), dates.published.why
-    _ = order
     return None
 
 

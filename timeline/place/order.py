@@ -49,7 +49,7 @@ def find_order(
     """Return in which direction the posts run. Fewer than two posts have none: `unknown`."""
     if len(segmented.posts) < 2:
         return FoundOrder(order="unknown", why=None, margin=0.0)
-    votes = list(_time_votes(document, segmented, printed))
+    votes = list(_time_votes(printed))
     if not votes:
         votes = [
             *_claim_votes(document),
@@ -73,9 +73,7 @@ def find_order(
 # --- printed times ---
 
 
-def _time_votes(
-    document: Document, segmented: Segmented, printed: tuple[Printed | None, ...]
-) -> Iterator[Vote]:
+def _time_votes(printed: tuple[Printed | None, ...]) -> Iterator[Vote]:
     """Compare each post's time with the next one's; hours without a day by the shorter way."""
     falling = rising = 0
     shown: list[Evidence] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from timeline.anchoring import Base, anchored
 from timeline.intervals import Granularity, Interval, local_time, minute_interval, zone
@@ -165,7 +165,7 @@ def _day(meaning: object, base: Base | None) -> date | None:
 
 def clock_on(day: date, minute: int, where: str) -> tuple[Interval, str | None]:
     """Return the minute that clocks of a zone show on a day, and what is odd about it."""
-    wall = datetime(day.year, day.month, day.day) + timedelta(minutes=minute)
+    wall = datetime.combine(day, time()) + timedelta(minutes=minute)
     local = local_time(wall, zone(where))
     problem = None
     if local.kind == "skipped":

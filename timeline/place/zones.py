@@ -53,7 +53,8 @@ COUNTRY_ZONES: dict[str, str] = {
     "uk": "Europe/London", "ie": "Europe/Dublin", "de": "Europe/Berlin", "fr": "Europe/Paris",
     "at": "Europe/Vienna", "ch": "Europe/Zurich", "nl": "Europe/Amsterdam", "be": "Europe/Brussels",
     "it": "Europe/Rome", "es": "Europe/Madrid", "pt": "Europe/Lisbon", "pl": "Europe/Warsaw",
-    "dk": "Europe/Copenhagen", "se": "Europe/Stockholm", "no": "Europe/Oslo", "fi": "Europe/Helsinki",
+    "dk": "Europe/Copenhagen", "se": "Europe/Stockholm", "no": "Europe/Oslo",
+    "fi": "Europe/Helsinki",
     "gr": "Europe/Athens", "ua": "Europe/Kyiv", "il": "Asia/Jerusalem", "in": "Asia/Kolkata",
     "pk": "Asia/Karachi", "jp": "Asia/Tokyo", "kr": "Asia/Seoul", "sg": "Asia/Singapore",
     "hk": "Asia/Hong_Kong", "nz": "Pacific/Auckland", "za": "Africa/Johannesburg",
@@ -65,7 +66,8 @@ HOUSES: dict[str, str] = {
     "mirror.co.uk": "uk", "rte.ie": "ie", "thejournal.ie": "ie",
 }  # fmt: skip
 _ALL_TIMES = re.compile(
-    r"\ball times(?: (?:are|stated are|shown are|given|listed|in|local|stated|shown))*\b[^\n.)]{0,60}",
+    r"\ball times(?: (?:are|stated are|shown are|given|listed|in|local|stated|shown))*\b"
+    r"[^\n.)]{0,60}",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\b[A-Z]{2,4}\b")

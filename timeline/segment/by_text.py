@@ -138,9 +138,7 @@ def _by_rules(lines: tuple[Line, ...], body: list[int]) -> list[int]:
 def _by_blank_lines(document: Document, lines: tuple[Line, ...], body: list[int]) -> list[int]:
     """Return the first lines of groups, where groups of lines are set apart by blank lines."""
     firsts = [
-        later
-        for earlier, later in pairwise(body)
-        if _has_blank(document, lines, earlier, later)
+        later for earlier, later in pairwise(body) if _has_blank(document, lines, earlier, later)
     ]
     grouped = [*body[:1], *firsts]
     sizes = [
@@ -160,7 +158,6 @@ def _by_blank_lines(document: Document, lines: tuple[Line, ...], body: list[int]
 def _has_blank(document: Document, lines: tuple[Line, ...], earlier: int, later: int) -> bool:
     """Tell whether an empty line stands between two lines, or beside the furniture between."""
     return any(
-        document.text.count("
-", lines[at].block.span.end, lines[at + 1].block.span.start) > 1
+        document.text.count("\n", lines[at].block.span.end, lines[at + 1].block.span.start) > 1
         for at in range(earlier, later)
     )

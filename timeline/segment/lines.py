@@ -16,6 +16,8 @@ from timeline.model import Block, Document, Reading, Span, Tagged
 MAX_HEADLINE = 150
 MAX_FURNITURE = 160
 _ENDED = re.compile(r"[.!:;,][\"'”’)\]]*$")
+_INNER_STOP = re.compile(r"\w[.!?][\"”’]?\s+\S")
+_CONNECTED = re.compile(en_page.CONNECTIVES, re.IGNORECASE)
 _STOPPED = re.compile(r"[.!?;:,…][\"'”’)\]]*$")
 _IMAGE = re.compile(r"!\[[^\]\n]{0,400}\]\([^)\n]{0,2000}\)\s*$")
 _BARE_LINK = re.compile(r"https?://\S+$")
@@ -55,9 +57,13 @@ def is_headline(line: Line) -> bool:
     if line.block.kind == "heading":
         return True
     text = line.text
-    if not 8 <= len(text) <= MAX_HEADLINE or _ENDED.search(text) or text[:1] in '“"…(–—-':
+    if not 8 <= len(text) <= MAX_HEADLINE or text[:1] in '“"…(–—-':
         return False
-    return (text[0].isupper() or text[0] in "‘'0123456789£$€#") and len(text.split()) > 2
+    if _ENDED.search(text) or _INNER_STOP.search(text) or len(text.split()) < 3:
+        return False
+    if text.endswith("?") and _CONNECTED.match(text):
+        return False
+    return text[0].isupper() or text[0] in "‘'0123456789£$€#"
 
 
 def is_ended(text: str) -> bool:
