@@ -171,12 +171,13 @@ a{color:var(--live-timeline-link,var(--link))}
 
     // Returns a function that puts what is being read back to where it was on the screen.
     position() {
-      const seen = [...this.rows.values()].find((row) => row.getBoundingClientRect().bottom > 0);
-      const top = seen && seen.getBoundingClientRect().top;
+      const topOf = (id) => this.rows.get(id)?.getBoundingClientRect().top;
+      const seen = [...this.rows.keys()].find((id) => this.rows.get(id).getBoundingClientRect().bottom > 0);
+      const top = topOf(seen);
       return () => {
-        if (!seen || !seen.isConnected || top > innerHeight) return;
+        if (!(top < innerHeight) || !this.rows.has(seen)) return;
         // Two frames on, a browser that anchors the scrolling itself has done so.
-        requestAnimationFrame(() => requestAnimationFrame(() => scrollBy(0, seen.getBoundingClientRect().top - top)));
+        requestAnimationFrame(() => requestAnimationFrame(() => scrollBy(0, topOf(seen) - top)));
       };
     }
 
@@ -199,7 +200,7 @@ a{color:var(--live-timeline-link,var(--link))}
 
     draw() {
       const events = this.chosen();
-      const level = Math.min(Math.max(parseInt(this.getAttribute("heading-level"), 10) || 3, 1), 6);
+      const level = Math.min(Math.max(parseInt(this.getAttribute("heading-level"), 10) || 2, 1), 6);
       const old = this.rows;
       this.rows = new Map();
       const parts = [];
@@ -223,8 +224,11 @@ a{color:var(--live-timeline-link,var(--link))}
       more.append(link(new URL("index.html", this.from).href, this.words.whole));
       this.box.lang = this.language;
       const active = this.shadowRoot.activeElement;
+      const held = active && active.closest("li");
+      const place = held && [...held.querySelectorAll("a")].indexOf(active);
       this.box.replaceChildren(...parts, more);
-      if (active && active.isConnected) active.focus({ preventScroll: true });
+      const now = held && this.rows.get(held.dataset.event);
+      if (now) (now.querySelectorAll("a")[place] || now).focus({ preventScroll: true });
       this.box.hidden = false;
       this.fallback.remove();
       this.showNamed();
@@ -252,16 +256,18 @@ a{color:var(--live-timeline-link,var(--link))}
 
     // Rows that say the same are kept, so that focus and selection stay where they are.
     row(old, event, time, index) {
-      const state = JSON.stringify([event, time, index && event.follows, this.language]);
+      const { id, aliases, title: text, key, certainty, disputed, mentions } = event;
+      const told = mentions.map((one) => [one.source, one.post]);
+      const state = JSON.stringify([text, time, aliases, key, certainty, disputed, told, index && event.follows, this.language]);
       if (old && old.state === state) return old;
-      const row = make("li", "", event.key ? "key" : "");
+      const row = make("li", "", key ? "key" : "");
       row.state = state;
       row.tabIndex = -1;
-      row.dataset.event = event.id;
-      row.names = [event.id, ...event.aliases];
+      row.dataset.event = id;
+      row.names = [id, ...aliases];
       if (time) row.append(make("p", time, "t"));
       const title = make("p", "", "title");
-      title.append(link(new URL(`index.html#${event.id}`, this.from).href, event.title));
+      title.append(link(new URL(`index.html#${id}`, this.from).href, text));
       row.append(title, this.note(event, index));
       return row;
     }

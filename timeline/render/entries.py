@@ -8,7 +8,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from timeline.render.excerpt import body_text, excerpt, text_direction
+from timeline.render.excerpt import body_text, excerpt, plain_paragraphs, text_direction
 from timeline.render.explanation import Explanation, Telling, explain, telling
 from timeline.render.lookup import Lookup
 from timeline.render.safety import anchor, safe_address
@@ -85,7 +85,7 @@ def entry(event: Event, setting: Setting, *, day: date | None, shares: bool) -> 
         moment=moment,
         until=until,
         certainty=style.phrases[f"certainty-{event.certainty}"],
-        paragraphs=excerpt(first, lookup, style, text=body_text(event)) if first else (),
+        paragraphs=_paragraphs(event, lookup, style),
         language=language,
         direction=way,
         said_by=_names(event, "said_by", style),
@@ -97,6 +97,15 @@ def entry(event: Event, setting: Setting, *, day: date | None, shares: bool) -> 
         why=f"{page}#{anchor(event.id)}" if page is not None else None,
         explanation=explain(event, lookup, style) if page is None else None,
     )
+
+
+def _paragraphs(event: Event, lookup: Lookup, style: Style) -> tuple[Markup, ...]:
+    """Return an event's text; of a disputed one all versions are shown instead."""
+    if event.disputed:
+        return ()
+    if not event.mentions:
+        return plain_paragraphs(body_text(event))
+    return excerpt(event.mentions[0], lookup, style, text=body_text(event))
 
 
 def _aliases(event: Event) -> tuple[str, ...]:

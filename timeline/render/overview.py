@@ -20,7 +20,7 @@ from timeline.story import Event, Window
 from timeline.wording import Style, Told, clock_time, day_in_words, time_in_words
 
 WIDTH: Final = 1000.0
-LEFT: Final = 150.0
+LEFT: Final = 158.0
 TOP: Final = 60.0
 LANE: Final = 44.0
 MOST_COLUMNS: Final = 110
@@ -343,7 +343,7 @@ def _lanes(lookup: Lookup) -> tuple[dict[str, int], tuple[str, ...]]:
     """Give each source a lane; beyond the eighth, all share the last."""
     sources = lookup.story.sources
     lanes = {source.id: min(n, MOST_LANES - 1) for n, source in enumerate(sources)}
-    names = [shortened(lookup.names[source.id], 21) for source in sources[:MOST_LANES]]
+    names = [shortened(lookup.names[source.id], 20) for source in sources[:MOST_LANES]]
     if len(sources) > MOST_LANES:
         names[-1] = f"+ {len(sources) - MOST_LANES + 1}"
     return lanes, tuple(names)

@@ -22,14 +22,14 @@ def overview_svg(drawing: Overview, words: Phrases, page_of: Mapping[str, str]) 
     caption = words["overview-density" if drawing.is_density else "overview-text"]
     legend = Markup() if drawing.is_density else _legend(words)
     return Markup(
-        '<figure class="map"><h2>{}</h2><div class="pan"><svg viewBox="0 0 {} {}" width="{}"'
-        ' aria-hidden="true" focusable="false">{}</svg></div>'
-        "<figcaption>{} {}</figcaption></figure>"
+        '<figure class="map"><h2>{0}</h2><div class="pan" role="region" aria-label="{0}"'
+        ' tabindex="0"><svg viewBox="0 0 {1} {2}" width="{1}"'
+        ' aria-hidden="true" focusable="false">{3}</svg></div>'
+        "<figcaption>{4} {5}</figcaption></figure>"
     ).format(
         words["overview"],
         _n(drawing.width),
         _n(drawing.height),
-        _n(drawing.width),
         Markup().join(parts),
         caption,
         legend,

@@ -9,6 +9,7 @@ from typing import Final
 from jinja2 import Environment
 from markupsafe import Markup
 
+from timeline.render.card import card
 from timeline.render.cutting import cut
 from timeline.render.entries import Setting
 from timeline.render.environment import environment
@@ -24,7 +25,7 @@ from timeline.render.layout import (
 )
 from timeline.render.lookup import Lookup, look_up, outside_id
 from timeline.render.options import RenderOptions, RenderReport
-from timeline.render.overview import overview
+from timeline.render.overview import Overview, overview
 from timeline.render.overview_svg import overview_svg
 from timeline.render.publish import MARKER
 from timeline.render.safety import anchor
@@ -32,7 +33,6 @@ from timeline.render.search import search_data
 from timeline.render.sections import Section, sections
 from timeline.render.source_page import source_view
 from timeline.story import Event, Problem, Source, Story
-from timeline.wording import Style
 
 INDEX: Final = "index.html"
 CARD: Final = "card.png"
@@ -52,7 +52,7 @@ class Site:
     parts: tuple[tuple[Event, ...], ...]
     page_of: dict[str, str]
     why_of: dict[str, str]
-    overview: Markup
+    drawing: Overview
     written: list[str] = field(default_factory=list)
 
     @property
@@ -74,6 +74,12 @@ class Site:
     def explains_inline(self) -> bool:
         """Tell whether explanations open inside their entry."""
         return not self.why_of
+
+    @property
+    def overview(self) -> Markup:
+        """Return the drawing of the whole story, each mark leading to its entry's page."""
+        pages = {anchor(name): page for name, page in self.page_of.items() if page != INDEX}
+        return overview_svg(self.drawing, self.options.style.phrases, pages)
 
     @property
     def certainties(self) -> frozenset[str]:
@@ -145,7 +151,7 @@ def _plan(story: Story, folder: Path, options: RenderOptions) -> Site:
         options=options,
         lookup=lookup,
         templates=environment(options.templates, options.style.phrases),
-        overview=_drawing(parts_of_story, lookup, options.style, page_of),
+        drawing=overview(parts_of_story, lookup, options.style),
         sections=parts_of_story,
         parts=parts,
         page_of=page_of,
@@ -158,13 +164,6 @@ def _explanation_pages(story: Story) -> dict[str, str]:
         event.id: f"why-{n // _EXPLANATIONS_A_PAGE + 1}.html"
         for n, event in enumerate(story.events)
     }
-
-
-def _drawing(
-    parts: tuple[Section, ...], lookup: Lookup, style: Style, page_of: dict[str, str]
-) -> Markup:
-    pages = {anchor(name): page if page != INDEX else "" for name, page in page_of.items()}
-    return overview_svg(overview(parts, lookup, style), style.phrases, pages)
 
 
 def _write_assets(site: Site) -> None:
@@ -269,6 +268,8 @@ def _write_machine_files(site: Site) -> None:
     if pages:
         site.write("sitemap.xml", sitemap(pages))
     site.write("search.js", search_data(site.story, site.page_of, site.options.style))
+    (site.folder / CARD).write_bytes(card(site.drawing))
+    site.written.append(CARD)
     site.write(MARKER, f"{site.story.generator}\n")
 
 

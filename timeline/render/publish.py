@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
 import tempfile
@@ -16,6 +17,8 @@ MARKER: Final = ".timeline-site"
 
 _OLD: Final = ".timeline-old-"
 _NEW: Final = ".timeline-new-"
+_HERE: Final = -100  # AT_FDCWD
+_EXCHANGE: Final = 2  # RENAME_EXCHANGE
 
 
 def swap_in(target: Path, write: Callable[[Path], None], *, force: bool = False) -> None:
@@ -23,8 +26,8 @@ def swap_in(target: Path, write: Callable[[Path], None], *, force: bool = False)
 
     Raises OutputError, with nothing changed, if the target is neither empty nor ours and `force`
     is not given, or if it cannot be written. Killed at any point, this leaves the old site or the
-    new one whole: between the two renames the old one lies beside, and the next call brings it
-    back.
+    new one whole. Where names cannot be exchanged in one step, there is a moment in which the old
+    one lies beside; the next call then brings it back.
     """
     target = Path.cwd() / target
     try:
@@ -61,6 +64,9 @@ def _refuse_strangers(target: Path, *, force: bool) -> None:
 
 
 def _exchange(fresh: Path, target: Path) -> None:
+    """Give the new folder the target's name; what stood there is removed afterwards."""
+    if target.exists() and _exchange_names(fresh, target):
+        return
     old = target.parent / f"{_OLD}{target.name}"
     if target.exists():
         target.rename(old)
@@ -71,6 +77,19 @@ def _exchange(fresh: Path, target: Path) -> None:
             old.rename(target)
         raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _exchange_names(one: Path, other: Path) -> bool:
+    """Exchange two names at once, where the system can: Linux's renameat2 with RENAME_EXCHANGE.
+
+    Tells whether it was done. `one` then holds what stood at `other`.
+    """
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (AttributeError, OSError, TypeError):
+        return False
+    result = rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE)
+    return bool(result == 0)
 
 
 def _bring_back(target: Path) -> None:
