@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.resources
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 from functools import lru_cache
 from typing import Literal
@@ -72,7 +72,12 @@ class Interval:
         return starts and ends
 
     def is_before(self, other: Interval) -> bool:
-        """Tell whether every instant of this interval precedes every instant of `other`."""
+        """Tell whether every instant of this interval precedes every instant of `other`.
+
+        >>> noon = datetime(2025, 2, 13, 12, tzinfo=UTC)
+        >>> Interval(start=None, end=noon).is_before(Interval(start=noon, end=None))
+        True
+        """
         return self.end is not None and other.start is not None and self.end <= other.start
 
     def overlaps(self, other: Interval) -> bool:
@@ -93,9 +98,12 @@ class Interval:
 
     def hull(self, other: Interval) -> Interval:
         """Return the shortest interval that holds both; its granularity is unknown."""
-        start = None if None in (self.start, other.start) else min(self.start, other.start)  # type: ignore[type-var]  # guarded by the test for None
-        end = None if None in (self.end, other.end) else max(self.end, other.end)  # type: ignore[type-var]  # guarded by the test for None
-        return Interval(start=start, end=end)
+        starts = [side for side in (self.start, other.start) if side is not None]
+        ends = [side for side in (self.end, other.end) if side is not None]
+        return Interval(
+            start=min(starts) if len(starts) == 2 else None,
+            end=max(ends) if len(ends) == 2 else None,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,21 +154,28 @@ def wall_interval(
 ) -> Interval:
     """Return the interval between two naive wall-clock times of the zone `where`.
 
-    A repeated time counts from its first to its last occurrence, so nothing is left out.
+    A repeated time counts from its first to its last occurrence, so nothing is left out; a time
+    beyond what `datetime` can hold is cut off there.
+
+    >>> day = datetime(2025, 3, 30), datetime(2025, 3, 31)
+    >>> found = wall_interval(*day, zone("Europe/London"), Granularity.DAY)
+    >>> found.end - found.start
+    datetime.timedelta(seconds=82800)
     """
     first, last = local_time(start, where), local_time(end, where)
     opens, closes = first.instants[0], last.instants[0]
     if first.kind == "repeated" and granularity in (Granularity.SECOND, Granularity.MINUTE):
         closes = local_time(end - SECOND, where).instants[-1] + SECOND
     if closes <= opens:
+        opens = min(opens, LAST_INSTANT)
         closes = opens + max(end - start, SECOND)
     return Interval(start=opens, end=closes, granularity=granularity)
 
 
 def day_interval(day: date, where: tzinfo) -> Interval:
     """Return the calendar day as the zone `where` lives it (23, 24 or 25 hours)."""
-    start = datetime(day.year, day.month, day.day)
-    end = start + timedelta(days=1) if day < date.max else datetime.max
+    start = datetime.combine(day, time())
+    end = start + timedelta(days=1) if day < date.max else datetime.combine(day, time.max)
     return wall_interval(start, end, where, Granularity.DAY)
 
 
