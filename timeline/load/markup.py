@@ -13,6 +13,9 @@ from timeline.load.stamps import to_iso
 from timeline.load.tree import Element, is_furniture, line, pieces, select
 
 MIN_SIBLINGS = 2
+MIN_POST = 40
+MAX_TIME_DEPTH = 6
+_TIMED = "time, [data-timestamp], [data-time], [class*='time'], [class*='date'], [class*='stamp']"
 _TIME_ATTRIBUTES = (
     "datetime",
     "data-datetime",
@@ -29,6 +32,8 @@ _AGES = re.compile(
 _CLOCKED = re.compile(
     r"\d{1,2}[.:h]\d{2}|\d{1,2}\s?[ap]\.?m|\d\s?(?:min|hour|hr|sec)", re.IGNORECASE
 )
+_TIME_CLASS = re.compile(r"time|date(?!d\b)|stamp|posted|clock", re.IGNORECASE)
+_PIN_CLASS = re.compile(r"(?:^|[\s_-])(?:pin|pinned|sticky)(?:$|[\s_-])", re.IGNORECASE)
 _UPDATES = (
     "[itemprop~='liveBlogUpdate'], [property~='liveBlogUpdate'],"
     " [property~='schema:liveBlogUpdate']"
@@ -47,10 +52,20 @@ class Found:
 
 def find_posts(root: Element, markup: str, page_url: str | None) -> Found | None:
     """Return the posts by the best evidence that the tree holds, None if nothing marks posts."""
+    untimed: Found | None = None
     for profile in profiles():
         if profile.hint in markup and (found := _by_profile(root, profile, page_url)):
-            return found
-    return _by_microdata(root, page_url) or _by_siblings(root, page_url)
+            if any(post.time for post in found.posts):
+                return found
+            untimed = untimed or found
+    found_otherwise = _by_microdata(root, page_url) or _by_siblings(root, page_url)
+    if untimed is None or found_otherwise is None:
+        return untimed or found_otherwise
+    return max(untimed, found_otherwise, key=_timed_posts)
+
+
+def _timed_posts(found: Found) -> int:
+    return sum(bool(post.time or post.label) for post in found.posts)
 
 
 def _by_profile(root: Element, profile: Profile, page_url: str | None) -> Found | None:
@@ -76,6 +91,8 @@ def _post(
     element: Element, profile: Profile, page_url: str | None, flags: dict[str, bool]
 ) -> PostDraft:
     time = _first_of(element, profile.time)
+    if time is None:
+        time = next((node for node in element.iter() if _is_time(node)), None)
     stamp = _stamp(time) or _attribute_stamp(element, profile.time_attributes)
     title = _first(element, profile.title)
     author = _first(element, profile.author)
@@ -134,42 +151,48 @@ def _microdata_post(element: Element, page_url: str | None) -> PostDraft:
 
 
 def _by_siblings(root: Element, page_url: str | None) -> Found | None:
-    """Find the parent that holds most children of one shape, each with a time of its own."""
-    times = [
-        node
-        for node in select(root, "time, [data-timestamp], [data-time], [class*='time']")
-        if _is_time(node)
-    ]
-    shapes: dict[tuple[Element, str, str], list[Element]] = defaultdict(list)
-    for node in times:
-        child, depth = node, 0
-        while (parent := child.getparent()) is not None and depth < 6:
-            shape = shapes[(parent, str(child.tag), (child.get("class") or "")[:40])]
-            if not shape or shape[-1] is not child:
-                shape.append(child)
-            child, depth = parent, depth + 1
-    best: tuple[int, int, list[Element]] | None = None
-    for members in shapes.values():
-        unique = list(dict.fromkeys(members))
-        if len(unique) < MIN_SIBLINGS or any(_in_furniture(unique[0], root) for _ in (0,)):
+    """Find the parent that holds most children of one tag and class, each with its own time."""
+    shapes: dict[tuple[Element, str, str], dict[Element, None]] = defaultdict(dict)
+    for node in select(root, _TIMED):
+        if not _is_time(node) or _in_furniture(node, root):
             continue
-        length = sum(len("".join(member.itertext())) for member in unique[:200])
-        rank = (length // (40 * len(unique)) > 0, len(unique), length)
-        if rank[0] and (best is None or (rank[1], rank[2]) > best[:2]):
-            best = (rank[1], rank[2], unique)
-    if best is None:
+        child = node
+        for _ in range(MAX_TIME_DEPTH):
+            parent = child.getparent()
+            if parent is None:
+                break
+            shapes[(parent, str(child.tag), _first_class(child))].setdefault(child)
+            child = parent
+    ranked = [(_rank(list(members)), list(members)) for members in shapes.values()]
+    rank, members = max(ranked, key=lambda pair: pair[0], default=((0, 0), []))
+    if rank <= (0, 0):
         return None
-    elements = tuple(best[2])
-    posts = tuple(_sibling_post(element, page_url) for element in elements)
-    return Found(elements=elements, posts=posts, source="repeated-siblings")
+    posts = tuple(_sibling_post(element, page_url) for element in members)
+    return Found(elements=tuple(members), posts=posts, source="repeated-siblings")
+
+
+def _rank(members: list[Element]) -> tuple[int, int]:
+    """Rank by number, then by length; too few, or too short to be posts, rank as nothing."""
+    length = sum(len(_own_line(member)) for member in members[:200])
+    shown = min(len(members), 200)
+    if len(members) < MIN_SIBLINGS or length < MIN_POST * shown:
+        return (0, 0)
+    return (len(members), length)
+
+
+def _first_class(element: Element) -> str:
+    return next(iter((element.get("class") or "").split()), "")
 
 
 def _sibling_post(element: Element, page_url: str | None) -> PostDraft:
     time = next((node for node in element.iter() if _is_time(node)), None)
     title = _first(element, "h1, h2, h3, h4, h5")
     author = _first(element, "[rel='author'], [class*='author'], [class*='byline']")
-    skip = frozenset(node for node in (time, title, author) if node is not None)
+    pins = [node for node in select(element, "[class*='pin'], [class*='sticky']") if _is_pin(node)]
+    known = (time, title, author, *pins)
+    skip = frozenset(node for node in known if node is not None and node is not element)
     key = element.get("id") or element.get("data-id") or element.get("data-post-id")
+    is_pinned = bool(pins) or bool(_PIN_CLASS.search(element.get("class") or ""))
     return PostDraft(
         pieces=_absolute(pieces(element, skip), page_url),
         source="repeated-siblings",
@@ -179,20 +202,31 @@ def _sibling_post(element: Element, page_url: str | None) -> PostDraft:
         author=line(author).removeprefix("By ").strip() or None if author is not None else None,
         time=_stamp(time) or _attribute_stamp(element, ("data-timestamp", "data-time")),
         label=_label(time),
+        is_pinned=is_pinned,
     )
 
 
 def _is_time(node: Element) -> bool:
-    if not isinstance(node.tag, str):
+    """Tell whether an element shows a time, and hardly anything else."""
+    if callable(node.tag):
         return False
     if node.tag == "time":
         return True
     if _attribute_stamp(node, ("data-timestamp", "data-time")):
         return True
-    if "time" not in (node.get("class") or "") or len(node):
+    if not _TIME_CLASS.search(node.get("class") or "") or len(node) > 3:
         return False
-    words = (node.text or "").strip()
-    return 3 < len(words) < 40 and bool(_CLOCKED.search(words))
+    words = _own_line(node)
+    return 2 < len(words) < 48 and bool(_CLOCKED.search(words))
+
+
+def _own_line(node: Element) -> str:
+    return " ".join(" ".join(str(text) for text in node.itertext()).split())
+
+
+def _is_pin(node: Element) -> bool:
+    """Tell whether an element only says that the post is pinned or the latest."""
+    return bool(_PIN_CLASS.search(node.get("class") or "")) and len(_own_line(node)) < 30
 
 
 def _in_furniture(element: Element, root: Element) -> bool:
@@ -263,7 +297,7 @@ def _label(time: Element | None) -> str | None:
     """Return the words printed as a time, without "21 mins ago" where a clock stands beside it."""
     if time is None:
         return None
-    parts = [" ".join(text.split()) for text in time.itertext() if text.strip()]
+    parts = [" ".join(str(text).split()) for text in time.itertext() if str(text).strip()]
     clocks = [part for part in parts if not _AGES.match(part)]
     words = " ".join(clocks or parts)
     return words if 0 < len(words) <= 80 else None

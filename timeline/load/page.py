@@ -81,7 +81,7 @@ def _from_markup(
     posts = _with_data(found.posts, data) if data else found.posts
     inside = set(found.elements)
     lead = select(root, _STANDFIRST)
-    summary = pieces(lead[0]) if lead and not any(_within(lead[0], inside) for _ in (0,)) else ()
+    summary = pieces(lead[0]) if lead and not _within(lead[0], inside) else ()
     claims = (*head.claims, ("kind", "live-blog", found.source))
     page = replace(
         head, posts=posts, summary=summary, head=_head_lines(root, inside), claims=claims
@@ -180,7 +180,7 @@ def _head_lines(root: Element, inside: set[Element]) -> tuple[Piece, ...]:
     ]
     lines: list[str] = []
     for node in times[:12]:
-        words = " ".join(" ".join(node.itertext()).split())
+        words = " ".join(" ".join(str(part) for part in node.itertext()).split())
         if 5 < len(words) < 120 and words not in lines:
             lines.append(words)
     return tuple(Piece(text=words) for words in lines)

@@ -183,7 +183,7 @@ class _Walk:
                 close()
                 self.add(tail)
                 continue
-            if not isinstance(element.tag, str):
+            if callable(element.tag):
                 self.add(element.tail if element is not root else None)
                 continue
             if element is not root and (element in self.skip or is_furniture(element)):

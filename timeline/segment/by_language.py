@@ -20,7 +20,7 @@ TITLED_PAGE = 3
 # Weights of signs that the learned table cannot know, set by hand on invented pages.
 HEADLINE = 3.0  # a headline stands here
 NAMED_AGAIN = 1.6  # whom the post calls by surname gets a full name again
-NAMED_BELOW = 1.4  # the line names nobody, the next one names so
+NAMED_BELOW = 1.6  # the line names nobody, the next one names so
 KNOWN_SURNAME = -1.8  # begins with a surname that the post has introduced
 KNOWN_LATER = -1.0  # has such a surname in its first words, and no full name
 LEAD = 1.6  # begins with a clause that sets a scene
@@ -102,9 +102,9 @@ def _cased(lines: tuple[Line, ...], headlines: list[bool], last: int, at: int) -
 
 def _known_surname(text: str, above: str) -> float:
     """Weigh surnames without a first name: their bearers were introduced further up."""
-    if _FULL_NAME.search(text[:160]):
-        return 0.0
-    for match in _SURNAME.finditer(text[:80]):
+    full = _FULL_NAME.search(text[:160])
+    reach = min(80, full.start()) if full else 80
+    for match in _SURNAME.finditer(text, 0, reach):
         if re.search(rf"[A-Z][\w’'-]+\s{re.escape(match.group(1))}\b", above):
             first = _FIRST_WORD.match(text)
             is_first = first is not None and first.group(1) == match.group(1)
