@@ -5,7 +5,9 @@ The public names are loaded when first used, so that importing the package costs
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from timeline.version import VERSION as __version__  # noqa: N811  # the name that Python expects
@@ -58,3 +60,17 @@ def __getattr__(name: str) -> object:
     if name not in __all__:
         raise AttributeError(f"module 'timeline' has no attribute {name!r}")
     return getattr(import_module(_HOMES.get(name, "timeline.api")), name)
+
+
+class _FrontDoor(ModuleType):
+    """The package as callers see it: `export`, `render` and `tag` are always the functions.
+
+    Stages of those names exist too, and importing one would set the attribute to the module.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (isinstance(value, ModuleType) and name in __all__):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _FrontDoor

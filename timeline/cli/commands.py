@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shlex
+import sys
 import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,7 +32,7 @@ from timeline.version import VERSION
 
 if TYPE_CHECKING:
     from timeline.cli.messages import Messages
-    from timeline.story import Story
+    from timeline.story import Story, TextKept
 
 FINDINGS = 1
 NOTHING_DONE = 2
@@ -103,7 +104,7 @@ def build(
     sources: tuple[str, ...],
     output: Path,
     title: str | None,
-    text: str | None,
+    text: TextKept | None,
     **options: Any,
 ) -> int:
     """Write a site that tells the sources' events in order."""
@@ -140,7 +141,7 @@ def export(
         progress.begin("writing")
         data = timeline.export(story, form)
     if output is None or str(output) == "-":
-        click.get_binary_stream("stdout").write(data)
+        sys.stdout.buffer.write(data)
     else:
         write_file(output, data)
     return PARTLY_DONE if failed else 0
@@ -215,7 +216,8 @@ def read(source: str, **options: Any) -> int:
 def tag(file: str, date: str, tz: str | None, language: str | None, **_options: Any) -> int:
     """Print the temporal expressions of a plain text, one JSON object a line."""
     words = read_words(file)
-    for one in timeline.tag(words, date=date, tz=tz, language=language):
+    named = {"language": language} if language else {}
+    for one in timeline.tag(words, date=date, tz=tz, **named):
         row = {key: getattr(one, key) for key in TAG_KEYS}
         _print_json(
             {key: getattr(value, "isoformat", lambda v=value: v)() for key, value in row.items()}

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import click
 
 import timeline
 from timeline.cli.sources import Input, expand
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from timeline.cli.messages import Messages, Progress
     from timeline.cli.options import Choices
     from timeline.model import Document
-    from timeline.story import Story
+    from timeline.story import Story, TextKept
 
 
 class NothingReadError(TimelineError):
@@ -60,7 +59,7 @@ def read_story(
     progress: Progress,
     *,
     title: str | None = None,
-    text: str | None = None,
+    text: TextKept | None = None,
 ) -> tuple[Story, int]:
     """Return the story of all sources that could be read, and how many could not.
 
@@ -78,9 +77,9 @@ def read_story(
 def read_words(file: str) -> str:
     """Return the text of a file or of standard input (`-`); raises SourceError."""
     if file == "-":
-        return click.get_text_stream("stdin", encoding="utf-8", errors="replace").read()
+        return sys.stdin.buffer.read().decode("utf-8-sig", "replace")
     try:
-        return Path(file).read_text(encoding="utf-8", errors="replace")
+        return Path(file).read_bytes().decode("utf-8-sig", "replace")
     except OSError as error:
         raise SourceError(f"cannot be read: {error.strerror}", path=file) from error
 
@@ -97,7 +96,7 @@ def _read(one: Input, choices: Choices) -> Document:
         tz_if_none=choices.tz,
     )
     if one.path is None:
-        return load(click.get_binary_stream("stdin").read(), "-", given, choices.format)
+        return load(sys.stdin.buffer.read(), "-", given, choices.format)
     return load_path(one.path, given, choices.format)
 
 

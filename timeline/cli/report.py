@@ -53,7 +53,7 @@ def check_lines(story: Story) -> Iterator[str]:
 def explanation(event: Event, story: Story) -> Iterator[str]:
     """Yield why an event stands where it stands: an indented tree that ends in quotations.
 
-    What rests on a step stands above it; a step that several rest on is spelt out once.
+    The conclusion stands first, what a step rests on below it; a shared step is spelt out once.
     """
     yield event.title
     when = event.time.display if event.time else "time unknown"
@@ -70,9 +70,8 @@ def explanation(event: Event, story: Story) -> Iterator[str]:
             yield f"{INDENT * depth}{step.says} (as above)"
             continue
         seen.add(index)
-        yield f"{INDENT * depth}{step.says} [{step.rule}]"
-        if step.text is not None:
-            yield f"{INDENT * (depth + 1)}{_quotation(step, story.sources)}"
+        for extra, line in enumerate(_step_lines(step, story.sources)):
+            yield f"{INDENT * (depth + extra)}{line}"
         stack.extend((premise, depth + 1) for premise in reversed(step.premises))
 
 
@@ -101,6 +100,14 @@ def _problem_lines(
         yield f"{INDENT * 2}{_place(span.source, span.post, sources)}: {quoted(span.text)}"
     if problem.kept is not None or problem.dropped is not None:
         yield f"{INDENT * 2}kept: {problem.kept or 'nothing'}; set aside: {problem.dropped or '-'}"
+
+
+def _step_lines(step: Step, sources: tuple[Source, ...]) -> Iterator[str]:
+    """Yield what a step says and the words it quotes; the quotation alone where that is all."""
+    if step.text is None or step.says.strip("«»“”") != step.text:
+        yield f"{step.says} [{step.rule}]"
+    if step.text is not None:
+        yield _quotation(step, sources)
 
 
 def _quotation(step: Step, sources: tuple[Source, ...]) -> str:
