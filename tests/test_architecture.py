@@ -15,9 +15,9 @@ LAYERS = (
     "edtf phrases",
     "story story_json story_text wording graph model meanings signals points",
     "language",
-    "likeness anchoring",
+    "likeness anchoring tenses",
     STAGES,
-    "pipeline",
+    "pipeline text_tag",
     "api",
     "cli __main__",
 )
