@@ -296,6 +296,15 @@ def test_an_explanation_ends_in_the_words_it_was_read_from(article: Path) -> Non
     assert any("'Thursday 6 March 2025'" in line for line in lines)
 
 
+def test_words_are_found_as_a_phrase_before_they_are_found_apart(article: Path) -> None:
+    def found(words: str) -> int:
+        return run("explain", article, "--find", words).stdout.count(" · stated · ")
+
+    assert found("the harbour bridge on Wednesday") == 1
+    assert found("bridge Wednesday engineers") == 1
+    assert found("Ada Brook") == 1
+
+
 @pytest.mark.parametrize(
     ("option", "value", "says"),
     [("--event", "no-such-id", "no event 'no-such-id'"), ("--find", "zebra", "'zebra'")],

@@ -76,13 +76,17 @@ def explanation(event: Event, story: Story) -> Iterator[str]:
 
 
 def find_events(story: Story, words: str) -> tuple[Event, ...]:
-    """Return the events whose title or text has all of `words`, whatever their case."""
-    wanted = words.casefold().split()
-    return tuple(
-        event
-        for event in story.events
-        if all(word in f"{event.title}\n{event.text}".casefold() for word in wanted)
-    )
+    """Return the events that tell of `words`, whatever their case.
+
+    Those that have them as one phrase, or, where none has, those that have each of them.
+    """
+    told = [(event, " ".join(f"{event.title}\n{event.text}".split())) for event in story.events]
+    for wanted in ([" ".join(words.split())], words.split()):
+        parts = [part.casefold() for part in wanted]
+        found = [event for event, text in told if all(part in text.casefold() for part in parts)]
+        if found:
+            return tuple(found)
+    return ()
 
 
 def event_by_id(story: Story, id_: str) -> Event | None:
