@@ -202,6 +202,10 @@ a{color:var(--live-timeline-link,var(--link))}
       const events = this.chosen();
       const level = Math.min(Math.max(parseInt(this.getAttribute("heading-level"), 10) || 2, 1), 6);
       const old = this.rows;
+      // Before any row is moved, which takes the focus from it.
+      const active = this.shadowRoot.activeElement;
+      const held = active && active.closest("li");
+      const place = held && [...held.querySelectorAll("a")].indexOf(active);
       this.rows = new Map();
       const parts = [];
       let heading, list, said;
@@ -223,9 +227,6 @@ a{color:var(--live-timeline-link,var(--link))}
       const more = make("p", "", "n");
       more.append(link(new URL("index.html", this.from).href, this.words.whole));
       this.box.lang = this.language;
-      const active = this.shadowRoot.activeElement;
-      const held = active && active.closest("li");
-      const place = held && [...held.querySelectorAll("a")].indexOf(active);
       this.box.replaceChildren(...parts, more);
       const now = held && this.rows.get(held.dataset.event);
       if (now) (now.querySelectorAll("a")[place] || now).focus({ preventScroll: true });

@@ -10,6 +10,7 @@ from typing import Protocol, TypedDict, Unpack, cast
 from timeline import story_json
 from timeline.errors import OptionError, quoted
 from timeline.export.selection import Only, Options, select
+from timeline.export.widget import OEMBED, webcal_address, write_widget_files
 from timeline.story import Story
 from timeline.wording import Style
 
@@ -108,7 +109,10 @@ def export(story: Story, format: str, **choices: Unpack[Choices]) -> bytes:  # n
 
 
 def write_site_files(story: Story, folder: Path, **choices: Unpack[Choices]) -> None:
-    """Write the data files of a site: the story, the widget's part of it, schema and exports."""
+    """Write what a site holds for other programs and pages: data, schema, exports and widget.
+
+    `render` may be given this as one of its writers.
+    """
     (folder / "timeline.json").write_bytes(story_json.to_bytes(story_json.story_to_dict(story)))
     (folder / "events.json").write_bytes(story_json.to_bytes(story_json.events_to_dict(story)))
     (folder / "timeline.schema.json").write_text(story_json.schema_text(), encoding="utf-8")
@@ -116,6 +120,20 @@ def write_site_files(story: Story, folder: Path, **choices: Unpack[Choices]) -> 
     exports.mkdir(exist_ok=True)
     for one in EXPORTERS:
         (exports / file_name(one)).write_bytes(export(story, one.name, **choices))
+    write_widget_files(story, folder, Options(**choices))
+
+
+def site_links(base_url: str | None = None) -> tuple[tuple[str, str, str], ...]:
+    """Return media type, file and short name of all that a page's head and foot may link to.
+
+    With the site's address also the subscription and the oEmbed answer, which need it.
+    """
+    links = tuple((one.media_type, f"{FOLDER}/{file_name(one)}", one.name) for one in EXPORTERS)
+    subscription = webcal_address(base_url)
+    if subscription is None:
+        return links
+    calendar = ("text/calendar", subscription, "webcal")
+    return (*links, calendar, ("application/json+oembed", OEMBED, "oEmbed"))
 
 
 def file_name(one: Exporter) -> str:
