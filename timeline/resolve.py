@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from timeline.anchoring import Anchored, Base, Direction, Place, anchored, base_from
+from timeline.anchoring import Anchored, Base, Direction, Place, Told, anchored, base_from
 from timeline.errors import Problem
 from timeline.intervals import Granularity, Interval
 from timeline.meanings import (
@@ -47,7 +47,12 @@ class _Told:
 
     post: int | None = None
     reading: int | None = None
-    place: Place | None = None
+    so_far: Told = field(default_factory=Told)
+
+    @property
+    def place(self) -> Place | None:
+        """The last date told."""
+        return self.so_far.place
 
 
 @dataclass(slots=True)
@@ -86,10 +91,10 @@ def _resolution(
     reading = placed.tagged.readings[index]
     meaning: Meaning = reading.meaning  # type: ignore[assignment]  # tag makes nothing else
     origin = _origin(placed, reading, meaning, post)
-    told = state.told.place if goes_on(meaning) or _lacks_day(meaning, state.told.place) else None
+    told = state.told.so_far if goes_on(meaning) else None
     direction = _direction(placed, reading, starts)
     result = anchored(meaning, origin.base, placed.zone, direction=direction, told=told)
-    if told is not None and uses_told(meaning, told):
+    if told is not None and uses_told(meaning, told.place):
         premise = state.done[state.told.reading].why if state.told.reading is not None else None
         origin = _From(
             anchor=Anchor(kind="expression", index=state.told.reading),
@@ -199,11 +204,15 @@ def goes_on(meaning: Meaning) -> bool:
         case Same():
             return True
         case Shift():
-            return meaning.from_told and meaning.of is None
+            if meaning.of is not None:
+                return goes_on(meaning.of)
+            return meaning.from_told or (meaning.unit == "year" and meaning.amount == 1)
         case Edge():
             return goes_on(meaning.of)
         case Clock() | DayPart():
             return meaning.on is not None and goes_on(meaning.on)
+        case YearPart():
+            return meaning.of is not None and goes_on(meaning.of)
         case _:
             return False
 
@@ -211,10 +220,6 @@ def goes_on(meaning: Meaning) -> bool:
 def uses_told(meaning: Meaning, told: Place | None) -> bool:
     """Tell whether the last date told took part in the answer."""
     return goes_on(meaning) and told is not None and told.start is not None
-
-
-def _lacks_day(meaning: Meaning, told: Place | None) -> bool:
-    return isinstance(meaning, CalendarDate) and meaning.year is None and told is not None
 
 
 def offset_of(meaning: Meaning) -> Offset | None:
@@ -261,7 +266,8 @@ def _remember(
         return
     if isinstance(meaning, Vague) or place.granularity is None or reading.role == "label":
         return
-    state.told = _Told(post=state.told.post, reading=index, place=place)
+    so_far = state.told.so_far.then(meaning, place)
+    state.told = _Told(post=state.told.post, reading=index, so_far=so_far)
 
 
 def _why(

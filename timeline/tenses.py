@@ -17,6 +17,11 @@ def direction_at(text: str, clause: Clause, span: Span) -> Direction | None:
     What is planned lies ahead even in a past clause: "agreed to meet on Friday". A present
     progressive with a time does too: "is flying out on Monday".
     """
+    before = text[max(clause.span.start, span.start - 50) : span.start]
+    if _DUE.search(before) or _UNTIL.search(before):
+        return "future"
+    if _SAYING.search(before):
+        return "past"
     if clause.tense is None or clause.verb is None:
         return None
     if clause.tense == "future":
@@ -34,4 +39,14 @@ def direction_at(text: str, clause: Clause, span: Span) -> Direction | None:
     return "past"
 
 
+_DUE = re.compile(
+    r"\b(?:set|due|scheduled|expected|slated|planned|likely|supposed)\s+(?:to|for|on|in)\b[^.;]*$"
+    r"|\b(?:upcoming|forthcoming|as soon as|as early as)\s[^.;,]*$",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"\b(?:until|till|by|through|effective|no later than)\s+(?:the\s+)?(?:early|mid|late|end of)?[\s-]*$",
+    re.IGNORECASE,
+)
+_SAYING = re.compile(r"\b(?:saying|telling|adding|announcing|speaking)\s+(?:on\s+)?(?:late\s+|early\s+)?$", re.IGNORECASE)
 _SURELY_AHEAD = frozenset("schedule due slate plan set poised postpone delay expect".split())

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date as Date
 from datetime import datetime, timedelta
 
-from timeline.anchoring import Anchored, Base, Direction, Place, anchored
+from timeline.anchoring import Anchored, Base, Direction, Told, anchored
 from timeline.errors import OptionError, quoted
 from timeline.intervals import Granularity
 from timeline.intervals import zone as zone_named
 from timeline.language import LANGUAGES
-from timeline.meanings import CalendarDate, Clock, Holiday, Meaning, Vague, Weekday, YearPart
+from timeline.meanings import CalendarDate, Clock, Holiday, Meaning, Weekday, YearPart
 from timeline.model import Reading, Span
 from timeline.resolve import goes_on
 from timeline.tag.clauses import sentence_clauses
@@ -94,7 +94,7 @@ def _from_iso(text: str) -> datetime | Date:
 
 
 def _resolved(text: str, base: Base | None, zone: str) -> Iterator[tuple[Reading, Anchored]]:
-    told: Place | None = None
+    told = Told()
     cache: dict[tuple[Meaning, Direction | None], Anchored] = {}
     for reading in read_times(text):
         meaning: Meaning = reading.meaning  # type: ignore[assignment]  # tag makes nothing else
@@ -106,9 +106,8 @@ def _resolved(text: str, base: Base | None, zone: str) -> Iterator[tuple[Reading
             if key not in cache:
                 cache[key] = anchored(meaning, base, zone, direction=direction)
             result = cache[key]
-        if reading.type in ("DATE", "TIME") and result.place and result.place.start:
-            if not isinstance(meaning, Vague) and result.place.granularity is not None:
-                told = result.place
+        if result.place is not None and result.place.start is not None:
+            told = told.then(meaning, result.place)
         yield reading, result
 
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import Literal
 
-from timeline.anchoring.placing import Frame, placed
+from timeline.anchoring.placing import Frame, Told, placed
 from timeline.anchoring.units import Base, Place
 from timeline.intervals import FIRST_INSTANT, LAST_INSTANT, Granularity, Interval, local_time
 from timeline.intervals import wall_interval, zone as zone_named
 from timeline.meanings import Meaning
 
-__all__ = ["Anchored", "Base", "Frame", "Place", "anchored", "base_from", "interval_of"]
+__all__ = ["Anchored", "Base", "Frame", "Place", "Told", "anchored", "base_from", "interval_of"]
 
 Direction = Literal["past", "present", "future"]
 
@@ -50,14 +50,14 @@ def anchored(
     zone: str,
     *,
     direction: Direction | None = None,
-    told: Place | None = None,
+    told: Told | None = None,
 ) -> Anchored:
     """Resolve `meaning` against `base` (None: no anchor) as a clock in `zone` would.
 
-    `direction` is the tense of the clause, `told` the last date told before, for words that go on
+    `direction` is the tense of the clause, `told` what was told before, for words that go on
     from it. Without what it needs the value has X in place of digits and the interval is None.
     """
-    place = placed(meaning, Frame(base=base, direction=direction, told=told))
+    place = placed(meaning, Frame(base=base, direction=direction, so_far=told))
     interval = interval_of(place, zone)
     problem = None
     if "impossible" in place.assumed:

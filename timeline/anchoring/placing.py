@@ -69,12 +69,37 @@ _UNKNOWN = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a text has told of so far: the last date, and the last quarter of a year."""
+
+    place: Place | None = None
+    quarter: Place | None = None
+
+    def then(self, meaning: Meaning, place: Place) -> Told:
+        """Return what has been told once `meaning` was placed."""
+        if isinstance(meaning, Vague | Length | Repeat) or place.granularity is None:
+            return self
+        is_quarter = isinstance(meaning, YearPart) and meaning.code[0] == "Q"
+        return Told(place=place, quarter=place if is_quarter else self.quarter)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """From where and in which direction words are read; `told` is the last date told."""
+    """From where and in which direction words are read, and what was told before them."""
 
     base: Base | None = None
     direction: Direction | None = None
-    told: Place | None = None
+    so_far: Told | None = None
+
+    @property
+    def told(self) -> Place | None:
+        """The last date told."""
+        return None if self.so_far is None else self.so_far.place
+
+    @property
+    def quarter(self) -> Place | None:
+        """The last quarter told."""
+        return None if self.so_far is None else self.so_far.quarter
 
 
 def placed(meaning: Meaning, frame: Frame) -> Place:
@@ -260,6 +285,9 @@ def _small_unit(meaning: UnitOf, base: Base) -> Place:
 
 
 def _shift(meaning: Shift, frame: Frame) -> Place:
+    quarter = frame.quarter
+    if quarter is not None and _is_year_before(meaning) and quarter.start is not None:
+        return unit_place(quarter.start.date(), "quarter", -4)
     start = _shift_start(meaning, frame)
     if start is None:
         vague = "PAST_REF" if meaning.sign < 0 else "FUTURE_REF"
@@ -282,6 +310,12 @@ def _shift(meaning: Shift, frame: Frame) -> Place:
     if unit == "fortnight":
         unit = "week"
     return unit_place(day, unit, 0)
+
+
+def _is_year_before(meaning: Shift) -> bool:
+    """Tell "a year ago" and "a year earlier": in reports of a quarter, that quarter's year before."""
+    one_back = meaning.amount == 1 and meaning.sign < 0 and meaning.unit == "year"
+    return one_back and (meaning.of is None or isinstance(meaning.of, Same))
 
 
 def _shift_start(meaning: Shift, frame: Frame) -> tuple[Base, Granularity | None] | None:
@@ -421,6 +455,8 @@ def _year_part(meaning: YearPart, frame: Frame) -> Place:
 
 
 def _part_place(year: int, code: str) -> Place:
+    if code == "QX":
+        return replace(year_place(year), value=f"{year:04d}-QX")
     if code[0] == "Q":
         return quarter_place(year, int(code[1]))
     if code[0] == "H":
@@ -446,7 +482,8 @@ def _year_of_part(meaning: YearPart, base: Base, direction: Direction | None) ->
     if meaning.pick == "next":
         return here.year if this.start > here else here.year + 1
     if direction == "future":
-        return here.year if this.end > here else here.year + 1
+        recent = meaning.code[0] == "Q" and this.end > here - timedelta(days=130)
+        return here.year if this.end > here or recent else here.year + 1
     if direction == "past" and this.start > here:
         return here.year - 1
     if this.start > here + timedelta(days=200):
@@ -508,6 +545,10 @@ def _early_hours(night: DayPart, frame: Frame) -> Place:
 
 def _same(meaning: Same, frame: Frame) -> Place:
     told = frame.told
+    if meaning.unit == "quarter" and not meaning.offset:
+        return _the_quarter(frame)
+    if meaning.unit == "weekend" and not meaning.offset:
+        return _the_weekend(frame)
     if told is None or told.start is None:
         if frame.base is None:
             return Place(value=_UNKNOWN[meaning.unit or "day"])
@@ -518,6 +559,26 @@ def _same(meaning: Same, frame: Frame) -> Place:
     if meaning.part is None:
         return place
     return _day_part(DayPart(part=meaning.part, on=CalendarDate(year=day.year, month=day.month, day=day.day)), frame)
+
+
+def _the_quarter(frame: Frame) -> Place:
+    """Return the quarter that a report tells of: the last one told, else the last one ended."""
+    if frame.quarter is not None:
+        return frame.quarter
+    if frame.base is None:
+        return Place(value="XXXX-QX")
+    return replace(unit_place(frame.base.day, "quarter", -1), assumed=("quarter",))
+
+
+def _the_weekend(frame: Frame) -> Place:
+    """Return the weekend before Thursday as the last one, from then on as the coming one."""
+    if frame.base is None:
+        return Place(value="XXXX-WXX-WE")
+    here = frame.base.day
+    back = frame.direction in ("past", None) and here.isoweekday() <= 5 or (
+        frame.direction == "present" and here.isoweekday() <= 2
+    )
+    return replace(unit_place(here, "weekend", -1 if back else 0), assumed=("week",))
 
 
 def _length(meaning: Length, frame: Frame) -> Place:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from timeline.language import en
 from timeline.language import en_verbs as words
 from timeline.model import Clause, Sentence, Span
 from timeline.tag.verb_groups import Group, Word, groups, words_of
@@ -85,7 +86,18 @@ def _cut_between(sentence: list[Word], low: int, high: int) -> int:
     for place in range(low, high):
         if sentence[place].text in words.COORDINATORS:
             return place
+    while low < high - 1 and (sentence[low].text in _TIME_WORDS or sentence[low].text[0].isdigit()):
+        low += 1
     return low
+
+
+# Words after a verb of saying that date the saying: "said on Friday it would".
+_TIME_WORDS = frozenset(
+    (
+        *en.WEEKDAYS, *en.MONTHS, *en.PARTS, *en.WEEKDAYS_SHORT,
+        *"on late early today yesterday tonight earlier later last this week month year".split(),
+    )
+)  # fmt: skip
 
 
 def _is_preposition(sentence: list[Word], place: int, verb: int) -> bool:

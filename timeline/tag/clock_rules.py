@@ -239,6 +239,10 @@ def _the_part(found: Found) -> Read | None:
     return Read(type="TIME", meaning=DayPart(part=found.value("part")), is_relative=True)
 
 
+def _bare_part(found: Found) -> Read | None:
+    return Read(type="TIME", meaning=DayPart(part=found.value("part")), is_relative=True)
+
+
 def _early_hours(found: Found) -> Read | None:
     if found.has("edge") and found.klass("edge") == "LATE":
         return None
@@ -341,6 +345,13 @@ CLOCK_RULES: tuple[Rule, ...] = (
         read=_the_part,
         example="the morning",
         misses=("the mourning", "the knight"),
+    ),
+    Rule(
+        name="bare-part-of-day",
+        pattern="part:PART",
+        read=_bare_part,
+        example="Friday night",
+        misses=("nightly", "mourning"),
     ),
     Rule(
         name="early-hours",

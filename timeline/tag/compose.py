@@ -205,7 +205,7 @@ def _widened(tokens: Tokens, find: Find, low: int) -> Find:
             start -= 1
     if edge is None or find.read.mod is not None or not _has_parts(find.read.meaning, edge):
         return _about(tokens, find, before, low)
-    if edge in ("EARLY", "LATE") and start > low and class_at(tokens, start - 1) == "THE":
+    if edge in ("EARLY", "LATE", "MID") and start > low and class_at(tokens, start - 1) == "THE":
         start -= 1
     way, mod = _EDGES[edge]
     read = replace(find.read, meaning=Edge(edge=way, of=find.read.meaning), mod=mod)  # type: ignore[arg-type]  # of the table

@@ -296,10 +296,9 @@ def _spelled_year(found: Found) -> Read | None:
         if not found.has("the") and not found.has("rest2") and found.before != "IN":
             return None
         return Read(type="DATE", meaning=date(2000 + (ordinal(found, "rest2") or 0), None, None))
-    hundreds = ordinal(found, "hundreds") or 0
-    if hundreds not in (17, 18, 19, 20):
+    hundreds, rest = ordinal(found, "hundreds") or 0, ordinal(found, "rest") or 0
+    if hundreds not in (17, 18, 19, 20) or rest < 10:
         return None
-    rest = ordinal(found, "rest") or 0
     return Read(type="DATE", meaning=date(hundreds * 100 + rest, None, None))
 
 
@@ -313,8 +312,9 @@ def _spelled_month_year(found: Found) -> Read | None:
 
 def year_meaning(found: Found) -> tuple[Meaning | None, bool]:
     """Return the year that the words beside a quarter, half or season name, and if they do."""
-    if found.has("year"):
-        return date(int(found.phrase("year")), None, None), False
+    for name in ("year", "year2"):
+        if found.has(name):
+            return date(int(found.phrase(name)), None, None), False
     for name in ("yearpick", "yearpick2"):
         if found.has(name):
             offsets = {"last": -1, "this": 0, "next": 1}
@@ -478,7 +478,7 @@ DATE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="month-year",
-        pattern="THE? month:MONTHS POINT? (COMMA | OF | IN | DASH)? QUOTE? year:YEAR",
+        pattern="month:MONTHS POINT? (COMMA | OF | IN | DASH)? QUOTE? year:YEAR",
         read=_month_year,
         example="March 2014",
         misses=("Marching 2014", "2014 Marches"),
@@ -506,7 +506,7 @@ DATE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="year",
-        pattern="(the:THE UNIT)? year:YEAR",
+        pattern="(the:(THE UNIT | FISCAL DASH? UNIT? | THE FISCAL UNIT))? year:YEAR",
         read=_year,
         example="in 1984",
         misses=("2000 people", "$1984"),
@@ -576,12 +576,29 @@ DATE_RULES: tuple[Rule, ...] = (
     Rule(
         name="quarter",
         pattern=(
-            "(pick:(THIS | LAST | NEXT) | THE)? (fiscal:FISCAL DASH?)? (yearword:YEAR)? (fiscal2:FISCAL DASH?)? "
-            f"number:(ORDINAL | ORDINALNUM | SECOND) DASH? (FISCAL)? QUARTER (COMMA? {_YEAR_TAIL})?"
+            "(pick:(THIS | LAST | NEXT) | THE)? (year2:YEAR)? (fiscal:FISCAL DASH?)? "
+            f"number:(ORDINAL | ORDINALNUM | SECOND) (FISCAL)? QUARTER (COMMA? {_YEAR_TAIL})?"
         ),
         read=_quarter,
         example="the third quarter of 1990",
         misses=("the third", "three quarters"),
+    ),
+    Rule(
+        name="quarter-adjective",
+        pattern="(fiscal:FISCAL DASH?)? number:(ORDINAL | ORDINALNUM | SECOND) DASH (QUARTER | PERIOD)",
+        read=_quarter,
+        example="third-quarter",
+        misses=("third-party", "quarter-final"),
+    ),
+    Rule(
+        name="period-of-year",
+        pattern="THE year:YEAR (QUARTER | PERIOD)",
+        read=lambda found: Read(
+            type="DATE",
+            meaning=YearPart(code="QX", of=date(int(found.phrase("year")), None, None)),
+        ),
+        example="the 1988 period",
+        misses=("the 1988 vote", "1988 period"),
     ),
     Rule(
         name="quarter-of-year",

@@ -17,6 +17,10 @@ def _length(found: Found) -> Read | None:
         number = 1.0
     if found.has("half"):
         number = (number or 1.0) + 0.5
+    if found.after == "AGE" or found.after == "DASH" and found.word_at(1) == "old":
+        return None
+    if unit == "quarter" and found.has("approx"):
+        return None
     if found.klass("unit") == "SECOND" and (not found.has("number") or found.has("a")):
         return None
     parts: tuple[tuple[float | None, Unit], ...] = ((number, unit),)
@@ -157,7 +161,6 @@ def _adverb(found: Found) -> Read | None:
         "BIWEEKLY": "P2W",
         "MONTHLY": "P1M",
         "BIMONTHLY": "P2M",
-        "QUARTERLY": "P3M",
         "YEARLY": "P1Y",
         "HOURLY": "PT1H",
         "SEMIANNUAL": "P6M",
@@ -230,7 +233,7 @@ LENGTH_RULES: tuple[Rule, ...] = (
     Rule(
         name="length-beside-now",
         pattern=(
-            f"{_APPROX} (THE | THESE | THOSE | THIS)? way:(LAST | PAST | NEXT | COMING | PREVIOUS | FOLLOWING | ORDINAL | SECOND) "
+            f"(approx:(ABOUT | NEARLY | MORE THAN | LESS THAN | AT LEAST | AT MOST | UP TO))? (THE | THESE | THOSE | THIS)? way:(LAST | PAST | NEXT | COMING | PREVIOUS | FOLLOWING | ORDINAL | SECOND) "
             "(number:$AMOUNT | vague:$VAGUE | vague2:(FEW | SEVERAL | COUPLE OF)) TRADING? unit:(UNITS | UNIT) (orso:(OR SO))?"
         ),
         read=_placed,
@@ -263,7 +266,7 @@ LENGTH_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="length-adjective",
-        pattern=f"{_APPROX} A? number:$NUMBER DASH unit:(UNIT | UNITS) (DASH (LONG | AGE))?",
+        pattern=f"{_APPROX} number:$NUMBER DASH unit:(UNIT | UNITS) (DASH (LONG | AGE))?",
         read=_adjective,
         example="two-week",
         misses=("two-man", "two-"),
@@ -277,7 +280,7 @@ LENGTH_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="the-units",
-        pattern="(THE | ALL | THOSE)? $APPROX? (number:$NUMBER)? unit:UNITS",
+        pattern="(THE number:$NUMBER | ALL)? unit:UNITS",
         read=lambda found: _bare_units(found) if not found.has("number") else _length_of_the(found),
         example="months",
         misses=("secs", "the mouths"),
@@ -312,7 +315,7 @@ LENGTH_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="set-adverb",
-        pattern="adverb:(DAILY | WEEKLY | BIWEEKLY | MONTHLY | BIMONTHLY | QUARTERLY | YEARLY | HOURLY | SEMIANNUAL)",
+        pattern="adverb:(DAILY | WEEKLY | BIWEEKLY | MONTHLY | BIMONTHLY | YEARLY | HOURLY | SEMIANNUAL)",
         read=_adverb,
         example="annually",
         misses=("manually", "dally"),

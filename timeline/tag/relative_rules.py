@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.meanings import DayPart, Edge, Meaning, Same, Shift, Unit, UnitOf, Vague
+from timeline.meanings import DayPart, Edge, Length, Meaning, Same, Shift, Unit, UnitOf, Vague
 from timeline.tag.amounts import amount
 from timeline.tag.date_rules import pick_of
 from timeline.tag.rule import Found, Read, Rule
@@ -71,7 +71,12 @@ def _the_unit(found: Found) -> Read | None:
     unit = unit_of(found)
     if unit not in ("year", "quarter", "week", "weekend", "month") or found.after in ("OF", "DASH"):
         return None
-    meaning = UnitOf(unit=unit, offset=0)
+    if unit == "year" and found.word_at(0) in ("ended", "ending", "to"):
+        return Read(type="DURATION", meaning=Length(parts=((1.0, "year"),)))
+    if unit in ("quarter", "weekend"):
+        meaning: Meaning = Same(unit=unit)
+    else:
+        meaning = UnitOf(unit=unit, offset=0)
     return Read(type="DATE", meaning=meaning, is_relative=True)
 
 
@@ -162,7 +167,7 @@ def _same(found: Found) -> Read | None:
 
 def _year_ago_unit(found: Found) -> Read | None:
     """Read "year-ago", "the year-earlier period": a year before the quarter told of."""
-    meaning = Shift(amount=1, unit="year", sign=-1, of=UnitOf(unit="quarter", offset=0))
+    meaning = Shift(amount=1, unit="year", sign=-1, of=Same(unit="quarter"))
     return Read(type="DATE", meaning=meaning, is_relative=True)
 
 
@@ -188,7 +193,6 @@ _VAGUES = {
     "CURRENT": "PRESENT_REF",
     "RECENTLY": "PAST_REF",
     "RECENT": "PAST_REF",
-    "PREVIOUSLY": "PAST_REF",
     "SOON": "FUTURE_REF",
     "MOMENTARILY": "FUTURE_REF",
     "ONCE": "PAST_REF",
@@ -217,6 +221,15 @@ def _past_or_future(found: Found) -> Read | None:
 
 
 _AFTER_FUTURE = frozenset("is are was were has had have will would as that with who which".split())
+
+
+def _recent_units(found: Found) -> Read | None:
+    """Read "recent weeks", "the coming months": a length beside the anchor, its number unknown."""
+    if found.has("more") or found.klass("vague") == "FUTURE":
+        return _vague(found)
+    toward = 1 if found.klass("vague") == "COMING" else -1
+    meaning = Length(parts=((None, unit_of(found)),), toward=toward)
+    return Read(type="DURATION", meaning=meaning, is_relative=True)
 
 
 def _current(found: Found) -> Read | None:
@@ -301,7 +314,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="the-unit",
-        pattern="THE (FISCAL | LATEST | CURRENT)? unit:(UNIT | QUARTER)",
+        pattern="THE (FISCAL | LATEST | CURRENT | MOST RECENT)? unit:(UNIT | QUARTER | PERIOD)",
         read=_the_unit,
         example="the quarter",
         misses=("the quarter of a mile", "the second"),
@@ -378,7 +391,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="year-ago",
-        pattern="THE? unit:UNIT DASH (AGO | EARLIER) (PERIOD | QUARTER)?",
+        pattern="(THE unit:UNIT DASH (AGO | EARLIER) (PERIOD | QUARTER | (ORDINAL | SECOND) QUARTER) | unit2:UNIT DASH (AGO | EARLIER) (PERIOD | QUARTER)?)",
         read=_year_ago_unit,
         example="the year-earlier period",
         misses=("year earlier", "year-end"),
@@ -406,7 +419,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="vague-adverb",
-        pattern="vague:(CURRENTLY | RECENTLY | PREVIOUSLY | MOMENTARILY)",
+        pattern="vague:(CURRENTLY | RECENTLY | MOMENTARILY)",
         read=_vague,
         example="recently",
         misses=("recency", "previous"),
@@ -434,8 +447,8 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="the-past-or-future",
-        pattern="(THE | IN)? NEAR? vague:FUTURE",
-        read=lambda found: _vague(found),
+        pattern="THE? NEAR? vague:FUTURE",
+        read=_past_or_future,
         example="the future",
         misses=("futures", "futuristic"),
     ),
@@ -448,8 +461,8 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="recent-units",
-        pattern="THE? vague:(RECENT | PAST | COMING | FUTURE) (UNITS) (AND UNITS)?",
-        read=_vague,
+        pattern="vague:(RECENT | PAST | COMING | FUTURE) unit:UNITS (more:(AND UNITS))?",
+        read=_recent_units,
         example="recent weeks",
         misses=("recent votes", "decent weeks"),
     ),

@@ -163,7 +163,7 @@ MACROS: dict[str, str] = {
         "(DOZEN | HUNDRED | THOUSAND))"
     ),
     "APPROX": (
-        "(ABOUT | NEARLY | OVER | UNDER | EXACTLY | JUST (OVER | UNDER | ABOUT)? | MORE THAN "
+        "(ABOUT | NEARLY | OVER | UNDER | EXACTLY | JUST (OVER | UNDER | ABOUT) | MORE THAN "
         "| LESS THAN | AT LEAST | AT MOST | UP TO | NEARLY | OR SO | TILDE)"
     ),
     "CLOCKZONE": "(LOCAL TIME | ZONE (TIME)? | ZONENAME TIME?)",
