@@ -51,7 +51,10 @@ def page(size: int) -> str:
         before = (moment, clause.past)
         moment += timedelta(minutes=4)
     body = "\n".join(reversed(posts))
-    return f'<!doctype html><html lang="en"><title>Long</title><main>{body}</main></html>'
+    head = '<meta charset="utf-8"><title>Long</title>'
+    return (
+        f'<!doctype html><html lang="en"><head>{head}</head><body><main>{body}</main></body></html>'
+    )
 
 
 def measure(size: int, *, profile: bool) -> float:
