@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -70,11 +71,13 @@ def reconstruct(
 
 def render(story: Story, folder: PathLike, *, force: bool = False, **options: Any) -> RenderReport:
     """Write the site into `folder`, which is swapped in whole; see `timeline.render.publish`."""
-    from timeline.export import write_site_files
+    from timeline.export import site_links, write_site_files
     from timeline.render import RenderOptions, publish
 
+    options.setdefault("alternates", site_links(options.get("base_url")))
     chosen = RenderOptions(**options)
-    return publish(story, Path(folder), chosen, force=force, writers=(write_site_files,))
+    data = partial(write_site_files, base_url=chosen.base_url, style=chosen.style)
+    return publish(story, Path(folder), chosen, force=force, writers=(data,))
 
 
 def export(story: Story, format: str, **options: Any) -> bytes:  # noqa: A002  # the public name
