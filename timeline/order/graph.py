@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-import networkx
-
 from timeline.model import ORIGIN, Constraint, Placeable, Precedence, Strength
 
 
@@ -152,6 +150,8 @@ def _groups(size: int, links: Sequence[Link]) -> list[int]:
     """Return for each node the least node on a cycle with it, which all share one instant."""
     if len(topological(_graph((), links, range(size)))) == size:
         return list(range(size))
+    import networkx  # only here: a graph without cycles does not pay for the import
+
     network: networkx.DiGraph[int] = networkx.DiGraph((link.tail, link.head) for link in links)
     group = list(range(size))
     for together in networkx.strongly_connected_components(network):
