@@ -485,7 +485,8 @@ class Told:
 
     `core` is the sentence or clause that tells it, `span` everything that belongs to it.
     `continues` is the id of the mention of the same post that this one goes on with. `is_context`
-    marks standing facts, opinion and forecasts, which make no event of their own.
+    marks standing facts, opinion and forecasts, which make no event of their own; `is_part` what a
+    clause or noun inside another mention tells.
     """
 
     id: str
@@ -502,6 +503,7 @@ class Told:
     quotations: tuple[Span, ...] = ()
     continues: str | None = None
     is_context: bool = False
+    is_part: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -93,6 +93,10 @@ CARRIERS = (
 )
 TITLES_OF_COURTESY = r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof)"
 NAME_PARTICLES = r"(?:de|da|del|della|di|du|van|von|der|den|la|le|bin|al|el|of|the)"
+BODY_FOR = (
+    r"(?:Institute|Cent(?:re|er)|Department|Ministry|Committee|Organi[sz]ation|Agency|Office|Council"
+    r"|Campaign|Society|Foundation|Association|Union|Party|Coalition)\ (?:for|on|of)(?:\ the)?"
+)
 NO_NAMES = frozenset(
     """the a an he she it they we i you his her its their our my this that these those there here
     but and or so if when while as after before since until on in at by for from with without of to
@@ -106,19 +110,17 @@ PRONOUN_SUBJECTS = frozenset("he she they it his her their this that these those
 
 # --- telling how a passage goes on ---
 ANAPHORIC_SUBJECT = (
-    r"(?:(?:this|that|it|these|those|which)|(?:the|his|her|their|its|[\w’'-]+[’']s)\ (?:\w+\ )?"
-    r"(?:comments?|remarks?|announcement|development|news|move|decision|statement|intervention"
-    r"|speech|attack|vote|resignation|warning|call|visit|meeting|talks|deal|ruling|verdict"
-    r"|incident|blast|arrest|protest|strike))"
+    r"(?:(?:but|and|yet|however|still),?\ )?"
+    r"(?:(?:this|that|it|these|those)|(?:the|this|that|these|those|his|her|their|its)\ [a-z]\w+"
+    r"|[A-Z][\w-]+[’']s\ [a-z]\w+)"
 )
-CAME = r"(?:came|comes|come|has\ come|had\ come|follows|followed|happened|took\ place)"
 GREETING = (
     r"(?:good\ (?:morning|afternoon|evening)|hello|welcome|hi)\b[^.!?]*|that[’']?s\ (?:all|it)\b[^.!?]*"
     r"|(?:thanks|thank\ you)\ for\ (?:reading|following|joining)[^.!?]*|watch\ live\b[^.!?]*"
     r"|it[’']s\ [\w ,]+\ here|stay\ with\ us[^.!?]*|you\ can\ (?:read|follow|watch)\b[^.!?]*"
 )
 NOMINAL_TIME = (
-    r"\b(?:since|after|before|until|during|following|from|by|with)\ "
+    r"\b(?:since|after|before|until|following)\ "
     r"(?P<noun>(?:the|a|an|his|her|its|their|last|[A-Z][\w’'.-]+[’']s)\ [^,;:()“”\"]{3,90})$"
 )
 RELATIVE_PRONOUN = r"(?:which|who|whom|that|where|when)"
@@ -126,7 +128,9 @@ CONJUNCTION = (
     r"(?:as|after|before|while|when|because|although|though|since|until|that|but|and|if|so|where"
     r"|whereas|once)"
 )
-PREPOSITION_BEFORE_TIME = r"(?:on|in|at|by|from|since|until|till|of|during|for|late|early|before|after)"
+PREPOSITION_BEFORE_TIME = (
+    r"(?:on|in|at|by|from|since|until|till|of|during|for|late|early|before|after)"
+)
 EXPECTING = r"(?:expect\w*|due|set|scheduled|planned|about|ready|likely|poised|going)\b"
 
 # --- phases of what goes on for a while ---
@@ -137,3 +141,22 @@ BEGINS = r"""(?:began|begins?|begun|beginning|start\w*|open(?:s|ed|ing)?|took\ t
 ENDS = r"""(?:end(?:s|ed)?|finish\w*|conclud\w+|wrap(?:s|ped)\ up|clos(?:es|ed)|over|adjourn\w*|left\ the
 |leaves\ the|sat\ down|sits\ down|broke\ up|breaks\ up)"""
 GOES_ON = r"(?:continu\w+|goes\ on|going\ on|still|under\ way|resum\w+)"
+
+# --- offices that stand before a name with a capital letter ---
+OFFICES = frozenset(
+    """president premier chancellor king queen prince princess minister secretary senator governor
+    mayor judge justice general colonel major captain sergeant officer commissioner ambassador
+    chief chair chairman chairwoman director spokesman spokeswoman spokesperson leader speaker
+    congressman congresswoman representative professor doctor bishop archbishop pope sheriff
+    superintendent inspector detective attorney treasurer secretary-general editor correspondent
+    reporter analyst economist coach captain manager executive founder deputy vice prime foreign
+    defense defence interior finance home health state former""".split()
+)
+PRESENT_ADVERB = (
+    r"(?:(?:right|just|even)\ )?(?:now|currently|presently)|at\ (?:present|the\ moment)"
+)
+SAYING = (
+    r"(?:saying|adding|insisting|warning|arguing|claiming|stressing|calling|describing|telling"
+    r"|suggesting|noting|explaining|urging|promising|declaring|announcing)"
+)
+DATELINE = r"(?:it[’']?s|it\ is|today\ is)\ "

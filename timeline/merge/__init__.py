@@ -89,6 +89,10 @@ class _Groups:
         self.members[first].extend(self.members.pop(second))
         self.parent[second] = first
 
+    def sources(self, name: str) -> set[str]:
+        """Return the sources that a group's mentions stand in."""
+        return {telling.told.source for telling in self.members[name]}
+
     def fit(self, first: str, second: str) -> bool:
         """Tell whether all windows of both groups share an instant."""
         both = [*self.members[first], *self.members[second]]
@@ -105,7 +109,8 @@ def _made(material: Material, wanted: Sequence[Join]) -> tuple[_Groups, list[Joi
         first, second = groups.find(join.first), groups.find(join.second)
         if first == second:
             continue
-        if groups.fit(first, second) or join.confidence >= DISPUTED_FROM:
+        bound = join.confidence >= DISPUTED_FROM and groups.sources(first) != groups.sources(second)
+        if groups.fit(first, second) or bound:
             groups.unite(first, second)
             made.append(join)
     return groups, made

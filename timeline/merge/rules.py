@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from timeline.likeness import Collection, content_words, longest_run
 from timeline.merge.telling import Telling, may_coincide
-from timeline.model import Join, Narrated
+from timeline.model import Join, Narrated, Span
 
 QUOTED_RUN = 3  # words in a row, within quotation marks of both
 SURE_RUN = 6  # words in a row that nobody says twice by chance
@@ -96,13 +96,14 @@ def continued(material: Material) -> Iterator[Join]:
 
 def continued_quotation(material: Material) -> Iterator[Join]:
     """Join a paragraph of an article that only goes on quoting the one before it."""
-    for first, second in pairwise(material.tellings):
+    for first, second in pairwise(one for one in material.tellings if not one.told.is_part):
         same_text = first.told.source == second.told.source and first.told.post == second.told.post
         if not same_text or second.told.time.basis == "words":
             continue
         quoted = sum(len(span) for span in second.told.quotations)
         new_speaker = second.surnames and first.surnames and not second.surnames & first.surnames
-        if quoted >= 0.6 * len(second.told.span) and not new_speaker:
+        fits = may_coincide(first, second)
+        if quoted >= 0.6 * len(second.told.span) and not new_speaker and fits:
             because = "the next paragraph goes on quoting the same speaker"
             yield Join(first=first.id, second=second.id, because=because, confidence=0.97)
 
@@ -119,9 +120,20 @@ def referred(material: Material) -> Iterator[Join]:
                 continue
             for here in by_post.get((document, reference.post or 0), ()):
                 telling = material.tellings[here]
+                if _is_inside_signal(one, reference.reading.span):
+                    continue
                 if telling.told.span.contains(reference.reading.span):
                     targets = by_post.get((document, reference.targets[0]), [])
                     yield from _retold(material, here, targets, reference.reading.text)
+
+
+def _is_inside_signal(narrated: Narrated, reference: Span) -> bool:
+    """Tell whether a reference only names what a signal counts from ("just as he said (see …)")."""
+    return any(
+        signal.governs is not None
+        and signal.governs.start <= reference.start <= signal.governs.end + 4
+        for signal in narrated.resolved.placed.tagged.signals
+    )
 
 
 def _retold(material: Material, here: int, targets: Sequence[int], words: str) -> Iterator[Join]:

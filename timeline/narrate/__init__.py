@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from timeline.intervals import zone
 from timeline.model import (
+    Clause,
     Document,
     MentionTime,
     Named,
@@ -24,7 +25,7 @@ from timeline.model import (
     Told,
 )
 from timeline.narrate import dating
-from timeline.narrate.cutting import Group, Part, groups, is_anaphoric
+from timeline.narrate.cutting import MOSTLY_QUOTED, Group, Part, groups
 from timeline.narrate.passages import Passage, View
 from timeline.narrate.people import carriers, speakers
 from timeline.narrate.titles import title_of
@@ -72,11 +73,8 @@ class _Teller:
 
     def _tell_group(self, group: Group) -> None:
         first = group.passages[0]
-        anaphoric = is_anaphoric(self.resolved, first) and self._last_dated() is not None
-        if anaphoric and len(group.passages) == 1 and group.parts:
-            mention = self._last_dated()
-            assert mention is not None
-        else:
+        mention = self._last_dated() if group.opens == "anaphor" and group.parts else None
+        if mention is None:
             mention = self._mention(group)
             self.mentions.append(mention)
         for part in group.parts:
@@ -175,12 +173,20 @@ class _Teller:
         return not self.is_article and self.resolved.placed.posted[self.index] is not None
 
     def _in_article(self, group: Group, core: Span) -> MentionTime:
-        """An article goes on from what it told last, until it turns to its own present."""
+        """An article goes on from its main line, which a look back to older times interrupts.
+
+        The paragraph right after such a look back may go on with it or return: it may be either.
+        """
         main = group.passages[0].main
-        last = next((one for one in reversed(self.mentions) if not one.is_context), None)
-        if last is None or main is None or main.is_perfect or main.tense != "past":
-            return dating.by_article(self.resolved, core)
-        return dating.going_on(self.resolved, core, last.time)
+        whole = [one for one in self.mentions if not one.is_part]
+        news = dating.by_article(self.resolved, core)
+        if main is None or main.is_perfect or main.tense != "past" or not whole:
+            return news
+        if dating.looks_back(self.resolved, whole[-1].time):
+            return dating.either(self.resolved, core, whole[-1].time)
+        told = [one for one in whole if not one.is_context]
+        line = [one for one in told if not dating.looks_back(self.resolved, one.time)]
+        return dating.going_on(self.resolved, core, line[-1].time) if line else news
 
     def _tense(self, group: Group, time: MentionTime) -> Tense:
         main = group.passages[0].main
@@ -194,8 +200,8 @@ class _Teller:
             return False
         mains = [one.main for one in group.passages if one.main is not None]
         if not mains:
-            return all(one.quoted < 0.5 for one in group.passages)
-        return all(one.is_stative or one.is_modal or one.tense == "future" for one in mains)
+            return all(one.quoted < MOSTLY_QUOTED for one in group.passages)
+        return all(_is_standing(main) for main in mains)
 
     # --- parts of sentences ---
 
@@ -215,6 +221,8 @@ class _Teller:
             return dating.by_expression(self.resolved, part.reading)
         assert part.signal is not None
         signal = self.resolved.placed.tagged.signals[part.signal]
+        if not signal.kind.startswith("units-"):
+            return main.time if self.is_article else None
         base = main.time
         if base.interval is None and not self.is_article:
             base = dating.document_day(self.resolved, self.index, passage.span) or base
@@ -235,6 +243,7 @@ class _Teller:
             title_is_source=False,
             tense="past",
             time=time,
+            is_part=True,
             said_by=tuple(
                 one
                 for passage in inside
@@ -245,6 +254,14 @@ class _Teller:
                 span for one in inside for span in one.quotations if part.span.contains(span)
             ),
         )
+
+
+def _is_standing(clause: Clause) -> bool:
+    """Tell whether a clause states what holds, might hold or is to come, rather than happens."""
+    if clause.is_stative or clause.is_modal or clause.tense == "future":
+        return True
+    is_simple = not clause.is_perfect and not clause.is_reporting
+    return clause.tense == "present" and is_simple
 
 
 def _unique(find: _Finder, resolved: Resolved, group: Group) -> tuple[Named, ...]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from timeline.intervals import Granularity
 from timeline.language import en_discourse as words
 from timeline.model import Clause, Resolved, Span
 from timeline.narrate.passages import Passage
@@ -19,10 +20,11 @@ UNDATING_KINDS = frozenset({"DURATION", "SET"})
 _NOMINAL = re.compile(words.NOMINAL_TIME, re.VERBOSE)
 _GREETING = re.compile(rf"\s*(?:{words.GREETING})[.!]?\s*", re.IGNORECASE | re.VERBOSE)
 _PRONOUN = re.compile(r"[“\"‘']?(\w+)")
-_ANAPHORIC = re.compile(
-    rf"(?:but|and|yet|however)?,?\ ?(?:{words.ANAPHORIC_SUBJECT})\ (?:\w+\ )?{words.CAME}\b",
-    re.IGNORECASE | re.VERBOSE,
-)
+_ANAPHORIC = re.compile(words.ANAPHORIC_SUBJECT, re.VERBOSE)
+_MANNER = re.compile(r"as\b", re.IGNORECASE)
+_DATELINE = re.compile(words.DATELINE, re.IGNORECASE | re.VERBOSE)
+_CAPITALISED = re.compile(r"\ [A-ZÀ-ÖØ-Þ]\w")
+MOST_ANAPHORIC_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,15 +71,34 @@ def groups(resolved: Resolved, passages: Sequence[Passage], *, by_block: bool) -
 
 
 def is_greeting(resolved: Resolved, passage: Passage) -> bool:
-    """Tell whether a sentence only greets, signs off, or tells where to watch."""
-    words_of = resolved.placed.document.quote(passage.span)
-    return _GREETING.fullmatch(words_of) is not None
+    """Tell whether a sentence only greets, signs off, names the day, or tells where to watch."""
+    text = resolved.placed.document.text
+    if _GREETING.fullmatch(text, passage.span.start, passage.span.end):
+        return True
+    dateline = _DATELINE.match(text, passage.span.start, passage.span.end)
+    readings = resolved.placed.tagged.readings
+    return dateline is not None and any(
+        readings[index].span.start == dateline.end() for index in passage.readings
+    )
 
 
 def is_anaphoric(resolved: Resolved, passage: Passage) -> bool:
-    """Tell whether the sentence only says when what was told before came ("The news came …")."""
+    """Tell whether the sentence only says when what was told before came.
+
+    "The comments came hours after she had …": few words before the signal, none of them a name.
+    """
     text = resolved.placed.document.text
-    return _ANAPHORIC.match(text, passage.span.start, passage.span.end) is not None
+    signals = resolved.placed.tagged.signals
+    leads = [signals[i].span.start for i in passage.signals if signals[i].governs is not None]
+    if not leads or passage.in_quotation(Span(start=leads[0], end=leads[0] + 1)):
+        return False
+    start = passage.span.start
+    lowered = text[start : start + 1].lower() + text[start + 1 : leads[0]]
+    own = text[start : leads[0]]
+    match = _ANAPHORIC.match(lowered) or _ANAPHORIC.match(own)
+    if match is None or len(own.split()) > MOST_ANAPHORIC_WORDS:
+        return False
+    return _CAPITALISED.search(own, match.end()) is None
 
 
 def _dates(resolved: Resolved, passage: Passage) -> tuple[int | None, list[Part]]:
@@ -96,10 +117,23 @@ def _dates(resolved: Resolved, passage: Passage) -> tuple[int | None, list[Part]
         part = _part_of(resolved, passage, index, governed)
         if part is not None:
             parts.append(part)
-        elif main is None:
+        elif main is None and not _is_own_day(resolved, index):
             main = index
-    parts.extend(_counted_parts(resolved, governed, parts))
+    parts.extend(_counted_parts(resolved, passage, governed, parts))
     return main, parts
+
+
+def _is_own_day(resolved: Resolved, index: int) -> bool:
+    """Tell whether an expression ("today") says no more than that a live post is of its own day."""
+    placed = resolved.placed
+    interval = resolved.resolutions[index].interval
+    if placed.segmented.kind != "live-blog" or placed.dct is None or interval is None:
+        return False
+    if placed.tagged.readings[index].mod or interval.granularity is not Granularity.DAY:
+        return False
+    post = resolved.resolutions[index].post
+    own = placed.posted[post] if post is not None else None
+    return interval.contains((own or placed.dct).interval)
 
 
 def _can_date(resolved: Resolved, passage: Passage, index: int) -> bool:
@@ -130,21 +164,33 @@ def _part_of(
             return Part(span=words_of, reading=index, signal=signal)
     clause = passage.clause_of(span)
     if clause is not None and clause.is_subordinate and _stands_alone(passage, clause):
-        return Part(span=clause.span, reading=index)
+        return Part(span=_with_what_is_said(text, passage, clause), reading=index)
     noun = _NOMINAL.search(text, passage.span.start, span.start)
     if noun is not None and not _crosses_verb(passage, noun.start("noun"), span.start):
         return Part(span=Span(start=noun.start("noun"), end=span.end), reading=index)
     return None
 
 
+def _with_what_is_said(text: str, passage: Passage, clause: Clause) -> Span:
+    """Return a clause, with the one before it where it only says who said that ("as she said")."""
+    if clause.is_reporting and _MANNER.match(text, clause.span.start):
+        before = [one for one in passage.clauses if one.span.end <= clause.span.start]
+        if before and not before[-1].is_quoted:
+            return Span(start=before[-1].span.start, end=clause.span.end)
+    return clause.span
+
+
 def _counted_parts(
-    resolved: Resolved, governed: dict[int, Span], parts: Sequence[Part]
+    resolved: Resolved, passage: Passage, governed: dict[int, Span], parts: Sequence[Part]
 ) -> Iterator[Part]:
-    """Yield what a length is counted from ("a day after the president said …")."""
+    """Yield what a length is counted from ("a day after the president said …"), and what a
+    sentence tells that otherwise only refers back ("The comments came as she …")."""
     taken = {part.signal for part in parts}
+    refers_back = is_anaphoric(resolved, passage)
     for index, span in governed.items():
         kind = resolved.placed.tagged.signals[index].kind
-        if index not in taken and kind.startswith("units-"):
+        tells = refers_back and _has_verb(passage, span)
+        if index not in taken and (kind.startswith("units-") or tells):
             yield Part(span=span, reading=None, signal=index)
 
 
@@ -177,6 +223,10 @@ def _opening(
         return "date"
     if _begins_earlier(resolved, passage):
         return "earlier"
+    if is_anaphoric(resolved, passage):
+        return "anaphor"
+    if last.opens == "anaphor" and not by_block:
+        return "return"
     if by_block and passage.block != last.passages[-1].block:
         return "paragraph"
     if last.opens in ("date", "earlier") and not by_block and _returns(resolved, passage):

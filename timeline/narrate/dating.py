@@ -15,6 +15,7 @@ from timeline.story import Certainty
 DAY_S = 86400
 ARTICLE_LOOKS_BACK_S = 2 * DAY_S
 PRESENT_LOOKS_BACK_S = 30 * 60
+LINE_S = 7 * DAY_S  # what lies further back than this is not the article's own story
 _CERTAIN_ANCHORS = frozenset({"stated", "given"})
 
 
@@ -138,6 +139,37 @@ def going_on(resolved: Resolved, core: Span, before: MentionTime) -> MentionTime
         offset=before.offset,
         resolution=before.resolution,
     )
+
+
+def looks_back(resolved: Resolved, time: MentionTime) -> bool:
+    """Tell whether a time lies before the article's own days, or in a unit wider than a week."""
+    interval = time.interval
+    if interval is None or time.basis != "words":
+        return False
+    unit = interval.granularity
+    if unit is not None and not unit.is_finer_than(Granularity.MONTH):
+        return True
+    dct = resolved.placed.dct
+    if dct is None or dct.interval.start is None or interval.end is None:
+        return False
+    return interval.end < dct.interval.start - timedelta(seconds=LINE_S)
+
+
+def either(resolved: Resolved, core: Span, before: MentionTime) -> MentionTime:
+    """Return the time of a sentence that may go on with a look back or return to the news."""
+    news = by_article(resolved, core)
+    why = Derivation(
+        rule="goes-on-or-returns",
+        says="it goes on with what was told just before, or returns to the news",
+        evidence=(evidence(resolved, core),),
+        premises=(before.why,),
+    )
+    interval = None
+    if before.interval is not None and news.interval is not None:
+        interval = before.interval.hull(news.interval)
+    elif before.interval is not None:
+        interval = Interval(start=before.interval.start, end=None)
+    return MentionTime(certainty="bounded", basis="order", why=why, interval=interval)
 
 
 def calendar_shift(

@@ -9,6 +9,8 @@ from functools import cached_property
 
 from timeline.model import Clause, RawPost, Resolved, Span, Tense
 
+LONGEST_TAG = 60  # characters of "…, the minister said" at the end of a sentence
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
@@ -29,9 +31,14 @@ class Passage:
 
     @property
     def main(self) -> Clause | None:
-        """The clause that the sentence asserts: the first with a verb, outside quotations."""
+        """The clause that the sentence asserts, outside quotations.
+
+        That is the one that closes it by naming who said it ("…, he said"), else the first free.
+        """
         finite = [clause for clause in self.clauses if clause.verb and not clause.is_quoted]
         free = [clause for clause in finite if not clause.is_subordinate]
+        if free and free[-1].is_reporting and len(free[-1].span) <= LONGEST_TAG:
+            return free[-1]
         return next(iter(free or finite), None)
 
     @property

@@ -1,4 +1,9 @@
-"""Who said it and who carried it, in the post's own words; empty rather than guessed."""
+"""Who said it and who carried it, in the post's own words; empty rather than guessed.
+
+A name is taken from the subject of a reporting clause, or from behind its verb ("said Healey");
+a pronoun names nobody. Offices before a name are its role, whether written small or, as in
+American papers, with capitals.
+"""
 
 from __future__ import annotations
 
@@ -6,45 +11,46 @@ import re
 from collections.abc import Iterator
 
 from timeline.language import en_discourse as words
-from timeline.model import Document, Named, Span
+from timeline.model import Clause, Document, Named, Span
 from timeline.narrate.passages import Passage
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*\.?"
-_NAME = rf"{_CAPITAL}(?:\ (?:{words.NAME_PARTICLES}\ )?{_CAPITAL}){{0,4}}"
+_WORD = rf"(?:{words.BODY_FOR}\ {_CAPITAL}|{_CAPITAL})"
+_NAME = rf"{_WORD}(?:\ (?:{words.NAME_PARTICLES}\ ){{0,2}}{_WORD}){{0,5}}"
 _ROLE = r"(?:[\w’'-]+\ ){0,7}?"
-_VERB = words.REPORTING
-_FLAGS = re.VERBOSE
 
-_BEFORE_VERB = re.compile(
-    rf"(?P<name>{_NAME})(?:,\ [^,]{{2,60}},)?\ (?:\w+ly\ |also\ |has\ |had\ )?(?:{_VERB})\b",
-    _FLAGS,
-)
-_AFTER_VERB = re.compile(
-    rf"[”\"’,]\ ?(?:{_VERB})\ (?P<role>{_ROLE})(?P<name>{_NAME})(?=[\s.,:;]|$)", _FLAGS
-)
+_NAMES = re.compile(_NAME, re.VERBOSE)
+_BEHIND_VERB = re.compile(rf"\ (?P<role>{_ROLE})(?P<name>{_NAME})(?=[\s.,:;]|$)", re.VERBOSE)
 _ACCORDING = re.compile(
-    rf"(?i:according\ to|in\ the\ words\ of)\ (?P<role>{_ROLE})(?P<name>{_NAME})", _FLAGS
+    rf"(?i:according\ to|in\ the\ words\ of)\ (?P<role>{_ROLE})(?P<name>{_NAME})", re.VERBOSE
 )
-_CARRIED = re.compile(rf"(?i:{words.CARRIED_BY})\ (?P<role>{_ROLE})(?P<name>{_NAME})", _FLAGS)
+_CARRIED = re.compile(rf"(?i:{words.CARRIED_BY})\ (?P<role>{_ROLE})(?P<name>{_NAME})", re.VERBOSE)
 _QUOTED_BY = re.compile(
-    rf"(?P<name>{_NAME}),?\ (?:quoted|cited|quotes|cites|carried|carries)\ ", _FLAGS
+    rf"(?P<name>{_NAME}),?\ (?:quoted|cited|quotes|cites|carried)\ ", re.VERBOSE
 )
 _CARRIER = re.compile(rf"\b{words.CARRIERS}\b", re.IGNORECASE | re.VERBOSE)
-_ACRONYM = re.compile(r"^[A-Z]{2,6}$")
-_ROLE_START = re.compile(
-    r"(?:^|[,;:.“”\"(]\ ?|\b(?:and|but|that|as|when|while|by|from)\ )", re.IGNORECASE
-)
-_LONGEST_ROLE = 60
+_SAYING = re.compile(rf"\b{words.SAYING}\b", re.IGNORECASE | re.VERBOSE)
+_ACRONYM = re.compile(r"^[A-Z][A-Z0-9]{1,6}$")
+_NO_ROLE_START = re.compile(r"^(?:he|she|they|it|we|i|that|who|which)\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|our|its|his|her|their|a|an)\ ", re.IGNORECASE | re.VERBOSE)
+_LONGEST_ROLE = 70
 
 
 def speakers(document: Document, passage: Passage) -> Iterator[Named]:
     """Yield those whom the sentence names as saying something, in the order of the text."""
     found: dict[int, Named] = {}
-    for pattern in (_BEFORE_VERB, _AFTER_VERB, _ACCORDING):
-        for match in pattern.finditer(document.text, passage.span.start, passage.span.end):
-            named = _named(document, passage, match)
-            if named is not None and not _is_carrier(named):
+    for clause in passage.clauses:
+        if clause.is_reporting and not (clause.is_quoted or clause.is_modal or _asks_of(clause)):
+            named = _of_clause(document, passage, clause)
+            if named is not None:
                 found.setdefault(named.span.start, named)
+    for match in _ACCORDING.finditer(document.text, passage.span.start, passage.span.end):
+        named = _at(document, passage, Span(start=match.start("name"), end=match.end("name")))
+        if named is not None and not _is_carrier(named):
+            found.setdefault(named.span.start, named)
+    if not found:
+        named = _saying(document, passage)
+        found = {} if named is None else {named.span.start: named}
     for start in sorted(found):
         yield found[start]
 
@@ -54,49 +60,102 @@ def carriers(document: Document, passage: Passage) -> Iterator[Named]:
     found: dict[int, Named] = {}
     for pattern in (_CARRIED, _QUOTED_BY):
         for match in pattern.finditer(document.text, passage.span.start, passage.span.end):
-            named = _named(document, passage, match)
-            if named is None:
-                continue
-            if pattern is _QUOTED_BY or _is_carrier(named):
+            span = Span(start=match.start("name"), end=match.end("name"))
+            named = _at(document, passage, span)
+            if named is not None and (pattern is _QUOTED_BY or _is_carrier(named)):
                 found.setdefault(named.span.start, named)
     for start in sorted(found):
         yield found[start]
 
 
-def _named(document: Document, passage: Passage, match: re.Match[str]) -> Named | None:
-    """Return the name that a match found, without a sentence's capital word before it."""
-    span = Span(start=match.start("name"), end=match.end("name"))
+def _of_clause(document: Document, passage: Passage, clause: Clause) -> Named | None:
+    """Return whom a reporting clause names: in its subject, else right behind its verb."""
+    if clause.subject is not None:
+        return _in_subject(document, passage, clause.subject)
+    if clause.verb is None or not _closes_speech(document, passage, clause.verb.start):
+        return None
+    end = min(passage.span.end, clause.verb.end + _LONGEST_ROLE + 40)
+    match = _BEHIND_VERB.match(document.text, clause.verb.end, end)
+    if match is None or _NO_ROLE_START.match(match.group("role")):
+        return None
+    return _at(document, passage, Span(start=match.start("name"), end=match.end("name")))
+
+
+def _asks_of(clause: Clause) -> bool:
+    """Tell whether a reporting verb belongs to what is said, not to its being said."""
+    return clause.is_subordinate and clause.subject is None
+
+
+def _closes_speech(document: Document, passage: Passage, verb: int) -> bool:
+    """Tell whether a verb stands right behind a quotation or a comma ("…,” said Healey")."""
+    before = document.text[passage.span.start : verb].rstrip()
+    return before.endswith(("”", '"', "’", "'", ",", "—", "–"))
+
+
+def _in_subject(document: Document, passage: Passage, subject: Span) -> Named | None:
+    """Return the name that a subject closes with, before its apposition if it has one."""
+    end = subject.end
+    comma = document.text.find(",", subject.start, subject.end)
+    if comma > 0 and _NAMES.search(document.text, subject.start, comma):
+        end = comma
+    last = None
+    for match in _NAMES.finditer(document.text, subject.start, end):
+        last = match
+    if last is None or document.text[last.end() : end].strip(" ,"):
+        return None
+    return _at(document, passage, Span(start=last.start(), end=last.end()))
+
+
+def _saying(document: Document, passage: Passage) -> Named | None:
+    """Return the subject of "…, saying «…»", where the sentence quotes and names nobody else."""
+    main = passage.main
+    if main is None or main.subject is None or not passage.quotations:
+        return None
+    if not _SAYING.search(document.text, main.subject.end, passage.span.end):
+        return None
+    return _in_subject(document, passage, main.subject)
+
+
+def _at(document: Document, passage: Passage, span: Span) -> Named | None:
+    """Return the name at `span`, without what only looks like its first word, with its role."""
     if passage.in_quotation(span):
         return None
-    while document.quote(span).split(" ")[0].lower() in words.NO_NAMES:
-        first = document.quote(span).split(" ")[0]
-        if len(first) + 1 >= len(span):
-            return None
-        span = Span(start=span.start + len(first) + 1, end=span.end)
-    name = document.quote(span).rstrip(".")
-    if name.endswith(("’s", "'s")):
+    tokens = document.quote(span).split(" ")
+    start = span.start
+    while tokens and tokens[0].lower().rstrip(".") in words.NO_NAMES:
+        start += len(tokens.pop(0)) + 1
+    offices = [place for place, token in enumerate(tokens) if token.lower() in words.OFFICES]
+    cut = offices[-1] + 1 if offices else 0
+    for place, token in enumerate(tokens):
+        if token.endswith(("’s", "'s")):
+            cut = max(cut, place + 1)
+    if not tokens[cut:]:
         return None
-    span = Span(start=span.start, end=span.start + len(name))
-    return Named(span=span, name=name, role=_role(document, passage, span))
+    own_role = " ".join(tokens[:cut])
+    start += len(own_role) + (1 if own_role else 0)
+    name = " ".join(tokens[cut:]).rstrip(".")
+    role = own_role or _role(document, passage, start)
+    return Named(span=Span(start=start, end=start + len(name)), name=name, role=role or None)
 
 
-def _role(document: Document, passage: Passage, name: Span) -> str | None:
-    """Return the office that stands directly before a name ("Kremlin spokesman"), else None."""
-    before = document.text[max(passage.span.start, name.start - _LONGEST_ROLE) : name.start]
-    starts = [match.end() for match in _ROLE_START.finditer(before)]
-    role = before[max(starts, default=0) :].strip()
-    tokens = role.split()
-    while tokens and tokens[0].lower() in {"the", "our", "its", "his", "her", "their", "a", "an"}:
+def _role(document: Document, passage: Passage, name_start: int) -> str | None:
+    """Return the office in small letters directly before a name ("Kremlin spokesman")."""
+    before = document.text[max(passage.span.start, name_start - _LONGEST_ROLE) : name_start]
+    tokens: list[str] = []
+    for token in reversed(before.split()):
+        plain = token.strip("’'")
+        if not plain or not (plain.replace("-", "").isalnum() or plain.endswith(("’s", "'s"))):
+            break
+        if plain.lower() in words.NO_NAMES and plain.lower() not in ("of", "and", "for"):
+            break
+        tokens.insert(0, token)
+    while tokens and tokens[0].lower() in ("of", "and", "for"):
         tokens.pop(0)
-    if not 1 <= len(tokens) <= 7 or not any(token[0].islower() for token in tokens):
-        return None
-    if re.search(rf"\b(?:{_VERB}|to|of|is|was|has|had|with)$", tokens[-1], _FLAGS):
-        return None
-    return " ".join(tokens)
+    is_office = tokens and tokens[-1].lower() in words.OFFICES
+    return _ARTICLE.sub("", " ".join(tokens)) if is_office else None
 
 
 def _is_carrier(named: Named) -> bool:
     role = named.role or ""
-    return bool(_CARRIER.search(role) or _CARRIER.search(named.name)) or (
-        _ACRONYM.match(named.name) is not None and "agency" in role
-    )
+    named_so = _CARRIER.search(role) or _CARRIER.search(named.name)
+    return bool(named_so) or (_ACRONYM.match(named.name) is not None and "agency" in role)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from zoneinfo import ZoneInfo
 
-from timeline.intervals import Granularity, Interval
+from timeline.intervals import Granularity
 from timeline.language import en_discourse as words
 from timeline.model import Reading, Resolution, Resolved, Span
 from timeline.phrases import phrases
@@ -15,6 +16,15 @@ _PREPOSITION = re.compile(rf"\b{words.PREPOSITION_BEFORE_TIME}\ $", re.IGNORECAS
 _POSSESSIVE = re.compile(r"[’']s\b")
 _BRACKETS = re.compile(r"\s*[(\[]\s*[)\].]*\s*")
 _SPACE = re.compile(r"\s+")
+_PRESENT = re.compile(words.PRESENT_ADVERB, re.IGNORECASE | re.VERBOSE)
+_RELATIVE = re.compile(rf"{words.RELATIVE_PRONOUN}\ ", re.IGNORECASE | re.VERBOSE)
+_ANTECEDENT = re.compile(
+    r"((?:the|an?|his|her|its|their|this|that)\ (?:[\w’'-]+\ ){0,2}[\w’'-]+"
+    r"|[A-Z][\w’'-]*(?:\ [A-Z]\S*)*),?\ $",
+    re.VERBOSE,
+)
+_VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
+_PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night"}
 _LEADING = re.compile(r"^[\s,;:–—-]+")
 _CONJUNCTION = re.compile(rf"^(?:{words.CONJUNCTION})\ (?=\w)", re.IGNORECASE | re.VERBOSE)
 _COARSER_THAN_DAY = (Granularity.WEEK, Granularity.MONTH, Granularity.QUARTER, Granularity.YEAR)
@@ -29,10 +39,17 @@ def title_of(resolved: Resolved, core: Span, zone: ZoneInfo) -> str:
     tagged = resolved.placed.tagged
     document = resolved.placed.document
     cuts = [(one.span, "") for one in tagged.references if core.contains(one.span)]
-    for index, reading in enumerate(tagged.readings):
-        if core.contains(reading.span) and reading.is_relative:
-            cuts.append(_replaced(document.text, core, reading, resolved.resolutions[index], zone))
-    text, done = [], core.start
+    first = bisect_left(tagged.readings, core.start, key=lambda reading: reading.span.start)
+    for index in range(first, len(tagged.readings)):
+        reading, resolution = tagged.readings[index], resolved.resolutions[index]
+        if reading.span.start >= core.end:
+            break
+        is_vague = resolution.value in _VAGUE and not _PRESENT.fullmatch(reading.text)
+        if core.contains(reading.span) and reading.is_relative and not is_vague:
+            cuts.append(_replaced(document.text, core, reading, resolution, zone))
+    text, done = [_antecedent(document.text, core)], core.start
+    if text[0]:
+        done = core.start + len(document.text[core.start : core.end].split(" ", 1)[0])
     for span, instead in sorted(cuts, key=lambda cut: cut[0]):
         if span.start >= done:
             text.append(document.text[done : span.start] + instead)
@@ -45,11 +62,12 @@ def _replaced(
     text: str, core: Span, reading: Reading, resolution: Resolution, zone: ZoneInfo
 ) -> tuple[Span, str]:
     span = reading.span
-    opens = not text[core.start : span.start].strip(" “\"‘'")
-    if opens and text[span.end : span.end + 1] in ",:":
-        return Span(start=span.start, end=span.end + 1), ""
-    date = date_in_words(resolution.interval, zone) if resolution.interval else None
     before = _PREPOSITION.search(text, max(core.start, span.start - 8), span.start)
+    lead = before.start() if before else span.start
+    opens = not text[core.start : lead].strip(" “\"‘'")
+    if opens and text[span.end : span.end + 1] in ",:":
+        return Span(start=lead, end=span.end + 1), ""
+    date = date_in_words(resolution, zone)
     if date is None or opens:
         return (Span(start=before.start(), end=span.end) if before and not opens else span), ""
     preposition, words_of_date = date
@@ -57,9 +75,18 @@ def _replaced(
     return span, words_of_date if own else f"{preposition} {words_of_date}"
 
 
-def date_in_words(interval: Interval, zone: ZoneInfo) -> tuple[str, str] | None:
+def _antecedent(text: str, core: Span) -> str:
+    """Return what a relative pronoun that opens the core stands for, "" if none opens it."""
+    if not _RELATIVE.match(text, core.start, core.end):
+        return ""
+    found = _ANTECEDENT.search(text, max(0, core.start - 60), core.start)
+    return found.group(1) if found else ""
+
+
+def date_in_words(resolution: Resolution, zone: ZoneInfo) -> tuple[str, str] | None:
     """Return the preposition and the words for a day, part of a day, month or year; else None."""
-    if interval.start is None or interval.granularity is None:
+    interval = resolution.interval
+    if interval is None or interval.start is None or interval.granularity is None:
         return None
     day = interval.start.astimezone(zone)
     month = phrases("en").months[day.month - 1]
@@ -67,7 +94,8 @@ def date_in_words(interval: Interval, zone: ZoneInfo) -> tuple[str, str] | None:
         case Granularity.DAY:
             return "on", f"{day.day} {month}"
         case Granularity.PART_OF_DAY:
-            return "on", f"{day.day} {month}"
+            part = _PARTS.get(resolution.value[-2:])
+            return "on", f"the {part} of {day.day} {month}" if part else f"{day.day} {month}"
         case Granularity.MONTH:
             return "in", f"{month} {day.year}"
         case Granularity.YEAR:

@@ -295,7 +295,7 @@ def _length(match: re.Match[str]) -> tuple[int | None, int | None, str]:
     """Return the least and the greatest length, in seconds, that the words allow.
 
     "two days" counts calendar units, so it lies between one and three whole ones; "hours" is
-    anything from one hour to a day.
+    anything up to a day.
     """
     unit = match.group("unit").lower()
     size = words.UNIT_SECONDS[unit]
@@ -303,7 +303,7 @@ def _length(match: re.Match[str]) -> tuple[int | None, int | None, str]:
     if counted is None:
         if not match.group("plural"):
             return 0, 2 * size, unit
-        return (size if unit != "minute" else 0), 24 * size, unit
+        return 0, 24 * size, unit
     if counted.lower().startswith("half"):
         return 0, size, unit
     count = words.NUMBER_WORDS.get(counted.lower()) or int(counted)
