@@ -79,7 +79,7 @@ class Told:
         """Return what has been told once `meaning` was placed."""
         if isinstance(meaning, Vague | Length | Repeat) or place.granularity is None:
             return self
-        is_quarter = isinstance(meaning, YearPart) and meaning.code[0] == "Q"
+        is_quarter = isinstance(meaning, YearPart) and meaning.code[0] == "Q" and meaning.of is None
         return Told(place=place, quarter=place if is_quarter else self.quarter)
 
 

@@ -15,6 +15,7 @@ from timeline.meanings import (
     Same,
     Shift,
     UnitOf,
+    Vague,
     Weekday,
     YearPart,
 )
@@ -213,7 +214,7 @@ def _widened(tokens: Tokens, find: Find, low: int) -> Find:
 
 
 def _has_parts(meaning: Meaning, edge: str) -> bool:
-    if isinstance(meaning, Clock | Length | Edge):
+    if isinstance(meaning, Clock | Length | Edge | Vague):
         return False
     return not isinstance(meaning, Shift) or not meaning.from_told
 

@@ -48,6 +48,8 @@ def date(year: int | None, month: int | None, day: int | None, **more: object) -
 
 
 def _iso_date(found: Found) -> Read | None:
+    if found.joined_before() and found.before == "SLASH":
+        return None
     year, month, day = (int(part) for part in re.split(r"[-/]", found.phrase("date")))
     return Read(type="DATE", meaning=date(year, month, day))
 
@@ -225,7 +227,7 @@ def _year_era(found: Found) -> Read | None:
 
 
 def _weekday(found: Found) -> Read | None:
-    if found.phrase("weekday").endswith("days"):
+    if found.phrase("weekday").endswith("days") or found.word_at(-1) == "#":
         return None
     if found.klass("weekday") == "SHORTDAY" and not found.has("pick"):
         if not _short_day_is_meant(found):
@@ -348,12 +350,12 @@ def _half(found: Found) -> Read | None:
 
 
 def _season(found: Found) -> Read | None:
+    if found.before == "PLUS":
+        return None
     klass = found.klass("season")
     named = found.has("year") or found.has("yearpick") or found.has("pick")
     word = found.tokens.words[found.match.start("season")].rstrip()
     if klass in ("FALL", "SPRING") and not named and not _season_is_meant(found):
-        return None
-    if not named and not found.has("the") and word[0].isupper() and found.before not in ("IN",):
         return None
     of, relative = year_meaning(found)
     meaning = YearPart(code=found.value("season"), of=of, pick=pick_of(found))

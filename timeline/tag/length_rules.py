@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.meanings import Length, Repeat, Unit
+from timeline.meanings import Length, Repeat, Same, Unit
 from timeline.tag.amounts import amount
 from timeline.tag.relative_rules import approx_of, unit_of
 from timeline.tag.rule import Found, Read, Rule
@@ -93,8 +93,12 @@ def _range_length(found: Found) -> Read | None:
 
 def _adjective(found: Found) -> Read | None:
     """Read "two-week", "30-day", "five-year": written with a hyphen before a noun."""
+    if found.after == "DASH" and found.word_at(1).casefold() in ("old", "olds"):
+        return None
     number = amount(found, "number")
     unit = unit_of(found)
+    if unit == "quarter":
+        return None
     return Read(type="DURATION", meaning=Length(parts=((number, unit),)), mod=approx_of(found))
 
 
@@ -109,6 +113,19 @@ def _bare_units(found: Found) -> Read | None:
     if found.word("unit") in ("secs", "mins"):
         return None
     return Read(type="DURATION", meaning=Length(parts=((None, unit),)), mod=approx_of(found))
+
+
+def _bare_unit(found: Found) -> Read | None:
+    """Read "a long day", "a wonderful month" by the unit alone, but not "day-to-day", "Labor Day"."""
+    unit = unit_of(found)
+    joined = found.before in ("DASH", "SLASH") or found.after in ("DASH", "SLASH")
+    if joined or (found.joined_before() and not found.word_at(-1).isspace()):
+        return None
+    if unit == "weekend":
+        return Read(type="DATE", meaning=Same(unit="weekend"), is_relative=True)
+    if unit not in ("day", "week", "month") or found.word_at(0) in ("'", "’"):
+        return None
+    return Read(type="DURATION", meaning=Length(parts=((1.0, unit),)))
 
 
 def _while(found: Found) -> Read | None:
@@ -266,7 +283,7 @@ LENGTH_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="length-adjective",
-        pattern=f"{_APPROX} number:$NUMBER DASH unit:(UNIT | UNITS) (DASH (LONG | AGE))?",
+        pattern=f"{_APPROX} number:$NUMBER DASH unit:(UNIT | UNITS) (DASH LONG)?",
         read=_adjective,
         example="two-week",
         misses=("two-man", "two-"),
@@ -284,6 +301,13 @@ LENGTH_RULES: tuple[Rule, ...] = (
         read=lambda found: _bare_units(found) if not found.has("number") else _length_of_the(found),
         example="months",
         misses=("secs", "the mouths"),
+    ),
+    Rule(
+        name="bare-unit",
+        pattern="unit:UNIT",
+        read=_bare_unit,
+        example="a hard week",
+        misses=("day-to-day", "a year"),
     ),
     Rule(
         name="whole-unit",

@@ -21,12 +21,50 @@ def paired(tokens: Tokens, finds: list[Find]) -> list[Find]:
     """Return the finds with both ends of ranges among them, each pointing at the other."""
     whole = _with_figures(tokens, finds)
     result: list[Find] = []
-    for find in whole:
+    for index, find in enumerate(whole):
         first = _bare_first(tokens, find, result[-1].last if result else 0)
         if first is not None:
             result.append(first)
         result.append(find)
+        following = whole[index + 1].first if index + 1 < len(whole) else len(tokens.words)
+        result.extend(_more_days(tokens, find, following))
     return _linked(tokens, result)
+
+
+def _more_days(tokens: Tokens, find: Find, limit: int) -> list[Find]:
+    """Return the days told after "April 24" in "April 24 and 25", "2 - 3, 9 - 10"."""
+    last = find.read.meaning
+    found: list[Find] = []
+    at = find.last
+    while isinstance(last, CalendarDate) and last.day is not None and last.month is not None:
+        step = at + 1 + (class_at(tokens, at) == "COMMA" and class_at(tokens, at + 1) == "AND")
+        if last.year is not None or step >= limit or class_at(tokens, at) not in _LISTS:
+            break
+        word = tokens.words[step].rstrip()
+        if class_at(tokens, step) not in ("NUM12", "NUM24", "NUM31") or not _ends(tokens, step):
+            break
+        if not last.day < int(word) <= 31:
+            break
+        last = date(None, last.month, int(word))
+        read = replace(find.read, meaning=last, mod=None)
+        start = tokens.starts[step]
+        found.append(Find(first=step, last=step + 1, start=start, end=tokens.end(step), read=read, rule="day-list"))  # fmt: skip
+        at = step + 1
+    return found
+
+
+_LISTS = ("COMMA", "AND", "DASH", "OR")
+
+
+def _ends(tokens: Tokens, at: int) -> bool:
+    """Tell whether a number closes its list: a mark, the end or a preposition comes next."""
+    if at + 1 >= len(tokens.words):
+        return True
+    word = tokens.words[at + 1].rstrip().casefold()
+    return not word[:1].isalnum() or word in _AFTER_DAY
+
+
+_AFTER_DAY = frozenset("and or in at for to from with when as but the after before".split())
 
 
 def _linked(tokens: Tokens, finds: list[Find]) -> list[Find]:
