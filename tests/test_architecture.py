@@ -13,7 +13,7 @@ STAGES = "load tag segment place resolve narrate constrain solve merge order ass
 LAYERS = (
     "version errors intervals provenance resources",
     "edtf phrases",
-    "story story_json story_text wording graph model meanings signals points",
+    "story story_json story_text wording dated_words graph model meanings signals points",
     "language",
     "likeness anchoring tenses",
     STAGES,

@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 from typing import Final
 
 from markupsafe import Markup
 
-from timeline.phrases import Phrases
-from timeline.render.lookup import Lookup, words_of
+from timeline.dated_words import note_on, words_of, year_taken_for_granted
+from timeline.render.lookup import Lookup
 from timeline.render.marked import Mark, mark_up
 from timeline.render.safety import direction, safe_address
-from timeline.story import Event, Expression, Mention, Window
-from timeline.wording import Style, Told, time_in_words
+from timeline.story import Event, Mention
+from timeline.wording import Style
 
-_UNITS: Final = (
-    (re.compile(r"\d{4}-\d\d-\d\dT\d\d"), "minute"),
-    (re.compile(r"\d{4}-\d\d-\d\dT[A-Z]"), "part-of-day"),
-    (re.compile(r"\d{4}-\d\d-\d\d"), "day"),
-    (re.compile(r"\d{4}-W\d\d"), "week"),
-    (re.compile(r"\d{4}-Q\d"), "quarter"),
-    (re.compile(r"\d{4}-\d\d\Z"), "month"),
-    (re.compile(r"\d{4}\Z"), "year"),
-    (re.compile(r"\d{3}\Z"), "decade"),
-)
 _NOTE: Final = Markup(' <span class="said">[{}]</span>')
 
 
@@ -39,11 +28,12 @@ def excerpt(
     shift = mention.text.find(shown)
     if shift < 0:
         return plain_paragraphs(shown)
+    year = year_taken_for_granted(lookup.story)
     notes = {
-        end - shift: note
+        end - shift: _NOTE.format(note)
         for item in lookup.expressions.get(mention.post, ())
         if (span := words_of(mention, item)) is not None
-        and (note := _note(item, style, lookup)) is not None
+        and (note := note_on(item, style, year)) is not None
         for end in (span[1],)
         if 0 < end - shift <= len(shown)
     }
@@ -68,59 +58,6 @@ def body_text(event: Event) -> str:
         if not rest or rest[0] in ".!?…\n":
             return rest.lstrip(".!?…\n ”’\"'")
     return text
-
-
-def date_of(item: Expression, style: Style, year: int | None) -> str | None:
-    """Say where an expression lies on the calendar, or None where that is not settled."""
-    if item.earliest is None or item.latest is None or item.type not in ("DATE", "TIME"):
-        return None
-    for pattern, unit in _UNITS:
-        if pattern.match(item.value):
-            window = Window(
-                earliest=item.earliest, latest=item.latest, granularity=unit, edtf=None, display=""
-            )
-            return time_in_words(window, style=style, told=Told(year=year))
-    return None
-
-
-def _note(item: Expression, style: Style, lookup: Lookup) -> Markup | None:
-    if item.anchor is None or item.value.endswith("_REF"):
-        return None
-    said = _date_alone(item, style, _year(lookup))
-    if said is None or _names_itself(item.text, style.phrases):
-        return None
-    return _NOTE.format(said)
-
-
-def _date_alone(item: Expression, style: Style, year: int | None) -> str | None:
-    """Say the day of an expression shortly: `12 February`, `morning of 12 February`."""
-    if item.earliest is None or item.latest is None:
-        return None
-    if re.match(r"\d{4}-\d\d-\d\dT\d", item.value):
-        return None
-    said = date_of(item, style, year)
-    weekday = style.phrases.weekdays[item.earliest.weekday()]
-    return said.removeprefix(weekday).lstrip(", ") if said is not None else None
-
-
-def _names_itself(words: str, table: Phrases) -> bool:
-    """Tell whether the words already give a day and a month, or a year."""
-    if re.search(r"\b\d{4}\b", words):
-        return True
-    has_month = any(month[:3].lower() in words.lower().split() for month in table.months)
-    has_month = has_month or any(month.lower() in words.lower() for month in table.months)
-    return has_month and re.search(r"\d", words) is not None
-
-
-def _year(lookup: Lookup) -> int | None:
-    """Return the year that a reader takes for granted: that of the newest source."""
-    dates: list[datetime] = [
-        window.latest
-        for source in lookup.story.sources
-        for window in (source.updated or source.published,)
-        if window is not None and window.latest is not None
-    ]
-    return max(dates).year if dates else None
 
 
 def _quotes(mention: Mention, shift: int) -> list[Mark]:

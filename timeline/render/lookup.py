@@ -129,14 +129,6 @@ def shortened(text: str, limit: int) -> str:
     return line[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:.–-") + "…"
 
 
-def words_of(mention: Mention, item: Expression) -> tuple[int, int] | None:
-    """Return an expression's offsets in the mention's own text, or None if it is not in it."""
-    start, end = item.start - mention.start, item.end - mention.start
-    if item.post != mention.post or start < 0 or mention.text[start:end] != item.text:
-        return None
-    return start, end
-
-
 def _events_by_id(story: Story) -> dict[str, Event]:
     events = {event.id: event for event in story.events}
     for event in story.events:

@@ -8,7 +8,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from timeline.render.excerpt import date_of
+from timeline.dated_words import date_of
 from timeline.render.lookup import Lookup, evidence_id
 from timeline.render.marked import Mark, mark_up
 from timeline.render.safety import anchor, direction, safe_address
