@@ -87,6 +87,7 @@ def test_neither_importing_nor_help_loads_anything_heavy(arguments: list[str]) -
         (["export", "x", "--to", "papyrus"], "'papyrus' is not one of json, "),
         (["build", "x", "--tz", "Mars/Olympus"], "unknown time zone 'Mars/Olympus'"),
         (["build", "x", "--date", "2025-02-30"], "'2025-02-30' is no possible date"),
+        (["build", "x", "--language", "xx"], "'xx' is not one of en"),
         (["tag", "-"], "missing option '--date'"),
         (["explain", "x"], "either --event ID or --find WORDS"),
     ],
@@ -329,6 +330,23 @@ def test_tag_prints_one_object_a_line_with_offsets_into_the_text() -> None:
     for row in rows:
         assert list(row) == keys
         assert text[row["start"] : row["end"]] == row["text"]
+
+
+def test_a_date_and_zone_for_all_yield_to_the_documents_own(tmp_path: Path, article: Path) -> None:
+    bare = tmp_path / "bare.txt"
+    bare.write_text(ARTICLE.replace("Thursday 6 March 2025\n", ""), encoding="utf-8")
+
+    def wednesday(*arguments: object) -> str:
+        story = json.loads(run("export", *arguments, "--to", "json").stdout)
+        (event,) = (one for one in story["events"] if "Engineers" in one["text"])
+        return str(event["time"]["earliest"])
+
+    given = ("--date", "2025-07-17", "--tz", "Asia/Tokyo")
+    assert wednesday(article, *given) == "2025-03-05T00:00:00+09:00"
+    assert wednesday(bare, *given) == "2025-07-16T00:00:00+09:00"
+    own = "date=2025-05-22,tz=Europe/London"
+    assert wednesday(f"{article}::{own}", *given) == "2025-05-21T00:00:00+01:00"
+    assert wednesday(f"{bare}::{own}", *given) == "2025-05-21T00:00:00+01:00"
 
 
 def test_standard_input_is_a_source() -> None:

@@ -111,10 +111,19 @@ def export_formats() -> tuple[str, ...]:
     return tuple(exporter.name for exporter in EXPORTERS)
 
 
+def languages() -> tuple[str, ...]:
+    """Return the codes of all languages that expressions are read in."""
+    from timeline.language import LANGUAGES
+
+    return tuple(module.CODE for module in LANGUAGES)
+
+
 ZONE_OPTION = click.option(
     "--tz", type=ZoneName(), help="Zone that the sources write in, where they do not say."
 )
-LANGUAGE_OPTION = click.option("--language", metavar="CODE", help="Language of the sources.")
+LANGUAGE_OPTION = click.option(
+    "--language", type=Named(languages), help="Language of the sources, else recognised."
+)
 MESSAGE_OPTIONS = (
     click.option("--quiet", is_flag=True, help="Say nothing but errors."),
     click.option("--json", is_flag=True, help="Messages as JSON lines on stderr."),

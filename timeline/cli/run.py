@@ -31,13 +31,8 @@ def run(arguments: Sequence[str]) -> int:
         return leaving.exit_code
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except click.ClickException as error:
-        messages.error(_usage(error))
-        return NOTHING_DONE
-    except NothingReadError:
-        return NOTHING_DONE
-    except TimelineError as error:
-        messages.error(str(error))
+    except (click.ClickException, TimelineError) as error:
+        _say(error, messages)
         return NOTHING_DONE
     except BrokenPipeError:
         # Whoever read our output has gone; Python would complain again when it flushes.
@@ -49,6 +44,15 @@ def run(arguments: Sequence[str]) -> int:
             traceback.print_exc()
         return OUR_ERROR
     return code if isinstance(code, int) else DONE
+
+
+def _say(error: click.ClickException | TimelineError, messages: Messages) -> None:
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        error.show()
+    elif isinstance(error, click.ClickException):
+        messages.error(_usage(error))
+    elif not isinstance(error, NothingReadError):
+        messages.error(str(error))
 
 
 def _usage(error: click.ClickException) -> str:

@@ -27,6 +27,7 @@ from timeline.place.printed import from_iso, read_label
 from timeline.provenance import Derivation, Evidence, given
 
 EDGE_BLOCKS = 5
+DATELINES = ("dateline", "outside the posts", "time of an update")
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _ADDRESS_DAY = re.compile(
     r"/(?P<year>(?:19|20)\d\d)[/-]?(?P<month>\d\d|[a-z]{3,9})[/-]?(?P<day>\d\d?)(?=[/_.-]|$)", re.I
@@ -72,8 +73,10 @@ def page_dates(document: Document, tagged: Tagged, segmented: Segmented, where: 
         day_of = "any"
     if day is None and published is None and updated is None:
         day, day_of = _address_day(document, where), "oldest"
-    given_date = _given(document, where)
     borne = updated or day or published
+    given_date = _given(document.given.date, where)
+    if given_date is None and borne is None:
+        given_date = _given(document.given.date_if_none, where)
     problems = _difference(document, given_date, borne, published, where)
     return PageDates(
         given=given_date,
@@ -102,12 +105,11 @@ def day_dated(dated: Dated, where: str, says: str) -> Dated | None:
     return Dated(interval=day_interval(day, zone(where)), certainty=dated.certainty, why=why)
 
 
-def _given(document: Document, where: str) -> Dated | None:
-    """Read `--date`: ISO 8601, a day or a time; a time without offset is in the page's zone.
+def _given(value: str | None, where: str) -> Dated | None:
+    """Read a date that was given: ISO 8601, a day or a time; without an offset in the page's zone.
 
     Raises OptionError for anything else.
     """
-    value = document.given.date
     if not value:
         return None
     why = given("date", value)
@@ -165,7 +167,7 @@ def _datelines(
     published = updated = day = None
     day_of = "any"
     for part in segmented.furniture:
-        if part.why not in ("dateline", "outside the posts") or len(part.span) > 160:
+        if part.why not in DATELINES or len(part.span) > 160:
             continue
         dated = _line_dated(document, tagged, part.span, where)
         if dated is None:

@@ -88,10 +88,16 @@ class FoundZone:
 def find_zone(document: Document, segmented: Segmented, fallback: str) -> FoundZone:
     """Return the zone of a page; one that was given wins, and a difference is a problem.
 
+    One that was given for pages without (`--tz`) goes before what is merely inferred.
+
     Raises OptionError for a given name that is no zone.
     """
     country = country_of(document)
-    borne = _stated(document, segmented, country) or _inferred(document, country)
+    stated = _stated(document, segmented, country)
+    if stated is None and document.given.tz is None and document.given.tz_if_none:
+        checked_zone(document.given.tz_if_none)
+        return _given(document, document.given.tz_if_none, None)
+    borne = stated or _inferred(document, country)
     if document.given.tz:
         checked_zone(document.given.tz)
         return _given(document, document.given.tz, borne)
