@@ -13,6 +13,7 @@ import click
 
 import timeline
 from timeline.cli import report
+from timeline.cli.exit_codes import DONE, FINDINGS, NOTHING_DONE, PARTLY_DONE
 from timeline.cli.options import (
     LANGUAGE_OPTION,
     MESSAGE_OPTIONS,
@@ -33,10 +34,6 @@ from timeline.version import VERSION
 if TYPE_CHECKING:
     from timeline.cli.messages import Messages
     from timeline.story import Story, TextKept
-
-FINDINGS = 1
-NOTHING_DONE = 2
-PARTLY_DONE = 3
 
 READ_KEYS = ("id", "index", "title", "time", "time_from", "author", "url", "text")
 TAG_KEYS = ("start", "end", "text", "type", "value", "mod", "earliest", "latest")
@@ -121,7 +118,7 @@ def build(
         webbrowser.open((output.resolve() / "index.html").as_uri())
     if failed:
         return PARTLY_DONE
-    return FINDINGS if strict and report.open_problems(story) else 0
+    return FINDINGS if strict and report.open_problems(story) else DONE
 
 
 @timeline_command.command()
@@ -144,7 +141,7 @@ def export(
         sys.stdout.buffer.write(data)
     else:
         write_file(output, data)
-    return PARTLY_DONE if failed else 0
+    return PARTLY_DONE if failed else DONE
 
 
 @timeline_command.command()
@@ -163,7 +160,7 @@ def check(sources: tuple[str, ...], **options: Any) -> int:
         click.echo("\n".join(report.check_lines(story)))
     if failed:
         return PARTLY_DONE
-    return FINDINGS if report.open_problems(story) else 0
+    return FINDINGS if report.open_problems(story) else DONE
 
 
 @timeline_command.command()
@@ -192,7 +189,7 @@ def explain(sources: tuple[str, ...], id_: str | None, words: str | None, **opti
                 _print_json(row)
     else:
         click.echo("\n\n".join("\n".join(report.explanation(one, story)) for one in found))
-    return PARTLY_DONE if failed else 0
+    return PARTLY_DONE if failed else DONE
 
 
 @timeline_command.command()
@@ -206,7 +203,7 @@ def read(source: str, **options: Any) -> int:
     for row in _rows(story, "sources"):
         for post in row["posts"]:
             _print_json({key: post[key] for key in READ_KEYS})
-    return PARTLY_DONE if failed else 0
+    return PARTLY_DONE if failed else DONE
 
 
 @timeline_command.command()
@@ -222,7 +219,7 @@ def tag(file: str, date: str, tz: str | None, language: str | None, **_options: 
         _print_json(
             {key: getattr(value, "isoformat", lambda v=value: v)() for key, value in row.items()}
         )
-    return 0
+    return DONE
 
 
 def _say_built(story: Story, output: Path, messages: Messages, check_line: list[str]) -> None:

@@ -10,16 +10,10 @@ from pathlib import Path
 import click
 
 from timeline.cli.commands import timeline_command
+from timeline.cli.exit_codes import DONE, INTERRUPTED, NOTHING_DONE, OUR_ERROR
 from timeline.cli.messages import Messages
 from timeline.cli.reading import NothingReadError
 from timeline.errors import TimelineError
-
-DONE = 0
-FINDINGS = 1
-NOTHING_DONE = 2
-PARTLY_DONE = 3
-OUR_ERROR = 70
-INTERRUPTED = 130
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -38,7 +32,7 @@ def run(arguments: Sequence[str]) -> int:
         # Whoever read our output has gone; Python would complain again when it flushes.
         sys.stdout = None
         return DONE
-    except Exception as error:  # noqa: BLE001 - the one place that answers for what nobody foresaw
+    except Exception as error:  # noqa: BLE001  # the one place that answers for what nobody foresaw
         messages.error(_our_error(error))
         if "--debug" in arguments:
             traceback.print_exc()
