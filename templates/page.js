@@ -134,6 +134,6 @@
   if (form) {
     form.addEventListener("input", (event) => { if (event.target.name !== "zone") filter(); });
     form.addEventListener("submit", (event) => event.preventDefault());
-    zones();
+    (window.requestIdleCallback ?? setTimeout)(zones);
   }
 })();

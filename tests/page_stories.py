@@ -681,7 +681,7 @@ def _made_event(
     said = (Speaker(name="Petra Lindqvist", role="harbour master", start=0, end=5),)
     mention = make_mention(source, post, text, time=time, said_by=said if n % 4 == 0 else ())
     point = time.granularity == "minute"
-    title = text.split(",")[0].removeprefix("Today ")
+    title = f"{text.split(',')[0].removeprefix('Today ')} (entry-token-{n})"
     return make_event(
         n,
         f"{title[:1].upper()}{title[1:]}",

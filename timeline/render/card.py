@@ -10,7 +10,7 @@ import struct
 import zlib
 from typing import Final
 
-from timeline.render.overview import LANE, LEFT, TOP, Overview, Panel
+from timeline.render.overview import LANE, TOP, Overview, Panel
 
 WIDTH: Final = 1200
 HEIGHT: Final = 630
@@ -31,19 +31,18 @@ def card(drawing: Overview) -> bytes:
 class _Canvas:
     """Rows of palette indexes, with the drawing's own units scaled to the picture."""
 
-    __slots__ = ("_left", "_scale", "_tall", "_top", "rows")
+    __slots__ = ("_scale", "_tall", "_top", "rows")
 
     def __init__(self, drawing: Overview) -> None:
         self.rows = [bytearray(WIDTH) for _ in range(HEIGHT)]
         lanes = LANE * max(len(drawing.lanes), 1)
-        self._scale = (WIDTH - 2 * _MARGIN) / max(drawing.width - LEFT, 1)
+        self._scale = (WIDTH - 2 * _MARGIN) / max(drawing.width, 1)
         self._tall = min((HEIGHT - 2 * _MARGIN) / lanes, 4.0)
-        self._left = LEFT
         self._top = TOP - (HEIGHT / self._tall - lanes) / 2
 
     def place(self, x: float, y: float) -> tuple[float, float]:
         """Return where a point of the drawing lies in the picture."""
-        return _MARGIN + (x - self._left) * self._scale, (y - self._top) * self._tall
+        return _MARGIN + x * self._scale, (y - self._top) * self._tall
 
     def rectangle(self, box: tuple[float, float, float, float], colour: int) -> None:
         """Fill from left and top to right and bottom, in pixels, at least one each way."""

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from timeline.render.excerpt import excerpt, text_direction
 from timeline.render.lookup import Lookup
-from timeline.render.neighbourhood import Neighbour, drawing, neighbours
+from timeline.render.neighbourhood import Stop, neighbours, stops
 from timeline.render.safety import anchor, safe_address
 from timeline.story import Event, Mention, Post, Source, Step
 from timeline.wording import Style, time_in_words
@@ -60,13 +60,11 @@ class Explanation:
     lines: tuple[Line, ...]
     tellings: tuple[Telling, ...]
     citations: tuple[Citation, ...]
-    neighbours: tuple[Neighbour, ...]
-    drawing: Markup
+    stops: tuple[Stop, ...]
 
 
 def explain(event: Event, lookup: Lookup, style: Style) -> Explanation:
     """Return the explanation of one event, in the order of its steps."""
-    near = neighbours(event, lookup, style)
     many = len(event.mentions) > 1
     return Explanation(
         id=anchor(event.id),
@@ -74,8 +72,7 @@ def explain(event: Event, lookup: Lookup, style: Style) -> Explanation:
         lines=tuple(_line(step, lookup) for step in event.because),
         tellings=tuple(telling(mention, lookup, style) for mention in event.mentions) * many,
         citations=_citations(event, lookup, style),
-        neighbours=near,
-        drawing=drawing(event, near, style),
+        stops=stops(event, neighbours(event, lookup, style), style),
     )
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final, Literal
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from timeline.render.lookup import Lookup, shortened
+from timeline.render.lookup import Lookup
 from timeline.render.safety import anchor
 from timeline.story import Event, Relation
 from timeline.wording import Style, time_in_words
@@ -17,9 +16,6 @@ from timeline.wording import Style, time_in_words
 Side = Literal["counted", "earlier", "beside", "later", "retold"]
 SIDES: Final[tuple[Side, ...]] = ("counted", "earlier", "beside", "later", "retold")
 _MOST: Final = 3
-_ROW: Final = 46
-_WIDTH: Final = 360
-_LABEL_LIMIT: Final = 46
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +31,16 @@ class Neighbour:
     time: str
     event: str | None
     is_told: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """A neighbour, or the event itself, with its piece of the drawing; `kind` says which it is."""
+
+    kind: str
+    near: Neighbour
+    is_own: bool
+    drawing: Markup
 
 
 def neighbours(event: Event, lookup: Lookup, style: Style) -> tuple[Neighbour, ...]:
@@ -119,46 +125,35 @@ def _add_order(
             found["later"].setdefault(after.event or "", after)
 
 
-def drawing(event: Event, near: tuple[Neighbour, ...], style: Style) -> Markup:
-    """Draw the neighbours as stops on one line, the event in the middle; empty for none."""
+def stops(event: Event, near: tuple[Neighbour, ...], style: Style) -> tuple[Stop, ...]:
+    """Return the neighbours and, in their middle, the event, as stops on one line; or none."""
     if not near:
-        return Markup()
+        return ()
     before = [one for one in near if one.side in ("counted", "earlier")]
     after = [one for one in near if one.side not in ("counted", "earlier")]
-    own = _of_event("beside", event, style)
-    rows = [*before, own, *after]
-    height = len(rows) * _ROW + 4
-    title = style.phrases["drawing-title"].format(title=event.title)
-    parts = [_rail(rows, near), *(_stop(n, row, row is own, style) for n, row in enumerate(rows))]
-    return Markup(
-        '<svg class="near" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>'
-    ).format(_WIDTH, height, title, Markup().join(parts))
-
-
-def _rail(rows: list[Neighbour], near: tuple[Neighbour, ...]) -> Markup:
-    pieces = []
-    for n, (upper, lower) in enumerate(pairwise(rows)):
-        told = any(one.is_told for one in (upper, lower) if one in near)
-        side = upper.side == "counted" or lower.side in ("beside", "retold")
-        kind = "told" if told else "aside" if side and lower.side != "later" else "sure"
-        top, foot = n * _ROW + 22, n * _ROW + _ROW + 10
-        pieces.append(f'<line class="{kind}" x1="12" x2="12" y1="{top}" y2="{foot}"/>')
-    return Markup("".join(pieces))  # numbers and our own words only
-
-
-def _stop(number: int, row: Neighbour, is_own: bool, style: Style) -> Markup:
-    y = number * _ROW + 16
-    kind = style.phrases["near-this"] if is_own else style.phrases[f"near-{row.side}"]
-    note = f"{kind} · {row.time}" if row.time else kind
-    return Markup(
-        '<circle class="{}" cx="12" cy="{}" r="6"/><text class="note" x="28" y="{}">{}</text>'
-        '<text class="{}" x="28" y="{}">{}</text>'
-    ).format(
-        "own" if is_own else row.side,
-        y,
-        y - 2,
-        shortened(note, 58),
-        "own" if is_own else "name",
-        y + 15,
-        escape(shortened(row.title, _LABEL_LIMIT)),
+    rows = [*before, None, *after]
+    return tuple(
+        Stop(
+            kind=style.phrases["near-this" if row is None else f"near-{row.side}"],
+            near=_of_event("beside", event, style) if row is None else row,
+            is_own=row is None,
+            drawing=_stop(row, is_first=n == 0, is_last=n == len(rows) - 1),
+        )
+        for n, row in enumerate(rows)
     )
+
+
+def _stop(row: Neighbour | None, *, is_first: bool, is_last: bool) -> Markup:
+    """Draw one stop and its stretch of the line, as tall as the words beside it turn out."""
+    side = "own" if row is None else row.side
+    way = "told" if row is not None and row.is_told else _WAYS.get(side, "sure")
+    line = Markup('<line class="{}" x1="9" x2="9" y1="{}" y2="{}"/>').format(
+        way, "14" if is_first else "0", "14" if is_last else "100%"
+    )
+    return Markup(
+        '<svg width="18" height="100%" aria-hidden="true" focusable="false">{}'
+        '<circle class="{}" cx="9" cy="14" r="6"/></svg>'
+    ).format(line, side)
+
+
+_WAYS: Final = {"counted": "aside", "beside": "aside", "retold": "aside"}

@@ -19,9 +19,8 @@ from timeline.render.sections import Section, blocks, is_point
 from timeline.story import Event, Window
 from timeline.wording import Style, Told, clock_time, day_in_words, time_in_words
 
-WIDTH: Final = 1000.0
-LEFT: Final = 158.0
-TOP: Final = 60.0
+WIDTH: Final = 880.0
+TOP: Final = 12.0
 LANE: Final = 44.0
 MOST_COLUMNS: Final = 110
 MOST_LANES: Final = 8
@@ -48,7 +47,6 @@ class Dot:
     is_key: bool
     target: str
     words: str
-    number: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +119,7 @@ def overview(parts: tuple[Section, ...], lookup: Lookup, style: Style) -> Overvi
     number = sum(len(part.events) for part in parts)
     widths = _widths(parts)
     canvas = Canvas(lanes=lanes, column=min(_COLUMN, _room(parts) / max(number, 1)), style=style)
-    x, panels = LEFT, []
+    x, panels = 0.0, []
     for n, part in enumerate(parts):
         is_cut = n > 0 and _is_cut(parts[n - 1], part)
         width = canvas.column * len(part.events) if number <= MOST_COLUMNS else widths[n]
@@ -133,8 +131,8 @@ def overview(parts: tuple[Section, ...], lookup: Lookup, style: Style) -> Overvi
         panels.append(draw(part, empty, canvas))
         x += width + _GAP
     return Overview(
-        width=max(x, LEFT + 300),
-        height=TOP + LANE * len(names) + 30,
+        width=max(x - _GAP, 200.0),
+        height=TOP + LANE * len(names) + 10,
         lanes=names,
         panels=tuple(panels),
         is_density=number > MOST_COLUMNS,
@@ -154,11 +152,10 @@ def columns(section: Section, panel: Panel, canvas: Canvas) -> Panel:
             ends = xs[first.id] - step * 0.4, xs[last.id] + step * 0.4
             words = _bracket_words(first.time, section, canvas.style, ends[1] - ends[0] + 24)
             labels.append(Label(x=ends[0], end=ends[1], words=words))
-        for number, event in enumerate(block.events, 1):
-            inside = number if block.shares else None
+        for event in block.events:
             reach = None if block.shares else _reach(event, section, xs)
             level += reach is not None
-            dots += _dots(event, xs[event.id], reach, canvas, (level % _LEVELS, inside))
+            dots += _dots(event, (xs[event.id], level % _LEVELS), reach, canvas)
     labels += _point_labels(section, xs, canvas, labels)
     ties = [
         (xs[event.id], ys[0], ys[-1]) for event in section.events if len(ys := canvas.ys(event)) > 1
@@ -176,13 +173,9 @@ def columns(section: Section, panel: Panel, canvas: Canvas) -> Panel:
 
 
 def _dots(
-    event: Event,
-    x: float,
-    reach: tuple[float, float] | None,
-    canvas: Canvas,
-    place: tuple[int, int | None],
+    event: Event, place: tuple[float, int], reach: tuple[float, float] | None, canvas: Canvas
 ) -> list[Dot]:
-    """Draw an event in each of its lanes; `place` is its whisker's level, and its number."""
+    """Draw an event in each of its lanes; `place` is its column and its whisker's level."""
     window = event.time
     kind: Kind = "tick" if is_point(window) else "dot"
     if window is None or window.earliest is None or window.latest is None:
@@ -191,14 +184,13 @@ def _dots(
     return [
         Dot(
             kind=kind,
-            x=x,
+            x=place[0],
             y=y,
             reach=reach,
-            level=place[0],
+            level=place[1],
             is_key=event.key,
             target=anchor(event.id),
             words=f"{said}: {event.title}",
-            number=place[1],
         )
         for y in canvas.ys(event)
     ]
@@ -343,14 +335,14 @@ def _lanes(lookup: Lookup) -> tuple[dict[str, int], tuple[str, ...]]:
     """Give each source a lane; beyond the eighth, all share the last."""
     sources = lookup.story.sources
     lanes = {source.id: min(n, MOST_LANES - 1) for n, source in enumerate(sources)}
-    names = [shortened(lookup.names[source.id], 20) for source in sources[:MOST_LANES]]
+    names = [shortened(lookup.names[source.id], 34) for source in sources[:MOST_LANES]]
     if len(sources) > MOST_LANES:
         names[-1] = f"+ {len(sources) - MOST_LANES + 1}"
     return lanes, tuple(names)
 
 
 def _room(parts: tuple[Section, ...]) -> float:
-    return max(WIDTH - LEFT - _GAP * len(parts), 200.0)
+    return max(WIDTH - _GAP * len(parts), 200.0)
 
 
 def _widths(parts: tuple[Section, ...]) -> list[float]:

@@ -26,7 +26,7 @@ from timeline.render.layout import (
 from timeline.render.lookup import Lookup, look_up, outside_id
 from timeline.render.options import RenderOptions, RenderReport
 from timeline.render.overview import Overview, overview
-from timeline.render.overview_svg import overview_svg
+from timeline.render.overview_svg import overview_figure, overview_style
 from timeline.render.publish import MARKER
 from timeline.render.safety import anchor
 from timeline.render.search import search_data
@@ -79,7 +79,7 @@ class Site:
     def overview(self) -> Markup:
         """Return the drawing of the whole story, each mark leading to its entry's page."""
         pages = {anchor(name): page for name, page in self.page_of.items() if page != INDEX}
-        return overview_svg(self.drawing, self.options.style.phrases, pages)
+        return overview_figure(self.drawing, self.options.style.phrases, pages)
 
     @property
     def certainties(self) -> frozenset[str]:
@@ -171,6 +171,7 @@ def _write_assets(site: Site) -> None:
     assert loader is not None, "the environment has a chain of loaders"
     for name in _ASSETS:
         site.write(name, loader.get_source(site.templates, name)[0])
+    site.write("overview.css", overview_style(site.drawing))
 
 
 def _write_index(site: Site) -> int:
