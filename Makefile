@@ -20,7 +20,6 @@ help:
 	@echo 'make clean        remove the environment and all caches'
 
 site: $(VENV)/site-built
-	@echo 'open site/index.html'
 
 $(VENV)/site-built: $(STAMP) $(SOURCES)
 	$(BIN)/timeline build seeds -o site
