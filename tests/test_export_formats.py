@@ -24,7 +24,7 @@ from lxml import etree
 
 from timeline import story as values
 from timeline.errors import OptionError
-from timeline.export import EXPORTERS, export, file_name, write_site_files
+from timeline.export import EXPORTERS, export, file_name, site_links, write_site_files
 from timeline.story import Story
 
 BASE = "https://story.example/june/"
@@ -86,11 +86,33 @@ def test_the_same_story_gives_the_same_bytes_in_any_process() -> None:
 def test_a_site_gets_the_story_its_schema_and_every_export(tmp_path: Path) -> None:
     write_site_files(made.every_shape(), tmp_path, base_url=BASE)
     written = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.*")}
+    assert {"timeline.json", "events.json", "timeline.schema.json", "events.js"} <= written
     exports = {f"exports/{file_name(one)}" for one in EXPORTERS}
-    assert written == {"timeline.json", "events.json", "timeline.schema.json", *exports}
+    assert {name for name in written if name.startswith("exports/")} == exports
+    assert all((tmp_path / link).is_file() for _, link, _ in site_links())
     assert (tmp_path / "timeline.json").read_bytes() == (
         tmp_path / "exports" / "timeline.json"
     ).read_bytes()
+
+
+# --- text out of its post ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["jsonld", "ics", "csv", "jsonfeed", "atom", "timelinejs"])
+def test_a_relative_word_stands_with_its_date_outside_its_post(name: str) -> None:
+    text = "The fair closed yesterday, she said, and 3pm was late."
+    day = made.window("2026-06-17T00:00:00", "2026-06-17T23:59:59", "day")
+    mark = values.Expression(
+        id="x-1", source="harbour-live", post="post-bridge", start=16, end=25, text="yesterday",
+        type="DATE", value="2026-06-17", anchor="document", earliest=day.earliest,
+        latest=day.latest,
+    )  # fmt: skip
+    event = made.event("fair", "The fair closed", day, text=text,
+                       mentions=(made.mention("fair", text),))  # fmt: skip
+    story = made.story(event, expressions=(mark,))
+    unfolded = text_of(name, story).replace("\r\n ", "").replace("\\,", ",")
+    assert "closed yesterday [17 June], she said, and 3pm was late." in unfolded
+    assert "[17 June]" not in text_of("json", story)
 
 
 # --- selection ---------------------------------------------------------------------------------
@@ -407,6 +429,19 @@ def test_markdown_has_each_source_as_one_footnote() -> None:
     assert text.count("## Thursday 18 June 2026") == 1
 
 
+def test_neighbours_of_one_time_share_one_heading() -> None:
+    names = ("One", "Two", "Three")
+    between = [made.event(name.lower(), name, made.LIMITS) for name in names]
+    story = made.story(made.event("bell", "Bell", made.HOUR), *between)
+    assert "- **between 9am and 10am** Bell[^1]\n\n### Between 3.25pm and 5.38pm\n\n- One" in (
+        text_of("markdown", story)
+    )
+    form = text_of("html", story)
+    assert form.count("etween 3.25pm and 5.38pm") == 1
+    assert "<h4>Between 3.25pm and 5.38pm</h4>\n<ol>\n<li>One" in form
+    assert nh3.clean(form) == form
+
+
 @pytest.mark.parametrize(
     ("title", "expected"),
     [
@@ -430,7 +465,7 @@ def test_the_plain_form_passes_a_cleaner_unchanged() -> None:
     form = text_of("html", story, base_url=BASE)
     assert nh3.clean(form) == form
     assert "<script" not in form
-    allowed = {"h2", "h3", "p", "ol", "li", "a", "strong", "em", "blockquote"}
+    allowed = {"h2", "h3", "h4", "p", "ol", "li", "a", "strong", "em", "blockquote"}
     assert set(re.findall(r"</?([a-z0-9]+)", form)) <= allowed
     assert "<strong>reported 3.25pm</strong>" in form
     assert 'href="https://story.example/june/index.html#bridge"' in form

@@ -6,11 +6,11 @@ from typing import cast
 from xml.etree import ElementTree
 
 from timeline.export.citations import Sources, permalink, sources_of
-from timeline.export.plain import lines, one_line
+from timeline.export.plain import one_line
 from timeline.export.selection import Options
 from timeline.export.telling import (
-    CERTAINTY_LABELS,
     first_report,
+    how_sure,
     last_change,
     newest_change,
     stamp,
@@ -74,7 +74,7 @@ def _entry(event: Event, index: Sources, options: Options) -> ElementTree.Elemen
         _link(entry, "via", outside)
     if event.key:
         ElementTree.SubElement(entry, "category", {"term": "key event"})
-    rows = [f"{said} ({CERTAINTY_LABELS[event.certainty]})", lines(event.text).strip()]
+    rows = [f"{said} ({how_sure(event, options)})", index.text(event, options.style)]
     _add(entry, "content", "\n\n".join(row for row in rows if row))
     return entry
 

@@ -13,10 +13,18 @@ from timeline.wording import Style, Told, day_in_words, time_in_words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """An event under its heading; `when` is empty where the heading or the line above says it."""
+    """An event under its headings; `when` is empty where they say it all."""
 
     event: Event
     when: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Neighbours of a section: those that share one time stand under it as their own heading."""
+
+    heading: str
+    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,13 +32,13 @@ class Section:
     """Neighbours that lie on one day, or that share one window of more than a day."""
 
     heading: str
-    lines: tuple[Line, ...]
+    groups: tuple[Group, ...]
 
 
 def sections(story: Story, style: Style) -> tuple[Section, ...]:
     """Return all events in the order of the story, neighbours under a common heading."""
     return tuple(
-        Section(heading=heading, lines=_lines(tuple(events), style))
+        Section(heading=heading, groups=_groups(tuple(events), style))
         for heading, events in groupby(story.events, lambda one: _heading(one, style))
     )
 
@@ -47,18 +55,30 @@ def _heading(event: Event, style: Style) -> str:
     day = _day(event.time)
     if day:
         return day_in_words(day, style)
-    words = one_line(time_in_words(event.time, style=style))
-    return words[:1].upper() + words[1:]
+    return _capital(one_line(time_in_words(event.time, style=style)))
 
 
-def _lines(events: tuple[Event, ...], style: Style) -> tuple[Line, ...]:
-    found: list[Line] = []
-    said = ""
-    for event in events:
-        words = _words(event, style)
-        found.append(Line(event=event, when="" if words == said else words))
-        said = words
+def _groups(events: tuple[Event, ...], style: Style) -> tuple[Group, ...]:
+    """Gather neighbours of the same time, then those that stand alone between them."""
+    runs = [(words, tuple(same)) for words, same in groupby(events, lambda one: _words(one, style))]
+    found: list[Group] = []
+    for is_shared, several in groupby(runs, lambda run: bool(run[0]) and len(run[1]) > 1):
+        if is_shared:
+            found += [
+                Group(heading=_capital(words), lines=_lines("", same)) for words, same in several
+            ]
+        else:
+            lines = tuple(line for words, same in several for line in _lines(words, same))
+            found.append(Group(heading="", lines=lines))
     return tuple(found)
+
+
+def _lines(words: str, events: tuple[Event, ...]) -> tuple[Line, ...]:
+    return tuple(Line(event=event, when=words) for event in events)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _words(event: Event, style: Style) -> str:

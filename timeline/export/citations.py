@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline.export.plain import one_line, web_address
-from timeline.story import Event, Mention, Post, Source, Story
+from timeline.dated_words import dated_text, year_taken_for_granted
+from timeline.export.plain import lines, one_line, web_address
+from timeline.story import Event, Expression, Mention, Post, Source, Story
+from timeline.wording import Style
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,10 +25,15 @@ class Citation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """A story's sources and posts, found by id."""
+    """A story's sources and posts, found by id, and the expressions of each post.
+
+    `year` is the one that goes without saying.
+    """
 
     sources: dict[str, Source]
     posts: dict[str, Post]
+    expressions: dict[str, tuple[Expression, ...]]
+    year: int | None
 
     def cite(self, event: Event) -> tuple[Citation, ...]:
         """Return the event's sources, each once, in the order of its mentions."""
@@ -36,6 +43,11 @@ class Sources:
     def first(self, event: Event) -> Source | None:
         """Return the source of the event's first mention."""
         return self.sources.get(event.mentions[0].source) if event.mentions else None
+
+    def text(self, event: Event, style: Style) -> str:
+        """Return the event's text, in which no relative word stands without its date."""
+        post = event.mentions[0].post if event.mentions else ""
+        return lines(dated_text(event, self.expressions.get(post, ()), style, self.year)).strip()
 
     def _citation(self, mention: Mention) -> Citation:
         source, post = self.sources[mention.source], self.posts.get(mention.post)
@@ -51,9 +63,14 @@ class Sources:
 
 def sources_of(story: Story) -> Sources:
     """Return the index that citations are made from."""
+    expressions: dict[str, list[Expression]] = {}
+    for one in story.expressions:
+        expressions.setdefault(one.post, []).append(one)
     return Sources(
         sources={source.id: source for source in story.sources},
         posts={post.id: post for source in story.sources for post in source.posts},
+        expressions={post: tuple(found) for post, found in expressions.items()},
+        year=year_taken_for_granted(story),
     )
 
 

@@ -62,7 +62,7 @@ def _row(event: Event, index: Sources, options: Options) -> tuple[str, ...]:
         event.certainty,
         event.basis,
         event.title,
-        event.text,
+        index.text(event, options.style),
         " | ".join(speakers(event)),
         " | ".join(one.name for one in cited),
         " ".join(one.url for one in cited if one.url),

@@ -10,10 +10,10 @@ from icalendar import Event as CalendarEvent
 
 from timeline.errors import OptionError
 from timeline.export.citations import Sources, permalink, sources_of, speakers
-from timeline.export.plain import lines, one_line
+from timeline.export.plain import one_line
 from timeline.export.selection import Options
 from timeline.export.slots import DaySlot, Slot, TimeSlot, slot_for
-from timeline.export.telling import CERTAINTY_LABELS, last_change, when
+from timeline.export.telling import how_sure, last_change, when
 from timeline.story import Event, Story
 from timeline.story_text import shortened
 
@@ -98,9 +98,8 @@ def _summary(event: Event, slot: Slot) -> str:
 
 
 def _description(event: Event, index: Sources, options: Options) -> str:
-    rows = [f"{when(event, options)} ({CERTAINTY_LABELS[event.certainty]})"]
-    if event.text.strip():
-        rows.append(lines(event.text).strip())
+    rows = [f"{when(event, options)} ({how_sure(event, options)})"]
+    rows.append(index.text(event, options.style))
     if event.recurs:
         rows.append(f"Said to repeat: {one_line(event.recurs)}")
     said = ", ".join(speakers(event))
@@ -109,7 +108,7 @@ def _description(event: Event, index: Sources, options: Options) -> str:
     if event.disputed:
         rows.append("Disputed: the sources do not agree.")
     rows.extend(_told_by(event, index))
-    return "\n\n".join(rows)
+    return "\n\n".join(row for row in rows if row)
 
 
 def _told_by(event: Event, index: Sources) -> list[str]:

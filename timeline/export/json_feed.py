@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 from timeline.export.citations import Sources, permalink, sources_of
-from timeline.export.plain import lines, one_line
+from timeline.export.plain import one_line
 from timeline.export.selection import Options
-from timeline.export.telling import CERTAINTY_LABELS, first_report, last_change, stamp, urn, when
+from timeline.export.telling import first_report, how_sure, last_change, stamp, urn, when
 from timeline.story import Event, Story
 from timeline.story_json import Json, Row
 
@@ -32,7 +32,7 @@ def _item(event: Event, index: Sources, options: Options) -> Row:
     address = permalink(event, options.base_url)
     cited = index.cite(event)
     said = when(event, options)
-    rows = [f"{said} ({CERTAINTY_LABELS[event.certainty]})", lines(event.text).strip()]
+    rows = [f"{said} ({how_sure(event, options)})", index.text(event, options.style)]
     item: Row = {
         "id": address or urn(event.id),
         "title": f"{said}: {one_line(event.title)}",

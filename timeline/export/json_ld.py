@@ -6,9 +6,9 @@ import json
 
 from timeline.export.calendar_units import covering_date
 from timeline.export.citations import Citation, Sources, permalink, sources_of
-from timeline.export.plain import lines, one_line
+from timeline.export.plain import one_line
 from timeline.export.selection import Options
-from timeline.export.telling import CERTAINTY_LABELS, urn, when
+from timeline.export.telling import how_sure, urn, when
 from timeline.story import Event, Story
 from timeline.story_json import Row
 
@@ -36,8 +36,8 @@ def export(story: Story, options: Options) -> bytes:
 def _event(event: Event, index: Sources, options: Options) -> Row:
     """Return an Event whose dates are never finer than the window: 2026-06 where that is all."""
     address = permalink(event, options.base_url)
-    said = f"{when(event, options)} ({CERTAINTY_LABELS[event.certainty]})"
-    text = lines(event.text).strip()
+    said = f"{when(event, options)} ({how_sure(event, options)})"
+    text = index.text(event, options.style)
     found: Row = {
         "@type": "Event",
         "@id": address or urn(event.id),

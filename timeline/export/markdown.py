@@ -8,7 +8,7 @@ from timeline.export.chronology import Line, introduction, sections
 from timeline.export.citations import Citation, Sources, sources_of
 from timeline.export.plain import one_line
 from timeline.export.selection import Options
-from timeline.export.telling import CERTAINTY_LABELS
+from timeline.export.telling import how_sure
 from timeline.story import Story
 
 # Every ASCII mark that may mean something somewhere in a line (CommonMark 0.31, 2.4).
@@ -25,16 +25,18 @@ def export(story: Story, options: Options) -> bytes:
     rows = [f"# {_escaped(story.title)}", "", f"*{_escaped(introduction(story))}*", ""]
     for section in sections(story, options.style):
         rows += [f"## {_escaped(section.heading)}", ""]
-        rows += [_line(line, index, notes) for line in section.lines]
-        rows.append("")
+        for group in section.groups:
+            rows += [f"### {_escaped(group.heading)}", ""] if group.heading else []
+            rows += [_line(line, index, notes, options) for line in group.lines]
+            rows.append("")
     rows += [f"[^{number}]: {_note(one)}" for one, number in notes.items()]
     return ("\n".join(rows).rstrip() + "\n").encode()
 
 
-def _line(line: Line, index: Sources, notes: dict[Citation, int]) -> str:
+def _line(line: Line, index: Sources, notes: dict[Citation, int], options: Options) -> str:
     event = line.event
     time = f"**{_escaped(line.when)}** " if line.when else ""
-    sure = "" if event.certainty == "stated" else f" *({CERTAINTY_LABELS[event.certainty]})*"
+    sure = "" if event.certainty == "stated" else f" *({how_sure(event, options)})*"
     unordered = " *(order not known)*" if event.follows == "unknown" and event.rank else ""
     marks = "".join(f"[^{notes.setdefault(one, len(notes) + 1)}]" for one in index.cite(event))
     return f"- {time}{_escaped(event.title)}{sure}{unordered}{marks}"

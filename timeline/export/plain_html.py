@@ -1,6 +1,6 @@
 """A story as the plainest HTML: what every content management system lets through unchanged.
 
-Elements: h2, h3, p, ol, li, a, strong, em. The times are in the text, so nothing is lost when a
+Elements: h2 to h4, p, ol, li, a, strong, em. The times are in the text, so nothing is lost when a
 system strips all else.
 """
 
@@ -12,7 +12,7 @@ from timeline.export.chronology import Line, introduction, sections
 from timeline.export.citations import Sources, permalink, sources_of
 from timeline.export.plain import one_line
 from timeline.export.selection import Options
-from timeline.export.telling import CERTAINTY_LABELS
+from timeline.export.telling import how_sure
 from timeline.story import Story
 
 
@@ -21,9 +21,10 @@ def export(story: Story, options: Options) -> bytes:
     index = sources_of(story)
     rows = [f"<h2>{_text(story.title)}</h2>", f"<p>{_text(introduction(story))}</p>"]
     for section in sections(story, options.style):
-        rows += [f"<h3>{_text(section.heading)}</h3>", "<ol>"]
-        rows += [_item(line, index, options) for line in section.lines]
-        rows.append("</ol>")
+        rows.append(f"<h3>{_text(section.heading)}</h3>")
+        for group in section.groups:
+            rows += [f"<h4>{_text(group.heading)}</h4>"] if group.heading else []
+            rows += ["<ol>", *(_item(line, index, options) for line in group.lines), "</ol>"]
     return ("\n".join(rows) + "\n").encode()
 
 
@@ -32,7 +33,7 @@ def _item(line: Line, index: Sources, options: Options) -> str:
     time = f"<strong>{_text(line.when)}</strong> " if line.when else ""
     address = permalink(event, options.base_url)
     title = _link(address, event.title) if address else _text(event.title)
-    sure = "" if event.certainty == "stated" else CERTAINTY_LABELS[event.certainty]
+    sure = "" if event.certainty == "stated" else how_sure(event, options)
     unordered = "order not known" if event.follows == "unknown" and event.rank else ""
     notes = ", ".join(note for note in (sure, unordered) if note)
     sources = ", ".join(

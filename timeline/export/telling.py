@@ -15,18 +15,15 @@ from timeline.wording import time_in_words
 # A stamp that a format demands; a source that bears no date at all leaves only this one.
 NO_DATE: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
-CERTAINTY_LABELS: Final = {
-    "stated": "stated",
-    "inferred": "worked out",
-    "bounded": "between limits",
-    "unknown": "order only",
-    "given": "given by an editor",
-}
-
 
 def when(event: Event, options: Options) -> str:
     """Return the event's time in words, whole and on one line."""
     return one_line(time_in_words(event.time, basis=event.basis, style=options.style))
+
+
+def how_sure(event: Event, options: Options) -> str:
+    """Return the page's label of how sure that time is: `worked out`."""
+    return options.style.phrases[f"certainty-{event.certainty}"]
 
 
 def last_change(event: Event, index: Sources) -> datetime:

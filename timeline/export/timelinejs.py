@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from timeline.export.citations import Sources, sources_of
 from timeline.export.plain import one_line
 from timeline.export.selection import Options
-from timeline.export.telling import CERTAINTY_LABELS, NO_DATE, when
+from timeline.export.telling import NO_DATE, how_sure, when
 from timeline.story import Event, Story, Window
 from timeline.story_json import Row
 from timeline.story_text import shortened
@@ -92,8 +92,8 @@ def _said(event: Event, index: Sources, options: Options) -> tuple[str, str]:
         name = _text(one.name)
         href = html.escape(one.url) if one.url else None
         links.append(f'<a href="{href}">{name}</a>' if href else name)
-    told = _text(shortened(one_line(event.text), TEXT_LIMIT))
-    sure = CERTAINTY_LABELS[event.certainty]
+    told = _text(shortened(one_line(index.text(event, options.style)), TEXT_LIMIT))
+    sure = how_sure(event, options)
     rows = [told, f"<em>{sure}</em> – {', '.join(links)}"]
     return when(event, options), "".join(f"<p>{row}</p>" for row in rows if row)
 
