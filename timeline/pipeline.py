@@ -1,8 +1,8 @@
 """The stages in order, from documents to a story. Nothing else knows the order.
 
 load -> tag -> segment -> place -> resolve -> narrate -> constrain -> solve -> merge -> solve ->
-order -> assemble. `solve` runs on all mentions, then again with what `merge` joined; a join that
-contradicts what is known is undone, never the other way round.
+order -> assemble. `solve` runs on the posts alone, then on all mentions, then again with what
+`merge` joined; a join that contradicts what is known is undone, never the other way round.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from timeline.assemble import Assembly
 from timeline.constrain import constrain
 from timeline.merge import join_constraints, merge, without
 from timeline.model import (
+    ORIGIN,
+    Constraint,
     Document,
     Happening,
     Narrated,
@@ -29,6 +31,7 @@ from timeline.model import (
 from timeline.narrate import narrate
 from timeline.order import order
 from timeline.place import place
+from timeline.points import is_posted
 from timeline.resolve import resolve
 from timeline.segment import segment
 from timeline.solve import solve
@@ -110,13 +113,26 @@ def solved(
 
     Joins are set aside before anything else, so undoing those leaves all others satisfied.
     """
+    posts = solve(*of_posts(network))
     happenings = merge(narrated, solve(network.points, network.constraints), options.merge)
     joins = join_constraints(happenings)
     solution = solve(network.points, (*network.constraints, *joins))
+    solution = replace(solution, windows={**solution.windows, **posts.windows})
     undone = frozenset(
         each.dropped.key for each in solution.contradictions if each.dropped.key.startswith("join/")
     )
     return without(happenings, undone), solution
+
+
+def of_posts(network: Network) -> tuple[tuple[str, ...], tuple[Constraint, ...]]:
+    """Return the points and constraints of posts alone.
+
+    When a post went up follows from the page; what it tells of must not move that.
+    """
+    points = tuple(point for point in network.points if is_posted(point))
+    among = frozenset((*points, ORIGIN))
+    inside = (each for each in network.constraints if {each.origin, each.target} <= among)
+    return points, tuple(inside)
 
 
 def kept_text(placed: Sequence[Placed], options: Options) -> TextKept:

@@ -16,6 +16,11 @@ def posted(post_id: str) -> str:
     return f"posted:{post_id}"
 
 
+def is_posted(point: str) -> bool:
+    """Tell whether a point is that of a post."""
+    return point.startswith("posted:")
+
+
 def start(mention_id: str) -> str:
     """Return the name of the point at which what a mention tells began."""
     return f"start:{mention_id}"

@@ -194,9 +194,3 @@ def _about_dates(placed: Placed) -> Iterator[story.Problem]:
     if placed.zone_from == "assumed":
         says = f"{name} names no time zone: it was read in {placed.zone}"
         yield story.Problem(id="zone", kind="reading", severity="note", says=says)
-    if placed.segmented.kind == "live-blog" and placed.order == "unknown":
-        says = f"{name}: nothing says whether its posts run newest or oldest first"
-        yield story.Problem(id="order", kind="reading", severity="warning", says=says)
-    if placed.segmented.cut_from == "language":
-        says = f"{name} was cut into posts by its language, for want of marks: look at the cuts"
-        yield story.Problem(id="cuts", kind="reading", severity="note", says=says)

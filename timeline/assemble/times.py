@@ -46,9 +46,17 @@ def mention_window(index: Index, told: Told) -> Window | None:
 
 
 def is_reported(index: Index, told: Told) -> bool:
-    """Tell whether a mention is shown with the time of its report: live news without words."""
+    """Tell whether a mention is shown with the time of its report: live news without words, and
+    without a signal that puts it elsewhere ("just before …")."""
     kind = index.placed(told.source).segmented.kind
-    return kind == "live-blog" and told.time.why.rule == "post-present"
+    if kind != "live-blog" or told.time.why.rule != "post-present":
+        return False
+    point = start(told.id)
+    own = index.at(point)
+    return not any(
+        each.key.startswith("signal/") and point in (each.origin, each.target)
+        for each in (*own.earliest_path, *own.latest_path)
+    )
 
 
 def _best(index: Index, happening: Happening) -> Told:
@@ -95,21 +103,40 @@ def _reported(index: Index, told: Told) -> EventTime:
 
 def _told(index: Index, told: Told) -> EventTime:
     own = index.at(start(told.id))
+    if told.time.why.rule == "post-present":
+        return _ordered(index, told, own)
     published = index.window(own.earliest_s, own.latest_s, _granularity(told, own))
-    certainty: Certainty = told.time.certainty
-    if own.earliest_s is None or own.latest_s is None:
-        certainty = "unknown"
-    elif told.time.interval is None and told.time.offset is not None:
-        certainty = "inferred" if told.time.offset.lower_s is not None else "bounded"
-    elif certainty == "unknown":
-        certainty = "bounded"
     return EventTime(
         told=told,
         earliest_s=own.earliest_s,
         latest_s=own.latest_s,
         window=published,
-        certainty=certainty,
+        certainty=_certainty(told, own),
         basis=told.time.basis,
+        why=_concluded(told.time.why, limits_of(own), published, reported=False),
+    )
+
+
+def _certainty(told: Told, own: PointWindow) -> Certainty:
+    if own.earliest_s is None or own.latest_s is None:
+        return "unknown"
+    time = told.time
+    if time.interval is None and time.offset is not None:
+        return "inferred" if time.offset.lower_s is not None else "bounded"
+    return "bounded" if time.certainty == "unknown" else time.certainty
+
+
+def _ordered(index: Index, told: Told, own: PointWindow) -> EventTime:
+    """The time of live news that a signal puts before or after what other posts tell."""
+    published = index.window(own.earliest_s, own.latest_s, None)
+    is_bounded = own.earliest_s is not None and own.latest_s is not None
+    return EventTime(
+        told=told,
+        earliest_s=own.earliest_s,
+        latest_s=own.latest_s,
+        window=published,
+        certainty="inferred" if is_bounded else "unknown",
+        basis="order",
         why=_concluded(told.time.why, limits_of(own), published, reported=False),
     )
 

@@ -75,8 +75,9 @@ def told_order(narrated: Narrated) -> Iterator[Precedence]:
 
 
 def _chain(mentions: Sequence[Told]) -> Iterator[Precedence]:
+    """Chain neighbours that are dated in one way: what is told after what."""
     for first, second in pairwise(mentions):
-        if second.continues != first.id and second.time.basis == first.time.basis:
+        if second.continues is None and second.time.why.rule == first.time.why.rule:
             yield Precedence(before=first.id, after=second.id, is_certain=False)
 
 

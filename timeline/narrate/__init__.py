@@ -6,10 +6,12 @@ A mention never runs over two posts, nor over two paragraphs of an article.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from zoneinfo import ZoneInfo
 
 from timeline.intervals import zone
+from timeline.language.en_discourse import NO_NAMES, PRONOUN_SUBJECTS
 from timeline.model import (
     Clause,
     Document,
@@ -27,10 +29,11 @@ from timeline.model import (
 from timeline.narrate import dating
 from timeline.narrate.cutting import MOSTLY_QUOTED, Group, Part, groups
 from timeline.narrate.passages import Passage, View
-from timeline.narrate.people import carriers, speakers
+from timeline.narrate.people import carriers, speakers, speakers_within
 from timeline.narrate.titles import title_of
 from timeline.signals import BY_KIND
 
+_CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w-]+")
 _Finder = Callable[[Document, Passage], Iterable[Named]]
 _BARE_SIGNALS = ("moments-ago", "has-just", "earlier")
 
@@ -126,7 +129,12 @@ class _Teller:
         return f"{self.post.id[:58]}-{count + 1}"
 
     def _core(self, group: Group) -> Passage:
-        """Return the sentence that tells it best: the first that is no mere quotation."""
+        """Return the sentence that tells it best: the one that says when, else the first that is
+        no mere quotation."""
+        signals = self.resolved.placed.tagged.signals
+        for passage in group.passages:
+            if any(signals[index].kind == "moments-ago" for index in passage.signals):
+                return passage
         spoken = [one for one in group.passages if one.quoted < 0.9 and one.clauses]
         return (spoken or group.passages)[0]
 
@@ -154,20 +162,24 @@ class _Teller:
         return dating.by_post(self.resolved, self.index, core, is_present=is_present)
 
     def _by_bare_signal(self, group: Group) -> MentionTime | None:
+        """Return the time that the narrowest bare signal of the group gives, None without one."""
         signals = self.resolved.placed.tagged.signals
-        for passage in group.passages:
-            for index in passage.signals:
-                found = signals[index]
-                if found.kind in _BARE_SIGNALS and not passage.in_quotation(found.span):
-                    signal = BY_KIND[found.kind]
-                    if found.kind == "earlier" and passage is not group.passages[0]:
-                        continue
-                    if found.kind == "has-just" and self._is_dated_post():
-                        continue
-                    offset = Offset(lower_s=signal.lower_s, upper_s=signal.upper_s)
-                    says = f"«{found.text}»: {signal.says}"
-                    return dating.by_signal(self.resolved, found.span, offset, says)
-        return None
+        found = [
+            signals[index]
+            for passage in group.passages
+            for index in passage.signals
+            if signals[index].kind in _BARE_SIGNALS
+            and not passage.in_quotation(signals[index].span)
+            and (signals[index].kind != "earlier" or passage is group.passages[0])
+            and (signals[index].kind != "has-just" or not self._is_dated_post())
+        ]
+        if not found:
+            return None
+        best = min(found, key=lambda one: _BARE_SIGNALS.index(one.kind))
+        signal = BY_KIND[best.kind]
+        offset = Offset(lower_s=signal.lower_s, upper_s=signal.upper_s)
+        says = f"«{best.text}»: {signal.says}"
+        return dating.by_signal(self.resolved, best.span, offset, says)
 
     def _is_dated_post(self) -> bool:
         return not self.is_article and self.resolved.placed.posted[self.index] is not None
@@ -186,7 +198,23 @@ class _Teller:
             return dating.either(self.resolved, core, whole[-1].time)
         told = [one for one in whole if not one.is_context]
         line = [one for one in told if not dating.looks_back(self.resolved, one.time)]
-        return dating.going_on(self.resolved, core, line[-1].time) if line else news
+        if not line:
+            return news
+        if self._goes_on(group, line[-1]):
+            return dating.going_on(self.resolved, core, line[-1].time)
+        return dating.either(self.resolved, core, line[-1].time)
+
+    def _goes_on(self, group: Group, last: Told) -> bool:
+        """Tell whether a paragraph speaks on of those whom the last one named."""
+        main = group.passages[0].main
+        document = self.resolved.placed.document
+        if main is None or main.subject is None:
+            return True
+        subject = document.quote(main.subject)
+        if subject.lower() in PRONOUN_SUBJECTS:
+            return True
+        names = {word for word in _CAPITALISED.findall(subject) if word.lower() not in NO_NAMES}
+        return bool(names & set(_CAPITALISED.findall(document.quote(last.span)))) or not names
 
     def _tense(self, group: Group, time: MentionTime) -> Tense:
         main = group.passages[0].main
@@ -247,8 +275,7 @@ class _Teller:
             said_by=tuple(
                 one
                 for passage in inside
-                for one in speakers(self.resolved.placed.document, passage)
-                if part.span.contains(one.span)
+                for one in speakers_within(self.resolved.placed.document, passage, part.span)
             ),
             quotations=tuple(
                 span for one in inside for span in one.quotations if part.span.contains(span)

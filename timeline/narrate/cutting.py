@@ -16,6 +16,7 @@ from timeline.model import Clause, Resolved, Span
 from timeline.narrate.passages import Passage
 
 MOSTLY_QUOTED = 0.5
+OPENING = 8  # characters into a sentence within which an expression opens it ("On Monday, …")
 UNDATING_KINDS = frozenset({"DURATION", "SET"})
 _NOMINAL = re.compile(words.NOMINAL_TIME, re.VERBOSE)
 _GREETING = re.compile(rf"\s*(?:{words.GREETING})[.!]?\s*", re.IGNORECASE | re.VERBOSE)
@@ -117,10 +118,24 @@ def _dates(resolved: Resolved, passage: Passage) -> tuple[int | None, list[Part]
         part = _part_of(resolved, passage, index, governed)
         if part is not None:
             parts.append(part)
-        elif main is None and not _is_own_day(resolved, index):
+        elif main is None and not _is_own_day(resolved, index) and _takes(resolved, passage, index):
             main = index
     parts.extend(_counted_parts(resolved, passage, governed, parts))
     return main, parts
+
+
+def _takes(resolved: Resolved, passage: Passage, index: int) -> bool:
+    """Tell whether the sentence's tense goes with a definite time in the past.
+
+    The present perfect does not ("spending has seen a rise in 2024": 2024 dates the rise).
+    """
+    main, dct = passage.main, resolved.placed.dct
+    interval = resolved.resolutions[index].interval
+    if main is None or not main.is_perfect or main.tense != "present" or interval is None:
+        return True
+    opens = resolved.placed.tagged.readings[index].span.start - passage.span.start < OPENING
+    own = None if dct is None else dct.interval.start
+    return opens or (own is not None and interval.end is not None and interval.end > own)
 
 
 def _is_own_day(resolved: Resolved, index: int) -> bool:

@@ -15,6 +15,7 @@ from timeline.story import Certainty
 DAY_S = 86400
 ARTICLE_LOOKS_BACK_S = 2 * DAY_S
 PRESENT_LOOKS_BACK_S = 30 * 60
+PAST_LOOKS_BACK_S = 12 * 3600
 LINE_S = 7 * DAY_S  # what lies further back than this is not the article's own story
 _CERTAIN_ANCHORS = frozenset({"stated", "given"})
 
@@ -81,7 +82,7 @@ def by_post(resolved: Resolved, post: int, core: Span, *, is_present: bool) -> M
         evidence=(evidence(resolved, core),),
         premises=() if dated is None else (dated.why,),
     )
-    looks_back = PRESENT_LOOKS_BACK_S if is_present else DAY_S
+    looks_back = PRESENT_LOOKS_BACK_S if is_present else PAST_LOOKS_BACK_S
     return MentionTime(
         certainty="bounded" if dated is None else dated.certainty,
         basis="order" if dated is None else "posted",

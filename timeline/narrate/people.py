@@ -37,10 +37,15 @@ _LONGEST_ROLE = 70
 
 
 def speakers(document: Document, passage: Passage) -> Iterator[Named]:
-    """Yield those whom the sentence names as saying something, in the order of the text."""
+    """Yield those whom the sentence names as saying something, in the order of the text.
+
+    Not those who only say something in a subordinate clause ("since she announced …").
+    """
     found: dict[int, Named] = {}
     for clause in passage.clauses:
-        if clause.is_reporting and not (clause.is_quoted or clause.is_modal or _asks_of(clause)):
+        if clause.is_reporting and not (
+            clause.is_quoted or clause.is_modal or clause.is_subordinate
+        ):
             named = _of_clause(document, passage, clause)
             if named is not None:
                 found.setdefault(named.span.start, named)
@@ -53,6 +58,15 @@ def speakers(document: Document, passage: Passage) -> Iterator[Named]:
         found = {} if named is None else {named.span.start: named}
     for start in sorted(found):
         yield found[start]
+
+
+def speakers_within(document: Document, passage: Passage, part: Span) -> Iterator[Named]:
+    """Yield those whom the clauses within `part` name as saying something."""
+    for clause in passage.clauses:
+        if clause.is_reporting and part.contains(clause.span):
+            named = _of_clause(document, passage, clause)
+            if named is not None:
+                yield named
 
 
 def carriers(document: Document, passage: Passage) -> Iterator[Named]:
@@ -79,11 +93,6 @@ def _of_clause(document: Document, passage: Passage, clause: Clause) -> Named | 
     if match is None or _NO_ROLE_START.match(match.group("role")):
         return None
     return _at(document, passage, Span(start=match.start("name"), end=match.end("name")))
-
-
-def _asks_of(clause: Clause) -> bool:
-    """Tell whether a reporting verb belongs to what is said, not to its being said."""
-    return clause.is_subordinate and clause.subject is None
 
 
 def _closes_speech(document: Document, passage: Passage, verb: int) -> bool:

@@ -166,11 +166,15 @@ def find_signals(
 ) -> tuple[SignalReading, ...]:
     """Return the signals in `text`, sorted, none overlapping; the longer of two wins."""
     starts = _clause_starts(clauses)
+    manners = frozenset(
+        clause.span.start for clause in clauses if clause.is_reporting and clause.is_subordinate
+    )
     found: list[SignalReading] = []
     for sentence in sentences:
         span = sentence.span
         if _FIRST_TRIGGER.search(text, span.start, span.end):
-            found.extend(_in_sentence(text, span, starts, readings))
+            hits = _in_sentence(text, span, starts, readings)
+            found.extend(hit for hit in hits if hit.kind != "as" or hit.span.start not in manners)
     return tuple(_longest_first_of_each(found))
 
 
