@@ -100,22 +100,54 @@ def _days(
 ) -> list[tuple[date, Derivation] | None]:
     """Return for each post the day that its clock belongs to, with the reason."""
     found: list[tuple[date, Derivation] | None] = [None] * len(printed)
-    clocks = [
-        index for index, time in enumerate(printed) if time and _minute(time, where) is not None
-    ]
-    if not clocks:
+    clocks = [i for i, time in enumerate(printed) if time and _minute(time, where) is not None]
+    if not clocks or (order == "unknown" and len(clocks) > 1):
         return found
-    running = clocks if order == "oldest-first" else clocks[::-1]
-    if order == "unknown" and len(clocks) > 1:
-        return found
-    minutes = _unrolled([printed[index] for index in running], where)
-    anchor = _anchor(printed, running, minutes, dates, where)
-    if anchor is None:
-        return found
-    base, why = anchor
-    for index, minute in zip(running, minutes, strict=True):
-        found[index] = (base + timedelta(days=minute // MINUTES), why)
+    sign = -1 if order == "newest-first" else 1
+    times = [time for index in clocks if (time := printed[index]) is not None]
+    minutes, reasons = _laid_out(times, sign, where)
+    if reasons is None:
+        anchor = _anchor(minutes, sign, dates, where)
+        if anchor is None:
+            return found
+        minutes = [minute + anchor[0].toordinal() * MINUTES for minute in minutes]
+        reasons = [anchor[1]] * len(minutes)
+    for index, minute, why in zip(clocks, minutes, reasons, strict=True):
+        found[index] = (date.fromordinal(max(1, minute // MINUTES)), why)
     return found
+
+
+def _laid_out(
+    times: list[Printed], sign: int, where: str
+) -> tuple[list[int], list[Derivation] | None]:
+    """Return every clock in minutes on one line, in printed order, and what fixes it there.
+
+    `sign` is 1 where the page runs oldest first, else -1. Where posts bear days of their own the
+    line is that of the calendar (ordinal of the day times 1440), and a day holds from its post
+    on; else minutes count from the first printed post's midnight, and nothing fixes them: None.
+    """
+    minutes = [_minute(time, where) or 0 for time in times]
+    fixed = [(place, day) for place, time in enumerate(times) if (day := _own_day(time, where))]
+    if not fixed:
+        return _along(minutes, sign), None
+    first, day = fixed[0]
+    upwards = _along(minutes[first::-1], -sign)
+    base = day.toordinal() * MINUTES
+    result = [base + minute for minute in upwards[:0:-1]]
+    reasons = [times[first].why] * first
+    for number, (place, own) in enumerate(fixed):
+        end = fixed[number + 1][0] if number + 1 < len(fixed) else len(times)
+        base = own.toordinal() * MINUTES
+        result += [base + minute for minute in _along(minutes[place:end], sign)]
+        reasons += [times[place].why] * (end - place)
+    return result, reasons
+
+
+def _along(minutes: list[int], sign: int) -> list[int]:
+    """Return minutes counted from the first one's midnight, forwards or (`sign` -1) backwards."""
+    turned = [minute * sign % MINUTES for minute in minutes]
+    counted = _unrolled(turned)
+    return [minutes[0] + sign * (minute - counted[0]) for minute in counted]
 
 
 def _minute(time: Printed, where: str) -> int | None:
@@ -126,9 +158,8 @@ def _minute(time: Printed, where: str) -> int | None:
     return time.minute
 
 
-def _unrolled(times: list[Printed | None], where: str) -> list[int]:
-    """Return minutes counted on from the oldest post's own midnight, in story order."""
-    minutes = [_minute(time, where) or 0 for time in times if time is not None]
+def _unrolled(minutes: list[int]) -> list[int]:
+    """Return minutes counted on from the first one's own midnight, over as many as it takes."""
     result: list[int] = []
     reached = 0
     for place, minute in enumerate(minutes):
@@ -165,33 +196,21 @@ def _is_out_of_place(minutes: list[int], place: int, reached: int, step: int) ->
 
 
 def _anchor(
-    printed: tuple[Printed | None, ...],
-    running: list[int],
-    minutes: list[int],
-    dates: PageDates,
-    where: str,
+    minutes: list[int], sign: int, dates: PageDates, where: str
 ) -> tuple[date, Derivation] | None:
-    """Return the day of minute 0 and why: from labels' own days, else from the page's date."""
-    for index, minute in zip(running, minutes, strict=True):
-        time = printed[index]
-        own = _own_day(time, where)
-        if time is not None and own is not None:
-            return own - timedelta(days=minute // MINUTES), time.why
+    """Return the day of minute 0, by the page's own date, and why."""
     newest = max(minutes)
+    oldest = minutes[0] if sign > 0 else minutes[-1]
     if dates.given is not None and dates.updated is None and dates.day is None:
         day = local_day(dates.given, where)
         return (day - timedelta(days=newest // MINUTES), dates.given.why) if day else None
     if dates.updated is not None:
         return _from_update(dates.updated, newest, where)
     if dates.day is not None and (day := local_day(dates.day, where)):
-        if dates.day_of == "oldest":
-            return day - timedelta(days=minutes[0] // MINUTES), dates.day.why
-        first = minutes[running.index(min(running))]
-        if dates.day_of == "first-printed":
-            return day - timedelta(days=first // MINUTES), dates.day.why
-        return day - timedelta(days=newest // MINUTES), dates.day.why
+        at = {"oldest": oldest, "first-printed": minutes[0]}.get(dates.day_of, newest)
+        return day - timedelta(days=at // MINUTES), dates.day.why
     if dates.published is not None and (day := local_day(dates.published, where)):
-        return day - timedelta(days=minutes[0] // MINUTES), dates.published.why
+        return day - timedelta(days=oldest // MINUTES), dates.published.why
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from timeline.anchoring import Base, anchored
@@ -47,13 +47,55 @@ def printed_times(
     the zone `where`.
     """
     starts = [reading.span.start for reading in tagged.readings]
-    found = []
+    headings = _day_headings(document, tagged, segmented, base)
+    found: list[Printed | None] = []
     for post in segmented.posts:
         mark = document.marks[post.mark] if post.mark is not None else None
         data = _from_data(mark.time, where) if mark is not None else None
         label = _from_label(document, tagged, starts, post, base)
-        found.append(_with_own_zone(data, label) if data else label)
+        found.append(data or _under_heading(label, headings.get(post.index)))
     return tuple(found)
+
+
+def _day_headings(
+    document: Document, tagged: Tagged, segmented: Segmented, base: Base | None
+) -> dict[int, tuple[date, Derivation]]:
+    """Return the day that a line of its own gives to the post printed right below it."""
+    firsts = sorted(
+        (min(span.start for span in (post.label, *post.parts) if span), post.index)
+        for post in segmented.posts
+        if post.label or post.parts
+    )
+    found: dict[int, tuple[date, Derivation]] = {}
+    for part in segmented.furniture:
+        below = next((index for start, index in firsts if start >= part.span.end), None)
+        if below is None or part.why not in ("heading of a day", "dateline"):
+            continue
+        readings = tuple(r for r in tagged.readings if part.span.contains(r.span))
+        line = read_label(document, part.span, readings, base)
+        if line is not None and line.day is not None and line.minute is None:
+            words = document.quote(part.span).strip()
+            why = Derivation(
+                rule="heading-of-a-day",
+                says=f"it stands under the heading {words!r}",
+                evidence=line.why.evidence,
+            )
+            found[below] = (line.day, why)
+    return found
+
+
+def _under_heading(
+    label: Printed | None, heading: tuple[date, Derivation] | None
+) -> Printed | None:
+    if label is None or heading is None or label.minute is None or label.day is not None:
+        return label
+    why = Derivation(
+        rule="printed-time",
+        says=f"{label.why.says} on {heading[0]}",
+        evidence=label.why.evidence,
+        premises=(heading[1],),
+    )
+    return replace(label, day=heading[0], why=why)
 
 
 def from_iso(stamp: str | None, where: str, says: str) -> Printed | None:
@@ -83,10 +125,6 @@ def _moment(stamp: str | None) -> datetime | None:
         return datetime.fromisoformat(stamp)
     except ValueError:
         return None
-
-
-def _with_own_zone(data: Printed, _label: Printed | None) -> Printed:
-    return data
 
 
 def _from_label(

@@ -175,7 +175,8 @@ def _places(document: Document, segmented: Segmented) -> list[tuple[Span, int]]:
     places += [
         (part.span, 5)
         for part in segmented.furniture
-        if part.why == "dateline" or (part.why == "outside the posts" and len(part.span) < 120)
+        if part.why in ("dateline", "time of an update")
+        or (part.why == "outside the posts" and len(part.span) < 120)
     ]
     heads = [
         *segmented.summary,

@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from timeline.meanings import CalendarDate, Clock, Length, Shift, Weekday
 from timeline.model import Document, Reading, Span, Tagged
 from timeline.segment.lines import Line
 
 MIN_LABELS = 2
+HALF_DAY = 720
+MAX_PROGRAMME = 16
 _PREFIX = re.compile(
     r"[\s\[(•*·|>\-–—▪◦]*(?:(?:breaking|update|new|live)\b\s*(?:#?\d{1,3}\b(?![.:]))?\s*[:,\-–—]?\s*)?[\[(]?$",
     re.I,
@@ -144,12 +147,82 @@ def _accepted(found: list[Label], lines: tuple[Line, ...]) -> tuple[Label, ...]:
     shapes = Counter(label.shape for label in labels)
     strict = shapes["line"] + shapes["inline"]
     wanted = {"line", "inline"} if strict >= MIN_LABELS else set()
+    if shapes["line"] > 3 * shapes["inline"]:
+        wanted.discard("inline")
     if shapes["bare"] >= MIN_LABELS and _are_dated(labels):
         wanted.add("bare")
     if not wanted:
         return ()
     accepted = [label for label in found if label.shape in wanted or label.is_update]
-    return _joined(accepted, lines)
+    return _without_diaries(_joined(accepted, lines), lines)
+
+
+def _without_diaries(labels: tuple[Label, ...], lines: tuple[Line, ...]) -> tuple[Label, ...]:
+    """Drop the times of a day's programme, listed within a post: one line each, running ahead of
+    the post they stand in, while the next post goes on where that one was."""
+    clocks = [_minute_of(label) for label in labels]
+    sizes = _sizes(labels, lines)
+    sign = _direction(clocks)
+    dropped: set[int] = set()
+    host = 0
+    while host < len(labels) - 1:
+        end = _programme_end(clocks, sizes, host)
+        if end > host and _goes_on_from(clocks, host, end, sign):
+            dropped.update(range(host + 1, end + 1))
+        host = max(host, end if end in dropped else host) + 1
+    return tuple(label for index, label in enumerate(labels) if index not in dropped)
+
+
+def _minute_of(label: Label) -> int | None:
+    clock = label.clock
+    if clock is None or (clock.on is not None) or label.is_day or label.is_update:
+        return None
+    return clock.hour * 60 + (clock.minute or 0)
+
+
+def _sizes(labels: tuple[Label, ...], lines: tuple[Line, ...]) -> list[int]:
+    """Return how many lines stand between each label and the next."""
+    position = {line.index: place for place, line in enumerate(lines)}
+    places = [position[label.line] for label in labels] + [len(lines)]
+    return [after - before for before, after in pairwise(places)]
+
+
+def _direction(clocks: list[int | None]) -> int:
+    steps = [after - before for before, after in pairwise(c for c in clocks if c is not None)]
+    rising = sum(0 < step < HALF_DAY or step < -HALF_DAY for step in steps)
+    falling = sum(-HALF_DAY < step < 0 or step > HALF_DAY for step in steps)
+    return 1 if rising >= falling else -1
+
+
+def _programme_end(clocks: list[int | None], sizes: list[int], host: int) -> int:
+    """Return the last of the labels after `host` that may be its post's programme."""
+    at = host
+    first = clocks[host]
+    if first is None:
+        return host
+    while at + 1 < len(clocks) and at - host < MAX_PROGRAMME:
+        following, current = clocks[at + 1], clocks[at]
+        if following is None or current is None or following < current:
+            break
+        if at > host and sizes[at] > 2:
+            break
+        at += 1
+    return at
+
+
+def _goes_on_from(clocks: list[int | None], host: int, end: int, sign: int) -> bool:
+    """Tell whether the label after a programme follows its post, and not the programme."""
+    start, last = clocks[host], clocks[end]
+    if start is None or last is None or last - start < 20:
+        return False
+    if end + 1 >= len(clocks):
+        return sign < 0
+    following = clocks[end + 1]
+    if following is None:
+        return False
+    if sign > 0:
+        return start <= following < last
+    return following <= start
 
 
 def _are_dated(labels: list[Label]) -> bool:
