@@ -146,7 +146,7 @@ class Holiday:
 class Edge:
     """The start, middle, end, or the part so far of another time ("early March")."""
 
-    edge: Literal["start", "middle", "end", "earlier", "later"]
+    edge: Literal["start", "middle", "end", "earlier", "later", "small-hours"]
     of: Meaning
 
 

@@ -5,10 +5,29 @@ from __future__ import annotations
 import re
 
 from timeline.anchoring import Direction
-from timeline.language.en_verbs import PROSPECTIVE
+from timeline.language.en_verbs import PROSPECTIVE, SCHEDULED
 from timeline.model import Clause, Span
 
+_REACH = 60
 _TO_VERB = re.compile(r"\b(?:to|of|for) [a-z]{2,}", re.IGNORECASE)
+_DUE = re.compile(
+    r"\b(?:(?:set|due|scheduled|expected|slated|planned|likely|supposed)\s+(?:to|for)"
+    r"|(?:due|scheduled|expected|slated|planned)\s+(?:on|in)"
+    r"|upcoming|forthcoming|as soon as|as early as)\s[^.;]*$",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"\b(?:until|till|by|through|effective|no later than)\s+(?:the\s+)?"
+    r"(?:early|mid|late|end of)?[\s-]*$",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"\b(?:saying|telling|adding|announcing|speaking|since|following)\s+"
+    r"(?:on\s+)?(?:late\s+|early\s+)?$",
+    re.IGNORECASE,
+)
+_AHEAD_OF = re.compile(r"\b(?:ahead of|before|for|at|until|by|in)\s+(?:the\s+)?$", re.IGNORECASE)
+_WHEN = re.compile(r"\W*(?:when|once|if|until|before|as soon as)\b", re.IGNORECASE)
 
 
 def direction_at(text: str, clause: Clause, span: Span) -> Direction | None:
@@ -17,36 +36,32 @@ def direction_at(text: str, clause: Clause, span: Span) -> Direction | None:
     What is planned lies ahead even in a past clause: "agreed to meet on Friday". A present
     progressive with a time does too: "is flying out on Monday".
     """
-    before = text[max(clause.span.start, span.start - 50) : span.start]
-    if _DUE.search(before) or _UNTIL.search(before):
-        return "future"
-    if _SAYING.search(before):
+    before = text[max(clause.span.start, span.start - _REACH) : span.start]
+    if _BEHIND.search(before):
         return "past"
+    if text[span.end : span.end + 2] in ("'s", "’s") and not _AHEAD_OF.search(before):
+        return "past"
+    is_past = clause.tense == "past"
+    if _UNTIL.search(before):
+        return None if is_past else "future"
+    if _DUE.search(before) and not (is_past and clause.is_perfect):
+        return "future"
     if clause.tense is None or clause.verb is None:
         return None
+    return _by_verb(text, clause, span)
+
+
+def _by_verb(text: str, clause: Clause, span: Span) -> Direction | None:
+    assert clause.verb is not None
     if clause.tense == "future":
         return "future"
     if clause.is_modal:
         return "future" if clause.tense == "present" else "past"
-    if clause.lemma in PROSPECTIVE and clause.verb.end < span.start:
-        between = text[clause.verb.end : span.start]
-        if clause.lemma in _SURELY_AHEAD or _TO_VERB.search(between[:60]):
-            return "future"
-    if clause.tense == "present":
-        if clause.is_perfect:
-            return "past"
-        return "future" if clause.is_progressive else "present"
-    return "past"
-
-
-_DUE = re.compile(
-    r"\b(?:set|due|scheduled|expected|slated|planned|likely|supposed)\s+(?:to|for|on|in)\b[^.;]*$"
-    r"|\b(?:upcoming|forthcoming|as soon as|as early as)\s[^.;,]*$",
-    re.IGNORECASE,
-)
-_UNTIL = re.compile(
-    r"\b(?:until|till|by|through|effective|no later than)\s+(?:the\s+)?(?:early|mid|late|end of)?[\s-]*$",
-    re.IGNORECASE,
-)
-_SAYING = re.compile(r"\b(?:saying|telling|adding|announcing|speaking)\s+(?:on\s+)?(?:late\s+|early\s+)?$", re.IGNORECASE)
-_SURELY_AHEAD = frozenset("schedule due slate plan set poised postpone delay expect".split())
+    between = text[clause.verb.end : span.start] if clause.verb.end < span.start else ""
+    if clause.lemma in PROSPECTIVE and _TO_VERB.search(between[:_REACH]):
+        return "future"
+    if clause.tense == "past" or clause.is_perfect:
+        return "past"
+    opens = text[clause.span.start : clause.span.start + 20]
+    ahead = clause.is_progressive or clause.lemma in SCHEDULED or _WHEN.match(opens) is not None
+    return "future" if ahead else "present"

@@ -191,7 +191,8 @@ def _year_of_month(
     if pick == "this":
         return here.year
     if pick == "last":
-        return here.year - (month >= here.month)
+        just_past = month % 12 + 1 == here.month
+        return here.year - (month >= here.month) - just_past * (month < here.month)
     if pick == "next" or (direction == "future" and month != here.month):
         return here.year + (month <= here.month if pick == "next" else month < here.month)
     if direction is None and 0 < month - here.month <= 2:
@@ -461,17 +462,19 @@ def _part_place(year: int, code: str) -> Place:
         return quarter_place(year, int(code[1]))
     if code[0] == "H":
         return half_place(year, int(code[1]))
-    first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
+    first = {"SP": 3, "SU": 6, "FA": 9, "WI": 0}[code]
     return Place(
         value=f"{year:04d}-{code}",
         start=month_place(year, first).start,
-        end=month_place(year, first + 2).end,
+        end=month_place(year, 14 if code == "WI" else first + 2).end,
         granularity=Granularity.QUARTER,
     )
 
 
 def _year_of_part(meaning: YearPart, base: Base, direction: Direction | None) -> int:
     here = base.start
+    if meaning.code == "WI" and meaning.pick is None and direction != "future":
+        return here.year if here.month < 4 or here.month == 12 else here.year - 1
     this = _part_place(here.year, meaning.code)
     assert this.start is not None
     assert this.end is not None
@@ -516,7 +519,7 @@ def _holiday(meaning: Holiday, frame: Frame) -> Place:
 
 def _edge(meaning: Edge, frame: Frame) -> Place:
     """Return the whole of which the words name a part, cut only at the anchor itself."""
-    if isinstance(meaning.of, DayPart) and meaning.of.part == "NI" and meaning.edge == "end":
+    if meaning.edge == "small-hours" and isinstance(meaning.of, DayPart):
         return _early_hours(meaning.of, frame)
     inner = placed(meaning.of, frame)
     if inner.start is None or inner.end is None or frame.base is None:
@@ -575,9 +578,8 @@ def _the_weekend(frame: Frame) -> Place:
     if frame.base is None:
         return Place(value="XXXX-WXX-WE")
     here = frame.base.day
-    back = frame.direction in ("past", None) and here.isoweekday() <= 5 or (
-        frame.direction == "present" and here.isoweekday() <= 2
-    )
+    last_back = 5 if frame.direction == "past" else 2 if frame.direction != "future" else 0
+    back = here.isoweekday() <= last_back
     return replace(unit_place(here, "weekend", -1 if back else 0), assumed=("week",))
 
 

@@ -77,6 +77,9 @@ def _cut_between(sentence: list[Word], low: int, high: int) -> int:
             return place
         if text in ("who", "which"):
             return place
+    for place in range(high - 1, low - 1, -1):
+        if sentence[place].text in _SAYING:
+            return place + 1
     for place in range(low, high):
         if sentence[place].text in words.COORDINATORS and _is_joint(sentence, place, high):
             return place
@@ -98,6 +101,9 @@ _TIME_WORDS = frozenset(
         *"on late early today yesterday tonight earlier later last this week month year".split(),
     )
 )  # fmt: skip
+
+
+_SAYING = frozenset("saying adding telling arguing warning claiming insisting stating".split())
 
 
 def _is_preposition(sentence: list[Word], place: int, verb: int) -> bool:

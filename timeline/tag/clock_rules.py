@@ -125,7 +125,8 @@ def _military(found: Found) -> Read | None:
         return None
     if found.klass("clock") == "YEAR" or word.isdigit():
         if not found.has("zone") and not found.has("hours"):
-            return None
+            if found.before != "AT" or 1900 <= int(word) < 2060 or found.word_at(0)[:1].isalpha():
+                return None
         if found.has("zone") and found.klass("zone") in ("ZONELOW", "ZONENAMELOW"):
             return None
     time = time_of_day(word[:4])
@@ -234,12 +235,12 @@ def _this_part(found: Found) -> Read | None:
 
 
 def _the_part(found: Found) -> Read | None:
-    if found.after == "OF" and found.word_at(1).casefold() not in ("the",):
-        pass
     return Read(type="TIME", meaning=DayPart(part=found.value("part")), is_relative=True)
 
 
 def _bare_part(found: Found) -> Read | None:
+    if found.joined_before() and found.before in ("DASH", "SLASH"):
+        return None
     return Read(type="TIME", meaning=DayPart(part=found.value("part")), is_relative=True)
 
 
@@ -247,7 +248,7 @@ def _early_hours(found: Found) -> Read | None:
     if found.has("edge") and found.klass("edge") == "LATE":
         return None
     meaning: Meaning = DayPart(part="NI", pick=None)
-    return Read(type="TIME", meaning=Edge(edge="end", of=meaning), mod=None, is_relative=True)
+    return Read(type="TIME", meaning=Edge(edge="small-hours", of=meaning), mod=None, is_relative=True)
 
 
 def _first_thing(found: Found) -> Read | None:
@@ -341,7 +342,7 @@ CLOCK_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="part-of-day",
-        pattern="(THE | IN THE | THAT) part:PART",
+        pattern="(THE | THAT | A) part:PART",
         read=_the_part,
         example="the morning",
         misses=("the mourning", "the knight"),

@@ -123,6 +123,14 @@ def _year_of(found: Found) -> int | None:
     return int(found.phrase("year")) if found.has("year") else None
 
 
+def _picked_month(found: Found) -> Read | None:
+    if found.klass("month") == "MARCHLOW" and found.klass("pick") == "THIS":
+        return None
+    if found.klass("month") == "MAYLOW" and found.klass("pick") == "THIS":
+        return None
+    return _month(found)
+
+
 def _month_day(found: Found) -> Read | None:
     if found.klass("month") in ("MAYLOW", "MARCHLOW") and not _is_date_place(found):
         return None
@@ -183,8 +191,8 @@ def _month_is_meant(found: Found) -> bool:
 
 
 def _short_month_is_meant(found: Found, word: str) -> bool:
-    if word == "june" or word == "july":
-        return True
+    if found.word_at(0)[:1].isupper() and found.after == "":
+        return False
     return found.before in _BEFORE_MONTH or found.after == "POINT" and word not in ("jan", "mar")
 
 
@@ -495,7 +503,7 @@ DATE_RULES: tuple[Rule, ...] = (
     Rule(
         name="month-picked",
         pattern=f"pick:{_PICK} month:MONTHS",
-        read=_month,
+        read=_picked_month,
         example="next may",
         misses=("next mayor", "this may be"),
     ),

@@ -19,7 +19,7 @@ def _length(found: Found) -> Read | None:
         number = (number or 1.0) + 0.5
     if found.after == "AGE" or found.after == "DASH" and found.word_at(1) == "old":
         return None
-    if unit == "quarter" and found.has("approx"):
+    if unit == "quarter" and found.has("approx") or unit == "weekend" and found.has("a"):
         return None
     if found.klass("unit") == "SECOND" and (not found.has("number") or found.has("a")):
         return None
@@ -304,7 +304,7 @@ LENGTH_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="bare-unit",
-        pattern="unit:UNIT",
+        pattern="(THE? ORDINALS)? unit:UNIT (NUM12 | NUM24)?",
         read=_bare_unit,
         example="a hard week",
         misses=("day-to-day", "a year"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from timeline.language import en
 from timeline.language import en_verbs as words
 from timeline.model import Tense
 from timeline.tag.verbs import Form, form_of
@@ -196,7 +197,7 @@ def _looks_ahead(sentence: list[Word], last: int, lemma: str, chain: list[str]) 
 
 def _single(sentence: list[Word], place: int, found: list[Group]) -> Group | None:
     word = sentence[place]
-    known = form_of(word.text)
+    known = form_of(word.text) if word.text not in _TIME_NAMES or not word.is_capital else None
     if known is None or known[1] in ("ing", "participle"):
         return None
     before = sentence[place - 1].text if place else ""
@@ -215,11 +216,10 @@ def _single(sentence: list[Word], place: int, found: list[Group]) -> Group | Non
         )
     if not _is_present(sentence, place, before, form, lemma, found):
         return None
-    ahead = lemma in words.PROSPECTIVE and place + 1 < len(sentence) and (
-        sentence[place + 1].text == "to"
-    )
-    tense: Tense = "future" if ahead else "present"
-    return Group(first=place, last=place + 1, lemma=lemma, tense=tense)
+    return Group(first=place, last=place + 1, lemma=lemma, tense="present")
+
+
+_TIME_NAMES = frozenset((*en.WEEKDAYS_SHORT, *en.MONTHS))
 
 
 def _is_past(sentence: list[Word], place: int, before: str, form: Form) -> bool:
@@ -259,10 +259,27 @@ def _is_present(
             return True
         if lemma in words.REPORTING and lemma in ("say", "tell", "ask", "add", "insist", "explain", "warn", "describe", "believe", "think", "write", "tweet", "stress"):
             return True
-        return opens_object and (sentence[place - 1].is_capital or not before.endswith("s")) and before[:1].isalpha() and before not in words.COORDINATORS
+        return opens_object and _is_subject_before(sentence, place, found)
     if before in ("i", "you", "we", "they", "who"):
         return True
+    if sentence[place - 1].is_capital and not sentence[place].is_capital:
+        joined = any(word.text == "and" for word in sentence[max(0, place - 6) : place])
+        return joined and after is not None and (opens_object or after.text.endswith("ly"))
     return before.endswith("s") and len(before) > 3 and opens_object and not before.endswith("ss") and before not in words.PREPOSITIONS
+
+
+def _is_subject_before(sentence: list[Word], place: int, found: list[Group]) -> bool:
+    """Tell "the firm plans to" from "missile attacks on": a plural noun has no object behind it."""
+    before, after = sentence[place - 1], sentence[place + 1]
+    if sentence[place].is_capital or before.text in words.COORDINATORS or not before.text[0].isalpha():
+        return False
+    if before.is_capital:
+        return True
+    if before.text.endswith("s") or after.text in words.PREPOSITIONS:
+        return False
+    low = found[-1].last if found else 0
+    governed = any(word.text in words.PREPOSITIONS | {"to"} for word in sentence[low : place - 1])
+    return not (found and governed)
 
 
 def _without_participles(sentence: list[Word], found: list[Group]) -> list[Group]:
