@@ -149,7 +149,7 @@ def test_oembed_answers_with_the_frame_and_is_discovered(site: Server, tab: Page
     tab.goto(f"{site.address}/embed.html")
     discovery = tab.locator('link[type="application/json+oembed"]').get_attribute("href")
     assert discovery == f"{site.address}/oembed.json"
-    assert ("application/json+oembed", "oembed.json", "oEmbed") in site_links(site.address)
+    assert ("application/json+oembed", discovery, "oEmbed") in site_links(site.address)
 
 
 # --- plain form -------------------------------------------------------------------------------

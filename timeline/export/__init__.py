@@ -133,7 +133,8 @@ def site_links(base_url: str | None = None) -> tuple[tuple[str, str, str], ...]:
     if subscription is None:
         return links
     calendar = ("text/calendar", subscription, "webcal")
-    return (*links, calendar, ("application/json+oembed", OEMBED, "oEmbed"))
+    answer = ("application/json+oembed", f"{str(base_url).rstrip('/')}/{OEMBED}", "oEmbed")
+    return (*links, calendar, answer)
 
 
 def file_name(one: Exporter) -> str:
