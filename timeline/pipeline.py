@@ -1,8 +1,9 @@
 """The stages in order, from documents to a story. Nothing else knows the order.
 
 load -> tag -> segment -> place -> resolve -> narrate -> constrain -> solve -> merge -> solve ->
-order -> assemble. `solve` runs on the posts alone, then on all mentions, then again with what
-`merge` joined; a join that contradicts what is known is undone, never the other way round.
+settle -> order -> assemble. `solve` runs on the posts alone, then on all mentions, then again with
+what `merge` joined; a join that contradicts what is known is undone, never the other way round. A
+document without a date whose date `settle` finds is taken once more from `place`, never again.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ from dataclasses import replace
 
 from timeline.assemble import Assembly
 from timeline.constrain import constrain
+from timeline.intervals import zone as zone_named
 from timeline.merge import join_constraints, merge, without
 from timeline.model import (
     ORIGIN,
     Constraint,
+    Dated,
     Document,
     Happening,
     Narrated,
@@ -34,6 +37,7 @@ from timeline.place import place
 from timeline.points import is_posted
 from timeline.resolve import resolve
 from timeline.segment import segment
+from timeline.settle import settle
 from timeline.solve import solve
 from timeline.story import Story, TextKept
 from timeline.story_text import with_text
@@ -48,6 +52,12 @@ def reconstruct(documents: Sequence[Document], options: Options) -> Story:
     narrated = tuple(narrate(resolve(one)) for one in placed)
     network = constrain(narrated)
     happenings, solution = solved(narrated, network, options)
+    days = settle(narrated, happenings, solution)
+    if days:
+        placed = [dated(one, days.get(one.document.id)) for one in placed]
+        narrated = tuple(narrate(resolve(one)) for one in placed)
+        network = constrain(narrated)
+        happenings, solution = solved(narrated, network, options)
     made = Reconstruction(
         narrated=narrated,
         network=network,
@@ -93,6 +103,18 @@ def placed_all(documents: Sequence[Document], options: Options) -> tuple[list[Pl
             for one, first in zip(cut, placed, strict=True)
         ]
     return placed, zone
+
+
+def dated(placed: Placed, day: Dated | None) -> Placed:
+    """Place a document again with the day that settled its date; without one it stays as it is."""
+    if day is None or day.interval.start is None:
+        return placed
+    there = day.interval.start.astimezone(zone_named(placed.zone))
+    given = replace(placed.document.given, date_if_none=there.date().isoformat())
+    document = replace(placed.document, given=given)
+    again = place(document, placed.tagged, placed.segmented, placed.zone)
+    posted = tuple(one and replace(one, certainty="inferred") for one in again.posted)
+    return replace(again, document=placed.document, dct=day, posted=posted)
 
 
 def _cut(document: Document) -> tuple[Document, Tagged, Segmented]:

@@ -191,6 +191,9 @@ def _about_dates(placed: Placed) -> Iterator[story.Problem]:
     if placed.dct is None:
         says = f"{name} bears no date: give one with --date or {name}::date=2025-02-13"
         yield story.Problem(id="undated", kind="undated", severity="warning", says=says)
+    elif placed.dct.why.rule == "date-settled":
+        says = f"{name} bears no date: {placed.dct.why.says}; a date given would be better"
+        yield story.Problem(id="undated", kind="undated", severity="note", says=says)
     if placed.zone_from == "assumed":
         says = f"{name} names no time zone: it was read in {placed.zone}"
         yield story.Problem(id="zone", kind="reading", severity="note", says=says)

@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from timeline.likeness import Collection, content_words, longest_run
-from timeline.merge.telling import Telling, may_coincide
+from timeline.merge.telling import Telling, may_coincide, same_speaker
 from timeline.model import Join, Narrated, Span
 
 QUOTED_RUN = 3  # words in a row, within quotation marks of both
@@ -183,10 +183,9 @@ def same_quotation(material: Material) -> Iterator[Join]:
 
 def _quotation_join(first: Telling, second: Telling) -> Iterator[Join]:
     run = _longest_shared(first, second)
-    same_speaker = bool(first.surnames & second.surnames)
-    other_speaker = bool(first.surnames and second.surnames) and not same_speaker
+    speaker = same_speaker(first, second)
     content = len(content_words(" ".join(run)))
-    if other_speaker or (len(run) < SURE_RUN and not (same_speaker and content >= QUOTED_RUN)):
+    if speaker is False or (len(run) < SURE_RUN and not (speaker and content >= QUOTED_RUN)):
         return
     if first.told.source == second.told.source and len(run) < SURE_RUN:
         return
@@ -218,7 +217,7 @@ def same_claim(material: Material) -> Iterator[Join]:
             continue
         if not _is_near(one) or not _is_near(other):
             continue
-        if one.surnames and other.surnames and not one.surnames & other.surnames:
+        if same_speaker(one, other) is False:
             continue
         shared = material.collection.shared(one.words, second)
         if len(shared) < SAME_CLAIM_WORDS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from timeline.likeness import content_words, plain_words
 from timeline.model import Narrated, PointWindow, Told
 
 ALWAYS = (None, None)
+_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +24,7 @@ class Telling:
     words: tuple[str, ...]
     said: tuple[tuple[str, ...], ...]
     surnames: frozenset[str]
+    names: frozenset[str]
     window: tuple[int | None, int | None]
     copy_key: str
 
@@ -55,11 +58,26 @@ def tellings(narrated: Sequence[Narrated], windows: dict[str, PointWindow]) -> t
                         tuple(plain_words(document.quote(span))) for span in told.quotations
                     ),
                     surnames=frozenset(person.name.split()[-1].lower() for person in told.said_by),
+                    names=frozenset(word.lower() for word in _NAME.findall(text)),
                     window=ALWAYS if window is None else (window.earliest_s, window.latest_s),
                     copy_key=" ".join(plain_words(text)),
                 )
             )
     return tuple(found)
+
+
+def same_speaker(first: Telling, second: Telling) -> bool | None:
+    """Tell whether both have one speaker; None where a telling names none at all.
+
+    A telling that names no speaker of its own has the other's if it names them otherwise.
+    """
+    if first.surnames and second.surnames:
+        return bool(first.surnames & second.surnames)
+    named = first.surnames or second.surnames
+    if not named:
+        return None
+    other = second if first.surnames else first
+    return True if named & other.names else None
 
 
 def may_coincide(first: Telling, second: Telling) -> bool:

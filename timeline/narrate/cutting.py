@@ -204,13 +204,18 @@ def _counted_parts(
     refers_back = is_anaphoric(resolved, passage)
     for index, span in governed.items():
         kind = resolved.placed.tagged.signals[index].kind
-        tells = refers_back and _has_verb(passage, span)
+        tells = refers_back and _tells_past(passage, span)
         if index not in taken and (kind.startswith("units-") or tells):
             yield Part(span=span, reading=None, signal=index)
 
 
 def _has_verb(passage: Passage, span: Span) -> bool:
     return any(clause.verb and span.contains(clause.verb) for clause in passage.clauses)
+
+
+def _tells_past(passage: Passage, span: Span) -> bool:
+    inside = [one for one in passage.clauses if one.verb and span.contains(one.verb)]
+    return bool(inside) and inside[0].tense == "past"
 
 
 def _crosses_verb(passage: Passage, start: int, end: int) -> bool:

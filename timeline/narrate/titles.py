@@ -68,8 +68,8 @@ def _replaced(
     if opens and text[span.end : span.end + 1] in ",:":
         return Span(start=lead, end=span.end + 1), ""
     date = date_in_words(resolution, zone)
-    if opens and date is None and resolution.value not in _VAGUE:
-        return Span(start=span.start, end=span.start), ""
+    if opens and not before and reading.type == "TIME" and " " not in reading.text:
+        return Span(start=span.start, end=span.end), reading.text
     if date is None or opens:
         return (Span(start=before.start(), end=span.end) if before and not opens else span), ""
     preposition, words_of_date = date
