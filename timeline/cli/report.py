@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 SEVERITIES = ("error", "warning", "note")
 INDENT = "  "
+# A chain of a thousand posts would else be shown a thousand steps to the right.
+DEEPEST = 20
+LISTED = 3
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:
@@ -67,11 +70,11 @@ def explanation(event: Event, story: Story) -> Iterator[str]:
         index, depth = stack.pop()
         step = event.because[index]
         if index in seen:
-            yield f"{INDENT * depth}{step.says} (as above)"
+            yield f"{INDENT * min(depth, DEEPEST)}{step.says} (as above)"
             continue
         seen.add(index)
         for extra, line in enumerate(_step_lines(step, story.sources)):
-            yield f"{INDENT * (depth + extra)}{line}"
+            yield f"{INDENT * min(depth + extra, DEEPEST)}{line}"
         stack.extend((premise, depth + 1) for premise in reversed(step.premises))
 
 
@@ -97,13 +100,29 @@ def event_by_id(story: Story, id_: str) -> Event | None:
 def _problem_lines(
     problem: Problem, sources: tuple[Source, ...], titles: dict[str, str]
 ) -> Iterator[str]:
-    yield f"{INDENT}{problem.says}"
+    yield from _listed(problem.says)
     for event in problem.events:
         yield f"{INDENT * 2}event {event}: {titles.get(event, '')}".rstrip(": ")
-    for span in problem.spans:
-        yield f"{INDENT * 2}{_place(span.source, span.post, sources)}: {quoted(span.text)}"
-    if problem.kept is not None or problem.dropped is not None:
-        yield f"{INDENT * 2}kept: {problem.kept or 'nothing'}; set aside: {problem.dropped or '-'}"
+    # One word may bear on a problem twice: it is shown once.
+    yield from dict.fromkeys(
+        f"{INDENT * 2}{_place(span.source, span.post, sources)}: {quoted(span.text)}"
+        for span in problem.spans
+    )
+    if problem.kept is not None and problem.kept not in problem.says:
+        yield f"{INDENT * 2}kept: {problem.kept}"
+    if problem.dropped is not None:
+        yield f"{INDENT * 2}set aside: {problem.dropped}"
+
+
+def _listed(says: str) -> Iterator[str]:
+    """Yield what a problem says; three or more things after a colon stand one on a line."""
+    head, _, rest = says.partition(": ")
+    parts = rest.split("; ")
+    if len(parts) < LISTED:
+        yield f"{INDENT}{says}"
+        return
+    yield f"{INDENT}{head}:"
+    yield from (f"{INDENT}- {part}" for part in parts)
 
 
 def _step_lines(step: Step, sources: tuple[Source, ...]) -> Iterator[str]:
