@@ -91,8 +91,9 @@ def telling(mention: Mention, lookup: Lookup, style: Style) -> Telling:
 
 
 def _line(step: Step, lookup: Lookup) -> Line:
+    bare = step.says.strip(" «»“”\"'")
     return Line(
-        says=step.says,
+        says="" if bare == step.text else step.says,
         words=step.text,
         address=lookup.words_address(step),
         source=lookup.names.get(step.source) if step.source else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
@@ -106,11 +107,19 @@ def zone_words(story: Story) -> str:
     """Name the story's zone, with its abbreviation at the story's latest instant."""
     where: tzinfo = zone(story.timezone)
     times = [event.time.latest for event in story.events if event.time and event.time.latest]
-    name = story.timezone.replace("_", " ")
-    if not times:
+    name = zone_name(story.timezone)
+    if not times or name != story.timezone.replace("_", " "):
         return name
     short = max(times).astimezone(where).tzname()
     return f"{name} ({short})" if short and short[0].isalpha() and short != name else name
+
+
+def zone_name(name: str) -> str:
+    """Name a zone for readers: `Etc/GMT-1`, whose sign is turned round, is `UTC+1`."""
+    fixed = re.fullmatch(r"Etc/GMT([+-])(\d+)", name)
+    if fixed is not None:
+        return f"UTC{'-' if fixed[1] == '+' else '+'}{fixed[2]}" if fixed[2] != "0" else "UTC"
+    return name.removeprefix("Etc/").replace("_", " ")
 
 
 def source_facts(source: Source, lookup: Lookup, style: Style) -> SourceFacts:
@@ -134,7 +143,7 @@ def _facts(source: Source, style: Style) -> list[tuple[str, str]]:
         publisher = phrases[f"publisher-{source.publisher_from or 'page'}"].format(
             name=source.publisher
         )
-    zone_said = phrases[f"zone-{source.timezone_from}"].format(zone=source.timezone)
+    zone_said = phrases[f"zone-{source.timezone_from}"].format(zone=zone_name(source.timezone))
     posts = phrases.count("posts", len(source.posts))
     if source.cut_from != "whole":
         cut = phrases.get(f"cut-{source.cut_from}")

@@ -19,7 +19,7 @@ from timeline.render.sections import Section, blocks, is_point
 from timeline.story import Event, Window
 from timeline.wording import Style, Told, clock_time, day_in_words, time_in_words
 
-WIDTH: Final = 880.0
+WIDTH: Final = 865.0
 TOP: Final = 12.0
 LANE: Final = 44.0
 MOST_COLUMNS: Final = 110
@@ -36,12 +36,16 @@ Kind = Literal["tick", "dot", "hollow"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dot:
-    """One entry in one lane, at `x`; `reach` are the ends of its whisker, if it has one, and
-    `level` says how deep below the lane's line that is drawn, so that whiskers do not merge."""
+    """One entry in one lane, at `x`, `size` wide.
+
+    `reach` are the ends of its whisker, if it has one, and `level` says how deep below the lane's
+    line that is drawn, so that whiskers do not merge.
+    """
 
     kind: Kind
     x: float
     y: float
+    size: float
     reach: tuple[float, float] | None
     level: int
     is_key: bool
@@ -186,6 +190,7 @@ def _dots(
             kind=kind,
             x=place[0],
             y=y,
+            size=min(14.0, max(canvas.column * 0.9, 5.0)),
             reach=reach,
             level=place[1],
             is_key=event.key,
@@ -199,9 +204,10 @@ def _dots(
 def _reach(event: Event, section: Section, xs: dict[str, float]) -> tuple[float, float] | None:
     """Return the first and last column of the section at which an entry may belong.
 
-    None for a minute, and where it is only its own.
+    None for a minute, for an open side, and where it is only its own.
     """
-    if is_point(event.time):
+    window = event.time
+    if is_point(window) or window is None or window.earliest is None or window.latest is None:
         return None
     may = [xs[one.id] for one in section.events if _meet(event.time, one.time)]
     ends = min(may, default=xs[event.id]), max(may, default=xs[event.id])
@@ -225,7 +231,7 @@ def _bracket_words(window: Window | None, section: Section, style: Style, room: 
         return ""
     ends = window.earliest, window.latest + timedelta(seconds=window.latest.second == 59)
     short = "–".join(clock_time(end, style) for end in ends)
-    return short if len(short) * _LETTER <= room + 20 else ""
+    return short if len(short) * _LETTER <= room else ""
 
 
 def _half(bracket: Label) -> float:
@@ -238,13 +244,13 @@ def _point_labels(
 ) -> list[Label]:
     """Label as many clock times as there is room for, from the left."""
     labels: list[Label] = []
-    free = 0.0
+    free = min(xs.values()) - 8
     for event in section.events:
         x, window = xs[event.id], event.time
-        covered = any(abs((b.x + (b.end or b.x)) / 2 - x) < _half(b) + 24 for b in brackets)
+        covered = any(abs((b.x + (b.end or b.x)) / 2 - x) < _half(b) + 26 for b in brackets)
         if window is None or window.earliest is None or not is_point(window):
             continue
-        if covered or x < free:
+        if covered or x < free or (x > max(xs.values()) - 8 and len(xs) > 1):
             continue
         labels.append(Label(x=x, words=clock_time(window.earliest, canvas.style)))
         free = x + _LABEL_ROOM
@@ -354,7 +360,7 @@ def _panel_label(section: Section, width: float, style: Style) -> str:
     if section.day is not None:
         weekday = style.phrases.weekdays[section.day.weekday()]
         long = day_in_words(section.day, style, Told(year=section.day.year))
-        room = width / 7.2
+        room = width / 7.8
         return long if len(long) <= room else f"{weekday[:2]} {section.day.day}"
     if section.window is not None:
         words = time_in_words(section.window, style=style)

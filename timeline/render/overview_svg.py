@@ -107,11 +107,14 @@ def _dot(dot: Dot, page_of: Mapping[str, str]) -> Markup:
             _n(low), _n(high), _n(dot.x), _n(y), _n(dot.y)
         )
     if dot.kind == "tick":
-        shape = Markup('<rect x="{}" y="{}" width="5" height="24"/>').format(
-            _n(dot.x - 2.5), _n(dot.y - 13)
+        wide = dot.size * 0.36
+        shape = Markup('<rect x="{}" y="{}" width="{}" height="24"/>').format(
+            _n(dot.x - wide / 2), _n(dot.y - 13), _n(wide)
         )
     else:
-        shape = Markup('<circle cx="{}" cy="{}" r="7"/>').format(_n(dot.x), _n(dot.y - 1))
+        shape = Markup('<circle cx="{}" cy="{}" r="{}"/>').format(
+            _n(dot.x), _n(dot.y - 1), _n(dot.size / 2)
+        )
     return Markup('<a class="{}" href="{}" tabindex="-1"><title>{}</title>{}{}</a>').format(
         kind, _address(dot.target, page_of), dot.words, whisker, shape
     )

@@ -57,9 +57,10 @@ def sections(story: Story) -> tuple[Section, ...]:
     """Cut the story's events, in their order, into sections that together hold each once."""
     published = _first_published(story)
     runs: list[tuple[Kind, date | None, Window | None, list[Event]]] = []
-    for event in story.events:
-        kind, day = _kind(event.time, published)
-        if runs and _stays(event, kind, day, runs[-1]):
+    kinds = [_kind(event.time, published) for event in story.events]
+    following = _following(kinds)
+    for event, (kind, day), settled in zip(story.events, kinds, following, strict=True):
+        if runs and _stays(event, (kind, day), settled, runs[-1]):
             runs[-1][3].append(event)
         else:
             runs.append((kind, day, event.time, [event]))
@@ -105,24 +106,42 @@ def _first_published(story: Story) -> date | None:
 
 
 def _kind(window: Window | None, published: date | None) -> tuple[Kind, date | None]:
-    """Return what heading a time asks for; one that is open towards the past asks for none."""
-    if window is None or window.earliest is None:
+    """Return what heading a time asks for; one with an open side asks for none."""
+    if window is None or window.earliest is None or window.latest is None:
         return "unknown", None
     day = sure_day(window)
-    if published is not None and window.latest is not None:
+    if published is not None:
         horizon = published if day is None else published - BACKGROUND
         if window.latest.date() < horizon:
             return "before", None
     return ("day", day) if day is not None else ("wide", None)
 
 
+def _following(kinds: list[tuple[Kind, date | None]]) -> list[tuple[Kind, date | None] | None]:
+    """Return, for each entry, what the next one that asks for a heading asks for."""
+    found: list[tuple[Kind, date | None] | None] = []
+    settled: tuple[Kind, date | None] | None = None
+    for kind in reversed(kinds):
+        found.append(settled)
+        settled = settled if kind[0] == "unknown" else kind
+    return found[::-1]
+
+
 def _stays(
-    event: Event, kind: Kind, day: date | None, run: tuple[Kind, date | None, Window | None, object]
+    event: Event,
+    asks: tuple[Kind, date | None],
+    following: tuple[Kind, date | None] | None,
+    run: tuple[Kind, date | None, Window | None, object],
 ) -> bool:
-    """Tell whether an event belongs under the heading that is open."""
+    """Tell whether an event belongs under the heading that is open.
+
+    One with an open side does if another comes after it under the same heading: at the end of a
+    day it is not known to be of that day.
+    """
+    kind, day = asks
     open_kind, open_day, open_window, _ = run
     if kind == "unknown":
-        return True
+        return open_kind == "unknown" or following == (open_kind, open_day)
     if open_kind == "day" and kind == "wide" and open_day is not None:
         return _touches(event.time, open_day)
     if open_kind == "wide" and kind == "wide":
