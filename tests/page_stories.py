@@ -6,12 +6,11 @@ All of it is invented: a storm, a harbour barrier that would not close, two pape
 from __future__ import annotations
 
 import random
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
+from itertools import pairwise
 from typing import Any
 
 from timeline.story import (
-    Block,
     Event,
     Expression,
     LeftOut,
@@ -33,7 +32,6 @@ from timeline.story import (
 from timeline.wording import edtf, window_display
 
 ZONE = timezone(timedelta(hours=1), "BST")
-MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 SECOND = timedelta(seconds=1)
 
 
@@ -242,7 +240,8 @@ GAZETTE = (
         "gazette-question",
         4,
         "Our reporter Ines Calloway asks the harbour master the first question at the quay: who"
-        " knew that the gates were stiff? “I knew, and I asked for the money”, says Petra Lindqvist.",
+        " knew that the gates were stiff? “I knew, and I asked for the money”, says Petra"
+        " Lindqvist.",
         time=minute("2031-06-05T15:25"),
         time_from="inferred",
         url="https://gazette.example/live/storm#block-8",
@@ -359,7 +358,9 @@ def storm() -> Story:
                 severity="warning",
                 says="the sources put the harbour master's promise on different days",
                 events=(events[3].id,),
-                spans=(ProblemSpan(source="sail", post="sail-1", start=0, end=11, text="On Thursday"),),
+                spans=(
+                    ProblemSpan(source="sail", post="sail-1", start=0, end=11, text="On Thursday"),
+                ),
             ),
         ),
     )
@@ -389,7 +390,8 @@ def _events() -> tuple[Event, ...]:
     promise_sail = make_mention(
         "sail",
         sail,
-        "On Thursday the harbour master told reporters that the gates had been sound on paper only.",
+        "On Thursday the harbour master told reporters that the gates had been sound on paper"
+        " only.",
         time=day("2031-06-05"),
         joined_because="the same speaker and the same claim",
     )
@@ -399,8 +401,6 @@ def _events() -> tuple[Event, ...]:
         "Our reporter Ines Calloway put that to her at the quay: what had changed overnight?",
         joined_because="the post itself points to the one of 3.25pm",
     )
-    by_words = " says the railway"
-    assert by_words
     return (
         make_event(
             0,
@@ -426,7 +426,14 @@ def _events() -> tuple[Event, ...]:
             certainty="unknown",
             basis="order",
             follows="unknown",
-            because=(step("the article is dated 6 June, and tells of it as past", "sail", None, "6 June 2031"),),
+            because=(
+                step(
+                    "the article is dated 6 June, and tells of it as past",
+                    "sail",
+                    None,
+                    "6 June 2031",
+                ),
+            ),
         ),
         make_event(
             3,
@@ -440,8 +447,18 @@ def _events() -> tuple[Event, ...]:
             key=True,
             key_because="told by three sources; entry 6 is told with it as its starting point",
             because=(
-                step("the page is dated, by its second line", "gazette", None, "Thursday 5 June 2031, 17:38"),
-                step("yesterday, said on Thursday 5 June, is Wednesday 4 June", "gazette", last, "Yesterday"),
+                step(
+                    "the page is dated, by its second line",
+                    "gazette",
+                    None,
+                    "Thursday 5 June 2031, 17:38",
+                ),
+                step(
+                    "yesterday, said on Thursday 5 June, is Wednesday 4 June",
+                    "gazette",
+                    last,
+                    "Yesterday",
+                ),
                 step("another source agrees", "wire", wire_1, "on Wednesday"),
             ),
         ),
@@ -468,11 +485,22 @@ def _events() -> tuple[Event, ...]:
         make_event(
             6,
             "Storm comes ashore",
-            make_mention("wire", wire_1, "The storm that the forecasters named in May came ashore a day after"),
+            make_mention(
+                "wire",
+                wire_1,
+                "The storm that the forecasters named in May came ashore a day after",
+            ),
             time=minute("2031-06-05T09:10"),
             basis="posted",
             follows="unknown",
-            because=(step("the post was printed at 9.10am and tells of it as just done", "wire", wire_1, "came ashore"),),
+            because=(
+                step(
+                    "the post was printed at 9.10am and tells of it as just done",
+                    "wire",
+                    wire_1,
+                    "came ashore",
+                ),
+            ),
         ),
         make_event(
             7,
@@ -499,13 +527,25 @@ def _events() -> tuple[Event, ...]:
         make_event(
             9,
             "Railway stops all trains until Monday",
-            make_mention("gazette", trains, "the railway said that no train would run before Monday."),
+            make_mention(
+                "gazette", trains, "the railway said that no train would run before Monday."
+            ),
             time=window("2031-06-05T00:00:00", "2031-06-05T15:25:59"),
             certainty="inferred",
             basis="order",
             because=(
-                step("the post says it came just before the harbour master", "gazette", trains, "Just before the harbour master came out"),
-                step("she took the first question at 3.25pm, see there", "gazette", last, "our post from 3.25pm"),
+                step(
+                    "the post says it came just before the harbour master",
+                    "gazette",
+                    trains,
+                    "Just before the harbour master came out",
+                ),
+                step(
+                    "she took the first question at 3.25pm, see there",
+                    "gazette",
+                    last,
+                    "our post from 3.25pm",
+                ),
             ),
         ),
         make_event(
@@ -515,9 +555,11 @@ def _events() -> tuple[Event, ...]:
                 "gazette",
                 question,
                 "Our reporter Ines Calloway asks the harbour master the first question at the quay:"
-                " who knew that the gates were stiff? “I knew, and I asked for the money”, says Petra"
-                " Lindqvist.",
-                said_by=(Speaker(name="Petra Lindqvist", role="harbour master", start=150, end=165),),
+                " who knew that the gates were stiff? “I knew, and I asked for the money”, says"
+                " Petra Lindqvist.",
+                said_by=(
+                    Speaker(name="Petra Lindqvist", role="harbour master", start=150, end=165),
+                ),
             ),
             retold,
             time=minute("2031-06-05T15:25"),
@@ -526,9 +568,24 @@ def _events() -> tuple[Event, ...]:
             key=True,
             key_because="another post refers to it; the only clock time of its page",
             because=(
-                step("the newest post tells of this exchange again and sends readers to “our post from 3.25pm”", "gazette", last, "our post from 3.25pm"),
-                step("only one other post has the same reporter put a question to her", "gazette", question, "Ines Calloway asks the harbour master the first question"),
-                step("the page is dated Thursday 5 June 2031, so the post went up at 3.25pm that day", "gazette", None, "Thursday 5 June 2031, 17:38"),
+                step(
+                    "the newest post tells of this exchange again and sends readers back",
+                    "gazette",
+                    last,
+                    "our post from 3.25pm",
+                ),
+                step(
+                    "only one other post has the same reporter put a question to her",
+                    "gazette",
+                    question,
+                    "Ines Calloway asks the harbour master the first question",
+                ),
+                step(
+                    "the page is dated Thursday 5 June 2031, so that was at 3.25pm that day",
+                    "gazette",
+                    None,
+                    "Thursday 5 June 2031, 17:38",
+                ),
             ),
         ),
         *(
@@ -543,26 +600,52 @@ def _events() -> tuple[Event, ...]:
                 key=n == 2,
                 key_because="the page marks it as a key event" if n == 2 else None,
                 because=(
-                    step("the page runs newest first, and this stands above the post of 3.25pm", "gazette", question, "the first question"),
-                    step("it is not later than the page's last update", "gazette", None, "Thursday 5 June 2031, 17:38"),
+                    step(
+                        "the page runs newest first, and this stands above the post of 3.25pm",
+                        "gazette",
+                        question,
+                        "the first question",
+                    ),
+                    step(
+                        "it is not later than the page's last update",
+                        "gazette",
+                        None,
+                        "Thursday 5 June 2031, 17:38",
+                    ),
                 ),
             )
             for n, (title, post, words) in enumerate(
                 (
-                    ("One gate down; mayor thanks the crews", first_gate, first_gate.text.split("\n")[1]),  # type: ignore[union-attr]
+                    (
+                        "One gate down; mayor thanks the crews",
+                        first_gate,
+                        first_gate.text.split("\n")[1],
+                    ),  # type: ignore[union-attr]
                     ("Divers go back to the second gate", second, second.text or ""),
-                    ("The second gate closes and the barrier is shut", shut, shut.text.split("\n")[1]),  # type: ignore[union-attr]
-                    ("Water in the old town begins to fall", last, "The barrier is shut and the water in the old town is going down."),
+                    (
+                        "The second gate closes and the barrier is shut",
+                        shut,
+                        shut.text.split("\n")[1],
+                    ),  # type: ignore[union-attr]
+                    (
+                        "Water in the old town begins to fall",
+                        last,
+                        "The barrier is shut and the water in the old town is going down.",
+                    ),
                 )
             )
         ),
         make_event(
             15,
             "Council meets over the delayed repair",
-            make_mention("wire", wire_4, "The council will meet next Tuesday to ask why the repair"),
+            make_mention(
+                "wire", wire_4, "The council will meet next Tuesday to ask why the repair"
+            ),
             time=day("2031-06-10"),
             tense="future",
-            because=(step("Tuesday after Thursday 5 June is 10 June", "wire", wire_4, "next Tuesday"),),
+            because=(
+                step("Tuesday after Thursday 5 June is 10 June", "wire", wire_4, "next Tuesday"),
+            ),
         ),
     )
 
@@ -572,14 +655,41 @@ def _expressions() -> tuple[Expression, ...]:
     noon = window("2031-06-05T06:00:00", "2031-06-05T11:59:59", "part-of-day")
     return (
         expression("x-yesterday", "gazette", last, "Yesterday", "2031-06-04", day("2031-06-04")),
-        expression("x-325", "gazette", last, "3.25pm", "2031-06-05T15:25", minute("2031-06-05T15:25"), type="TIME"),
+        expression(
+            "x-325",
+            "gazette",
+            last,
+            "3.25pm",
+            "2031-06-05T15:25",
+            minute("2031-06-05T15:25"),
+            type="TIME",
+        ),
         expression("x-monday", "gazette", trains, "Monday", "2031-06-09", day("2031-06-09")),
-        expression("x-morning", "gazette", morning, "this morning", "2031-06-05TMO", noon, type="TIME"),
+        expression(
+            "x-morning", "gazette", morning, "this morning", "2031-06-05TMO", noon, type="TIME"
+        ),
         expression("x-may", "wire", WIRE[0], "May", "2031-05", month("2031-05-01", "2031-05-31")),
         expression("x-wednesday", "wire", WIRE[0], "Wednesday", "2031-06-04", day("2031-06-04")),
-        expression("x-1140", "wire", WIRE[1], "11.40am", "2031-06-05T11:40", minute("2031-06-05T11:40"), type="TIME", anchor="wire-2"),
+        expression(
+            "x-1140",
+            "wire",
+            WIRE[1],
+            "11.40am",
+            "2031-06-05T11:40",
+            minute("2031-06-05T11:40"),
+            type="TIME",
+            anchor="wire-2",
+        ),
         expression("x-tuesday", "wire", WIRE[3], "next Tuesday", "2031-06-10", day("2031-06-10")),
-        expression("x-march", "wire", WIRE[3], "March 2027", "2027-03", month("2027-03-01", "2027-03-31"), anchor=None),
+        expression(
+            "x-march",
+            "wire",
+            WIRE[3],
+            "March 2027",
+            "2027-03",
+            month("2027-03-01", "2027-03-31"),
+            anchor=None,
+        ),
         expression("x-thursday", "sail", SAIL[0], "Thursday", "2031-06-05", day("2031-06-05")),
     )
 
@@ -608,10 +718,12 @@ def _relations() -> tuple[Relation, ...]:
         Relation(origin=events[9].id, target=events[10].id, type="before", because="just before"),
         Relation(origin=events[3].id, target=events[6].id, type="before", because="a day after"),
         Relation(origin="x-yesterday", target="document", type="counted-from", because="yesterday"),
-        Relation(origin="gazette-last", target="gazette-question", type="refers-to", because="our post"),
+        Relation(
+            origin="gazette-last", target="gazette-question", type="refers-to", because="our post"
+        ),
         *(
             Relation(origin=one.id, target=other.id, type="before", because="the page's order")
-            for one, other in zip(events[10:14], events[11:15], strict=True)
+            for one, other in pairwise(events[10:15])
         ),
     )
 
@@ -635,13 +747,15 @@ def generated(number: int, *, seed: int = 7) -> Story:
         clock += timedelta(minutes=chance.choice((1, 2, 3, 5, 8, 13)))
         name = names[chance.randrange(3)]
         doer, deed, place = (chance.choice(words) for words in (DOERS, DEEDS, PLACES))
-        told = f"Today {doer} {deed} the {place}, as {chance.choice(DOERS)} look on; entry-token-{n}."
+        told = (
+            f"Today {doer} {deed} the {place}, as {chance.choice(DOERS)} look on; entry-token-{n}."
+        )
         rest = " ".join(
             f"The water at the {chance.choice(PLACES)} stood {chance.randrange(9, 99)} centimetres"
             f" above the mark when {chance.choice(DOERS)} came by."
             for _ in range(chance.randrange(1, 4))
         )
-        time = _time(clock, n, chance)
+        time = _time(clock, n)
         post = make_post(
             f"{name}-p{n}",
             len(posts[name]),
@@ -652,31 +766,39 @@ def generated(number: int, *, seed: int = 7) -> Story:
             author="Ines Calloway" if n % 5 == 0 else None,
         )
         posts[name].append(post)
-        expressions.append(expression(f"x-{n}", name, post, "Today", f"{clock:%Y-%m-%d}", day(f"{clock:%Y-%m-%d}")))
+        expressions.append(
+            expression(f"x-{n}", name, post, "Today", f"{clock:%Y-%m-%d}", day(f"{clock:%Y-%m-%d}"))
+        )
         events.append(_made_event(n, name, post, time, chance))
     sources = tuple(
-        make_source(name, tuple(posts[name]), publisher=name.title(), publisher_from="page", order="oldest-first", published=minute("2031-06-02T06:00"))
+        make_source(
+            name,
+            tuple(posts[name]),
+            publisher=name.title(),
+            publisher_from="page",
+            order="oldest-first",
+            published=minute("2031-06-02T06:00"),
+        )
         for name in names
     )
     relations = tuple(
         Relation(origin=one.id, target=other.id, type="before", because="the page's order")
-        for one, other in zip(events, events[1:], strict=False)
+        for one, other in pairwise(events)
     )
-    return make_story(sources=sources, events=tuple(events), expressions=tuple(expressions), relations=relations)
+    return make_story(
+        sources=sources, events=tuple(events), expressions=tuple(expressions), relations=relations
+    )
 
 
-def _time(clock: datetime, n: int, chance: random.Random) -> Window:
+def _time(clock: datetime, n: int) -> Window:
     start = clock.replace(tzinfo=None)
     if n % 25 in (7, 8, 9):
         hour = start.replace(minute=0)
-        return window(hour.isoformat(), (hour + 2 * 60 * MINUTE - SECOND).isoformat())
-    del chance
+        return window(hour.isoformat(), (hour + timedelta(hours=2) - SECOND).isoformat())
     return minute(start.isoformat(timespec="minutes"))
 
 
-def _made_event(
-    n: int, source: str, post: Post, time: Window, chance: random.Random
-) -> Event:
+def _made_event(n: int, source: str, post: Post, time: Window, chance: random.Random) -> Event:
     text = post.text or ""
     said = (Speaker(name="Petra Lindqvist", role="harbour master", start=0, end=5),)
     mention = make_mention(source, post, text, time=time, said_by=said if n % 4 == 0 else ())
@@ -699,10 +821,3 @@ def _made_event(
             step("no other source gives another time", source, None, "Updated 2 June 2031"),
         ),
     )
-
-
-def renamed(story: Story, **more: Any) -> Story:
-    return replace(story, **more)
-
-
-assert UTC is not None
