@@ -231,3 +231,12 @@ def test_few_or_no_items_are_no_special_case(items: list[Placeable]) -> None:
 def test_two_thousand_random_cases_keep_the_laws() -> None:
     for seed in range(2_000):
         check_seed(seed)
+
+
+def test_posts_that_all_claim_to_precede_each_other_still_come_out_in_one_order() -> None:
+    names = [f"m{number:04}" for number in range(2_000)]
+    items = [item(name, None, None, tie) for tie, name in enumerate(names)]
+    ring = [certain(names[place - 1], name) for place, name in enumerate(names)]
+    ordered = order(items, ring, [])
+    assert ordered.ids == tuple(names)
+    assert set(ordered.follows[1:]) == {"unknown"}

@@ -38,17 +38,39 @@ def order(
     graph = certain.with_links([*certain.links, *without_cycles(certain, told)])
     found = stands(graph, kept)
     ranks = topological(graph, lambda group: (found.at[group], group not in found.leans))
-    entries = [node for node in _placed(graph, ranks) if node < len(items)]
+    cells = _cells(graph, ranks)
+    entries = [node for cell in cells for node in cell if node < len(items)]
     ids = tuple(items[node].id for node in entries)
-    return Ordered(ids=ids, follows=tuple(_steps(graph, told, ranks, entries)))
+    return Ordered(ids=ids, follows=tuple(_steps(graph, told, cells, entries)))
+
+
+def _cells(graph: Graph, ranks: Sequence[int]) -> list[list[int]]:
+    """Return all nodes in order, those together that firm links alone hold to one instant.
+
+    Assumptions may hold more to one instant than is certain; within it firm links go first.
+    """
+    if len(ranks) == len(graph.group):
+        return [[group] for group in ranks]
+    place = {group: position for position, group in enumerate(ranks)}
+    firm = graph.by_firm_links()
+    members = firm.members()
+    found = topological(firm, lambda cell: (place[graph.group[cell]], *_tie(graph, cell)))
+    return [sorted(members[cell], key=lambda node: _tie(graph, node)) for cell in found]
+
+
+def _tie(graph: Graph, node: int) -> tuple[float, int]:
+    earliest = graph.items[node].earliest_s if node < len(graph.items) else None
+    return (inf if earliest is None else earliest, node)
 
 
 def _steps(
-    graph: Graph, told: Sequence[Link], ranks: Sequence[int], entries: Sequence[int]
+    graph: Graph, told: Sequence[Link], cells: Sequence[Sequence[int]], entries: Sequence[int]
 ) -> Iterator[Follows]:
     """Yield how sure it is that each entry follows the one before it."""
-    place = {group: position for position, group in enumerate(ranks)}
-    position = [place[group] for group in graph.group]
+    position = [0] * len(graph.group)
+    for place, cell in enumerate(cells):
+        for node in cell:
+            position[node] = place
     onward: list[list[Link]] = [[] for _ in graph.group]
     for link in (*graph.links, *told):
         onward[link.tail].append(link)
@@ -59,11 +81,11 @@ def _steps(
         if latest is not None and earliest is not None and latest < earliest:
             yield "certain"
         elif position[before] == position[after]:
-            there = _by_path(onward, position, before, after)
-            back = _by_path(onward, position, after, before)
-            yield "certain" if there == "certain" != back else "unknown"
+            yield "unknown"
         else:
-            yield _by_path(onward, position, before, after)
+            sure = _by_path(onward, position, before, after)
+            is_one_instant = graph.group[before] == graph.group[after]
+            yield "unknown" if is_one_instant and sure == "told" else sure
 
 
 def _by_path(
@@ -91,28 +113,3 @@ def _by_path(
         if after in seen:
             return answer
     return "unknown"
-
-
-def _placed(graph: Graph, ranks: Sequence[int]) -> Iterator[int]:
-    """Yield all nodes by group, those of one instant as firm links go, then earliest, then tie."""
-    members = graph.members()
-    firm: dict[int, list[int]] = {}
-    for link in graph.links:
-        if graph.group[link.tail] == graph.group[link.head] and link.ground == Ground.FIRM:
-            firm.setdefault(link.head, []).append(link.tail)
-    for group in ranks:
-        waiting = sorted(members[group], key=lambda node: _tie(graph, node))
-        if firm.keys().isdisjoint(waiting):
-            yield from waiting
-            continue
-        while waiting:
-            left = set(waiting)
-            free = (node for node in waiting if left.isdisjoint(firm.get(node, ())))
-            node = next(free, waiting[0])
-            waiting.remove(node)
-            yield node
-
-
-def _tie(graph: Graph, node: int) -> tuple[float, int]:
-    earliest = graph.items[node].earliest_s if node < len(graph.items) else None
-    return (inf if earliest is None else earliest, node)

@@ -51,6 +51,11 @@ class Graph:
             found[group].append(node)
         return found
 
+    def by_firm_links(self) -> Graph:
+        """Return the graph of firm links alone, which ties fewer nodes to one instant."""
+        firm = [link for link in self.links if link.ground == Ground.FIRM]
+        return _graph(self.items, firm, _groups(len(self.group), firm))
+
     def with_links(self, links: Sequence[Link]) -> Graph:
         """Return the same nodes and groups under other links."""
         return _graph(self.items, links, self.group)
