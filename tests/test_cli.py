@@ -64,7 +64,7 @@ def one_line(result: Result) -> str:
 def test_help_lists_the_commands_in_the_order_of_the_work() -> None:
     result = run("--help")
     names = [line.split()[0] for line in result.stdout.partition("Commands:")[2].splitlines()[1:]]
-    assert names == ["build", "export", "check", "explain", "read", "tag"]
+    assert names == ["build", "export", "check", "explain", "read", "tag", "schema"]
     assert result.exit_code == 0
 
 

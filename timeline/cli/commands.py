@@ -14,6 +14,12 @@ import click
 import timeline
 from timeline.cli import report
 from timeline.cli.exit_codes import DONE, FINDINGS, NOTHING_DONE, PARTLY_DONE
+from timeline.cli.exporting import (
+    BASE_URL_OPTION,
+    SELECTION_OPTIONS,
+    export_choices,
+    say_left_out,
+)
 from timeline.cli.options import (
     LANGUAGE_OPTION,
     MESSAGE_OPTIONS,
@@ -92,7 +98,7 @@ def timeline_command() -> None:
     show_default=True,
     help="Folder to write.",
 )
-@with_options(TITLE_OPTION, TEXT_OPTION)
+@with_options(TITLE_OPTION, TEXT_OPTION, BASE_URL_OPTION)
 @click.option("--force", is_flag=True, help="Replace a folder that timeline did not write.")
 @click.option("--strict", is_flag=True, help="Leave with 1 if there is something to look at.")
 @click.option("--open", "opens", is_flag=True, help="Open the site in a browser.")
@@ -102,6 +108,7 @@ def build(
     output: Path,
     title: str | None,
     text: TextKept | None,
+    base_url: str | None,
     **options: Any,
 ) -> int:
     """Write a site that tells the sources' events in order."""
@@ -112,7 +119,7 @@ def build(
     with messages.progress(len(sources) + 2) as progress:
         story, failed = read_story(sources, choices, progress, title=title, text=text)
         progress.begin("writing")
-        timeline.render(story, output, force=force)
+        timeline.render(story, output, force=force, base_url=base_url)
     _say_built(story, output, messages, ["timeline", "check", *sources, *choices.as_arguments()])
     if opens:
         webbrowser.open((output.resolve() / "index.html").as_uri())
@@ -125,18 +132,19 @@ def build(
 @SOURCES
 @click.option("--to", "form", required=True, type=Named(export_formats), help="Format to write.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="File [default: stdout].")
-@with_options(TITLE_OPTION, TEXT_OPTION, *READING_OPTIONS)
+@with_options(TITLE_OPTION, TEXT_OPTION, *SELECTION_OPTIONS, *READING_OPTIONS)
 def export(
     sources: tuple[str, ...], form: str, output: Path | None, title: str | None, **options: Any
 ) -> int:
     """Write the story in one format."""
-    text = options.pop("text")
+    text, chosen = options.pop("text"), export_choices(options)
     choices = Choices(**options)
     messages = choices.messages()
     with messages.progress(len(sources) + 2) as progress:
         story, failed = read_story(sources, choices, progress, title=title, text=text)
         progress.begin("writing")
-        data = timeline.export(story, form)
+        data = timeline.export(story, form, **chosen)
+    say_left_out(story, form, chosen, messages)
     if output is None or str(output) == "-":
         sys.stdout.buffer.write(data)
     else:
@@ -219,6 +227,15 @@ def tag(file: str, date: str, tz: str | None, language: str | None, **_options: 
         _print_json(
             {key: getattr(value, "isoformat", lambda v=value: v)() for key, value in row.items()}
         )
+    return DONE
+
+
+@timeline_command.command()
+def schema() -> int:
+    """Print the JSON Schema of timeline.json."""
+    from timeline.story_json import schema_text
+
+    click.echo(schema_text(), nl=False)
     return DONE
 
 

@@ -108,6 +108,14 @@ def export(story: Story, format: str, **choices: Unpack[Choices]) -> bytes:  # n
     return module.export(select(story, options), options)
 
 
+def events_without_day(story: Story, **choices: Unpack[Choices]) -> int:
+    """Return how many of the chosen events have no place in a calendar."""
+    from timeline.export.ics import left_out
+
+    options = Options(**choices)
+    return left_out(select(story, options), options)
+
+
 def write_site_files(story: Story, folder: Path, **choices: Unpack[Choices]) -> None:
     """Write what a site holds for other programs and pages: data, schema, exports and widget.
 

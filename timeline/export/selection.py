@@ -18,9 +18,9 @@ _SURE: tuple[Follows, ...] = ("certain", "told", "unknown")
 class Options:
     """What an export may be asked for.
 
-    `sources` are ids of sources: an event counts if one of them tells of it. `base_url` is where
-    the site will lie, `style` how it writes times. `wide` and `previous` (an earlier file) matter
-    to calendars only.
+    `sources` are ids, file names, publishers or titles: an event counts if one of them tells of
+    it. `base_url` is where the site will lie, `style` how it writes times. `wide` and `previous`
+    (an earlier file) matter to calendars only.
     """
 
     only: Only = "all"
@@ -33,15 +33,10 @@ class Options:
 
 def select(story: Story, options: Options) -> Story:
     """Return the story with the chosen events alone, ranked anew, and what still hangs on them."""
-    known = {source.id for source in story.sources}
-    for name in options.sources:
-        if name not in known:
-            raise OptionError(
-                f"unknown source {quoted(name)}: expected one of {', '.join(sorted(known))}"
-            )
+    sources = frozenset(one for name in options.sources for one in _named(story, name))
     if options.only == "all" and not options.sources:
         return story
-    events = _ranked(story.events, options)
+    events = _ranked(story.events, options.only, sources)
     lost = _ids(story.events) - _ids(events)
     return replace(
         story,
@@ -51,24 +46,36 @@ def select(story: Story, options: Options) -> Story:
     )
 
 
-def _ranked(events: tuple[Event, ...], options: Options) -> tuple[Event, ...]:
+def _named(story: Story, name: str) -> tuple[str, ...]:
+    """Return the ids of the sources that somebody calls `name`."""
+    found = tuple(
+        source.id
+        for source in story.sources
+        if name in (source.id, source.path, source.publisher, source.title)
+    )
+    if not found:
+        known = ", ".join(source.id for source in story.sources)
+        raise OptionError(f"unknown source {quoted(name)}: expected one of {known}")
+    return found
+
+
+def _ranked(events: tuple[Event, ...], only: Only, sources: frozenset[str]) -> tuple[Event, ...]:
     """Keep the chosen; each follows the one before it no more surely than the chain between."""
     chosen: list[Event] = []
     weakest = 0
     for event in events:
         weakest = max(weakest, _SURE.index(event.follows))
-        if _is_chosen(event, options):
+        if _is_chosen(event, only, sources):
             chosen.append(replace(event, rank=len(chosen), follows=_SURE[weakest]))
             weakest = 0
     return tuple(chosen)
 
 
-def _is_chosen(event: Event, options: Options) -> bool:
-    if options.only == "key" and not event.key:
+def _is_chosen(event: Event, only: Only, sources: frozenset[str]) -> bool:
+    if only == "key" and not event.key:
         return False
-    if options.only == "stated" and event.certainty not in ("stated", "given"):
+    if only == "stated" and event.certainty not in ("stated", "given"):
         return False
-    sources = options.sources
     return not sources or any(mention.source in sources for mention in event.mentions)
 
 
