@@ -14,7 +14,7 @@ help:
 	@echo 'make test         tests, lint, format and types'
 	@echo 'make lint         lint, format and types alone'
 	@echo 'make format       let ruff set the format'
-	@echo 'make bench        accuracy and speed; BENCH=name for one, DATA=folder for what it reads'
+	@echo 'make bench        accuracy and speed; CORPORA=folder for all; BENCH=name ARGS=… for one'
 	@echo 'make screenshots  take docs/screenshot.png anew'
 	@echo 'make lock         write requirements.lock anew'
 	@echo 'make clean        remove the environment and all caches'
@@ -38,9 +38,22 @@ format: $(STAMP)
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
+# Two of them read folders of third-party texts that no clone has; they say what must lie there.
 bench: $(STAMP)
-	@for program in $(if $(BENCH),benchmarks/$(BENCH).py,$(sort $(wildcard benchmarks/[a-z]*.py))); do \
-		echo "== $$program"; $(BIN)/python $$program $(DATA) || exit 1; done
+ifdef BENCH
+	$(BIN)/python benchmarks/$(BENCH).py $(ARGS)
+else
+	$(BIN)/python benchmarks/generated.py 500
+	$(BIN)/python benchmarks/networks.py 5000
+	$(BIN)/python benchmarks/scale.py
+	$(BIN)/python benchmarks/exports.py
+ifdef CORPORA
+	$(BIN)/python benchmarks/expressions.py $(CORPORA)
+	$(BIN)/python benchmarks/reading.py $(CORPORA)
+else
+	@echo 'expressions and reading were left out: say CORPORA=folder'
+endif
+endif
 
 screenshots: site chromium
 	$(BIN)/python docs/screenshots.py site/index.html docs/screenshot.png
