@@ -60,9 +60,6 @@ def is_reported(index: Index, told: Told) -> bool:
 
 
 def _best(index: Index, happening: Happening) -> Told:
-    if happening.kept is not None:
-        return index.told_of[happening.kept]
-
     def key(told: Told) -> tuple[int, int, int, str]:
         own = index.at(start(told.id))
         bounded = own.earliest_s is not None and own.latest_s is not None
@@ -76,7 +73,21 @@ def _best(index: Index, happening: Happening) -> Told:
             told.id,
         )
 
-    return min((index.told_of[name] for name in happening.mentions), key=key)
+    return min((index.told_of[name] for name in _agreeing(index, happening)), key=key)
+
+
+def _agreeing(index: Index, happening: Happening) -> list[str]:
+    """Return the mentions that may hold together; of a disputed event those that fit the kept."""
+    if happening.kept is None:
+        return list(happening.mentions)
+    kept = index.at(start(happening.kept))
+    return [name for name in happening.mentions if _may_coincide(kept, index.at(start(name)))]
+
+
+def _may_coincide(first: PointWindow, second: PointWindow) -> bool:
+    starts = [side for side in (first.earliest_s, second.earliest_s) if side is not None]
+    ends = [side for side in (first.latest_s, second.latest_s) if side is not None]
+    return not starts or not ends or max(starts) <= min(ends)
 
 
 def _reported(index: Index, told: Told) -> EventTime:
@@ -121,7 +132,7 @@ def _certainty(told: Told, own: PointWindow) -> Certainty:
     if own.earliest_s is None or own.latest_s is None:
         return "unknown"
     time = told.time
-    if time.interval is None and time.offset is not None:
+    if time.offset is not None and time.basis != "posted":
         return "inferred" if time.offset.lower_s is not None else "bounded"
     return "bounded" if time.certainty == "unknown" else time.certainty
 

@@ -19,14 +19,14 @@ def mention_constraints(narrated: Narrated) -> Iterator[Constraint]:
         time = told.time
         if time.interval is not None:
             yield within(point, time.interval, _strength(told), time.why)
-        if time.offset is not None and (time.interval is None or time.basis == "posted"):
+        if time.offset is not None:
             yield _after(point, own_post, time.offset, told)
         elif time.interval is not None and told.tense == "past" and time.basis == "words":
             yield not_before(own_post, point, Strength.DERIVED, _reported(narrated, told))
 
 
 def _strength(told: Told) -> Strength:
-    if told.time.basis == "posted":
+    if told.time.basis == "posted" or told.time.offset is not None:
         return Strength.ASSUMED
     return STRENGTH_OF[told.time.certainty]
 

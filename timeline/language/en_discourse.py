@@ -71,7 +71,9 @@ FUNCTION_WORDS = frozenset(
     against above below s t re ve ll d m don isn wasn told tell asked ask says adds added according
     yesterday today tomorrow earlier later ago moments moment just one two three new mr mrs ms us
     get got make made go going come came take took well still back much many even like know think
-    want people time year years day days week weeks""".split()
+    want people time year years day days week weeks month months monday tuesday wednesday thursday
+    friday saturday sunday january february march april june july august september october november
+    december""".split()
 )
 
 # --- who says it ---

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from timeline.merge.rules import RULES, Material
-from timeline.merge.telling import Telling, may_coincide, tellings
+from timeline.merge.telling import Telling, may_coincide, share_instant, tellings
 from timeline.model import Constraint, Happening, Join, Narrated, Solution, Strength
 from timeline.points import start
 from timeline.provenance import Derivation
@@ -94,11 +94,14 @@ class _Groups:
         return {telling.told.source for telling in self.members[name]}
 
     def fit(self, first: str, second: str) -> bool:
-        """Tell whether all windows of both groups share an instant."""
-        both = [*self.members[first], *self.members[second]]
-        starts = [one.window[0] for one in both if one.window[0] is not None]
-        ends = [one.window[1] for one in both if one.window[1] is not None]
-        return not starts or not ends or max(starts) <= min(ends)
+        """Tell whether all windows of both groups share an instant.
+
+        A group that is disputed already takes what fits one of its versions.
+        """
+        if not share_instant(self.members[first]):
+            pairs = ((one, other) for one in self.members[first] for other in self.members[second])
+            return any(may_coincide(one, other) for one, other in pairs)
+        return share_instant([*self.members[first], *self.members[second]])
 
 
 def _made(material: Material, wanted: Sequence[Join]) -> tuple[_Groups, list[Join]]:

@@ -18,12 +18,16 @@ from timeline.merge.telling import Telling, may_coincide, same_speaker
 from timeline.model import Join, Narrated, Span
 
 QUOTED_RUN = 3  # words in a row, within quotation marks of both
+MOST_OF_QUOTATION = 0.6  # share of a quotation that a short run must make up to bind
 SURE_RUN = 6  # words in a row that nobody says twice by chance
 COPY_LENGTH = 6  # words below which equal texts are no copies
-RARE_SHARE = 0.02  # of all mentions that may hold a word for it to propose candidates
-MOST_HOLDERS = 40
+
+MOST_HOLDERS = 30  # tellings that may hold a word for it to propose candidates
 SAME_CLAIM = 0.5  # weighted share of the shorter telling's words that the other tells too
 SAME_CLAIM_WORDS = 5
+SAME_CLAIM_WEIGHT = 10.0  # summed rarity of the shared words
+SAME_DAY_CLAIM = 0.25  # the share that is enough where both name one day in words
+DAY_S = 86400
 REFERENCE_COVERED = 0.35
 NEIGHBOUR_S = 2 * 86400
 REFERRING = frozenset({"clock-post", "earlier-post", "previous-post", "link", "topic-post"})
@@ -71,7 +75,7 @@ class Material:
     @cached_property
     def neighbours(self) -> list[tuple[int, int]]:
         """Pairs of tellings of different sources that share rare words, best first of each."""
-        limit = max(4, min(MOST_HOLDERS, int(len(self.tellings) * RARE_SHARE)))
+        limit = MOST_HOLDERS
         shared: Counter[tuple[int, int]] = Counter()
         for holders in self.collection.holders.values():
             if 2 <= len(holders) <= limit:
@@ -185,7 +189,10 @@ def _quotation_join(first: Telling, second: Telling) -> Iterator[Join]:
     run = _longest_shared(first, second)
     speaker = same_speaker(first, second)
     content = len(content_words(" ".join(run)))
-    if speaker is False or (len(run) < SURE_RUN and not (speaker and content >= QUOTED_RUN)):
+    whole = len(run) >= MOST_OF_QUOTATION * min(_holding(first, run), _holding(second, run))
+    if speaker is False:
+        return
+    if len(run) < SURE_RUN and not (speaker and whole and content >= QUOTED_RUN):
         return
     if first.told.source == second.told.source and len(run) < SURE_RUN:
         return
@@ -196,6 +203,12 @@ def _quotation_join(first: Telling, second: Telling) -> Iterator[Join]:
         because=f"both quote «{words}»",
         confidence=round(min(0.98, 0.7 + 0.04 * len(run)), 2),
     )
+
+
+def _holding(telling: Telling, run: Sequence[str]) -> int:
+    """Return the length in words of the shortest quotation that holds the run."""
+    text = " ".join(run)
+    return min((len(said) for said in telling.said if text in " ".join(said)), default=1 << 20)
 
 
 def _longest_shared(first: Telling, second: Telling) -> tuple[str, ...]:
@@ -217,16 +230,23 @@ def same_claim(material: Material) -> Iterator[Join]:
             continue
         if not _is_near(one) or not _is_near(other):
             continue
-        if same_speaker(one, other) is False:
+        if not same_speaker(one, other):
             continue
         shared = material.collection.shared(one.words, second)
-        if len(shared) < SAME_CLAIM_WORDS:
+        weight = sum(material.collection.rarity(word) for word in shared)
+        if len(shared) < SAME_CLAIM_WORDS or weight < SAME_CLAIM_WEIGHT:
             continue
         covered = material.covered(first, second)
-        if covered >= SAME_CLAIM:
+        if covered >= (SAME_DAY_CLAIM if _share_day(one, other) else SAME_CLAIM):
             because = f"both tell of {', '.join(shared[:5])}, at times that fit"
-            confidence = round(min(0.9, 0.4 + covered / 2), 2)
+            confidence = round(min(0.9, 0.55 + covered / 2), 2)
             yield Join(first=one.id, second=other.id, because=because, confidence=confidence)
+
+
+def _share_day(first: Telling, second: Telling) -> bool:
+    """Tell whether the words of both give one and the same day or part of it."""
+    words = first.told.time.basis == second.told.time.basis == "words"
+    return words and first.window == second.window and (first.width_s or 0) <= DAY_S
 
 
 def _is_near(telling: Telling) -> bool:

@@ -82,6 +82,11 @@ def same_speaker(first: Telling, second: Telling) -> bool | None:
 
 def may_coincide(first: Telling, second: Telling) -> bool:
     """Tell whether both windows share an instant."""
-    starts = [side for side in (first.window[0], second.window[0]) if side is not None]
-    ends = [side for side in (first.window[1], second.window[1]) if side is not None]
+    return share_instant((first, second))
+
+
+def share_instant(tellings: Sequence[Telling]) -> bool:
+    """Tell whether all windows share an instant."""
+    starts = [one.window[0] for one in tellings if one.window[0] is not None]
+    ends = [one.window[1] for one in tellings if one.window[1] is not None]
     return not starts or not ends or max(starts) <= min(ends)

@@ -179,7 +179,8 @@ class _Teller:
         signal = BY_KIND[best.kind]
         offset = Offset(lower_s=signal.lower_s, upper_s=signal.upper_s)
         says = f"«{best.text}»: {signal.says}"
-        return dating.by_signal(self.resolved, best.span, offset, says)
+        is_dated = self.is_article or self._is_dated_post()
+        return dating.by_signal(self.resolved, best.span, offset, says, is_dated=is_dated)
 
     def _is_dated_post(self) -> bool:
         return not self.is_article and self.resolved.placed.posted[self.index] is not None

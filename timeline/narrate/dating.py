@@ -87,17 +87,37 @@ def by_post(resolved: Resolved, post: int, core: Span, *, is_present: bool) -> M
         certainty="bounded" if dated is None else dated.certainty,
         basis="order" if dated is None else "posted",
         why=why,
+        interval=page_day(resolved) if dated is None else None,
         offset=Offset(lower_s=-looks_back, upper_s=0),
     )
 
 
-def by_signal(resolved: Resolved, signal: Span, offset: Offset, says: str) -> MentionTime:
-    """Return the time of what a bare signal counts from its post ("moments ago", "earlier")."""
+def page_day(resolved: Resolved) -> Interval | None:
+    """Return the one day that a live page bears, which its undated posts are taken to tell of."""
+    placed = resolved.placed
+    if placed.dct is None or placed.dct.interval.start is None:
+        return None
+    unit = placed.dct.interval.granularity
+    if unit is None or not unit.is_finer_than(Granularity.WEEK):
+        return None
+    where = zone(placed.zone)
+    day = day_interval(placed.dct.interval.start.astimezone(where).date(), where)
+    return Interval(start=day.start, end=day.end)
+
+
+def by_signal(
+    resolved: Resolved, signal: Span, offset: Offset, says: str, *, is_dated: bool
+) -> MentionTime:
+    """Return the time of what a bare signal counts from its post ("moments ago", "earlier").
+
+    `is_dated` tells whether the post has a time; else the page's day bounds it too.
+    """
     why = Derivation(rule="signal", says=says, evidence=(evidence(resolved, signal),))
     return MentionTime(
         certainty="inferred" if offset.lower_s is not None else "bounded",
         basis="words" if offset.lower_s is not None else "order",
         why=why,
+        interval=None if is_dated else page_day(resolved),
         offset=offset,
     )
 

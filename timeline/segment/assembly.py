@@ -53,7 +53,11 @@ def assemble(document: Document, cut: Cut) -> Segmented:
     for line in cut.lines[cut.foot :]:
         furniture.append(Furniture(span=line.block.span, why="below the end of the text"))
     texts = tuple("\n".join(document.quote(span) for span in draft.spans) for draft in drafts)
-    doubles = find_doubles(texts, (None,) * len(drafts))
+    stamps = tuple(
+        document.quote(draft.start.label.span).strip() if draft.start.label else None
+        for draft in drafts
+    )
+    doubles = find_doubles(texts, stamps)
     posts = _posts(document, drafts, doubles)
     return Segmented(
         kind=cut.kind,

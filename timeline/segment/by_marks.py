@@ -25,7 +25,7 @@ def from_marks(document: Document) -> Segmented:
         _parts(document, mark, blocks.get(index, [])) for index, mark in enumerate(document.marks)
     ]
     texts = tuple("\n".join(document.quote(span) for span in spans) for spans in parts)
-    doubles = find_doubles(texts, tuple(mark.key for mark in document.marks))
+    doubles = find_doubles(texts, tuple(mark.time for mark in document.marks))
     summary = tuple(
         b.span for b in outside if document.summary and document.summary.contains(b.span)
     )

@@ -67,7 +67,7 @@ def _by_labels(lines: tuple[Line, ...], labels: tuple[Label, ...]) -> Cut:
         lines=marked,
         starts=starts,
         head=starts[0].position,
-        foot=end_of_text(lines, is_live_blog=True),
+        foot=end_of_text(lines, is_live_blog=True, after=starts[-1].position + 1),
     )
 
 

@@ -18,27 +18,23 @@ class Double:
     is_pinned: bool
 
 
-def find_doubles(texts: tuple[str, ...], keys: tuple[str | None, ...]) -> tuple[Double, ...]:
-    """Return the posts whose words (or page id and words) another post has as well.
+def find_doubles(texts: tuple[str, ...], stamps: tuple[str | None, ...]) -> tuple[Double, ...]:
+    """Return the posts whose words another post has as well, with the same printed time or none.
 
     The one on top of the page is the copy, since that is where pages pin posts; else the later.
     """
-    seen: dict[tuple[str, ...], int] = {}
+    seen: dict[tuple[str | None, tuple[str, ...]], int] = {}
     found: list[Double] = []
     for index, text in enumerate(texts):
         words = tuple(_WORD.findall(text.lower()))
-        if len(words) < MIN_WORDS and keys[index] is None:
+        if len(words) < MIN_WORDS:
             continue
-        if words not in seen:
-            seen[words] = index
-            continue
-        first = seen[words]
-        is_distinct = keys[first] is not None and keys[index] not in (None, keys[first])
-        if is_distinct and len(words) < MIN_WORDS:
+        first = seen.setdefault((stamps[index], words), index)
+        if first == index:
             continue
         if first == 0 and index > 1:
             found.append(Double(copy=0, original=index, is_pinned=True))
-            seen[words] = index
+            seen[(stamps[index], words)] = index
         else:
             found.append(Double(copy=index, original=first, is_pinned=False))
     return tuple(found)

@@ -12,14 +12,16 @@ TEASER_LINES = 3
 _CUT_OFF = re.compile(r"(?:\[?[…]|\.\.\.)\]?$")
 
 
-def end_of_text(lines: tuple[Line, ...], is_live_blog: bool) -> int:
+def end_of_text(lines: tuple[Line, ...], is_live_blog: bool, after: int = 0) -> int:
     """Return the index of the first line that belongs to the page's foot, `len(lines)` if none.
+
+    The foot is below line `after`.
 
     A line such as "Source link" or "Related articles" ends an article for good; in a live blog
     only where no text of the blog's length comes after it.
     """
     for position, line in enumerate(lines):
-        if position == 0 or line.block.mark is not None or not _is_end(line.text):
+        if position <= after or line.block.mark is not None or not _is_end(line.text):
             continue
         if is_live_blog:
             if _characters(lines[position:]) * 4 < _characters(lines[:position]):

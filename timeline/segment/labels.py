@@ -18,6 +18,7 @@ from timeline.segment.lines import Line
 MIN_LABELS = 2
 HALF_DAY = 720
 MAX_PROGRAMME = 16
+MAX_ITEM = 5
 _PREFIX = re.compile(
     r"[\s\[(•*·|>\-–—▪◦]*(?:(?:breaking|update|new|live)\b\s*(?:#?\d{1,3}\b(?![.:]))?\s*[:,\-–—]?\s*)?[\[(]?$",
     re.I,
@@ -167,7 +168,9 @@ def _without_diaries(labels: tuple[Label, ...], lines: tuple[Line, ...]) -> tupl
     host = 0
     while host < len(labels) - 1:
         end = _programme_end(clocks, sizes, host)
-        if end > host and _goes_on_from(clocks, host, end, sign):
+        if _reads_as_programme(clocks[host + 1 : end + 1]) and _goes_on_from(
+            clocks, host, end, sign
+        ):
             dropped.update(range(host + 1, end + 1))
         host = max(host, end if end in dropped else host) + 1
     return tuple(label for index, label in enumerate(labels) if index not in dropped)
@@ -202,12 +205,20 @@ def _programme_end(clocks: list[int | None], sizes: list[int], host: int) -> int
         return host
     while at + 1 < len(clocks) and at - host < MAX_PROGRAMME:
         following, current = clocks[at + 1], clocks[at]
-        if following is None or current is None or following < current:
+        if following is None or current is None or following < first:
             break
-        if at > host and sizes[at] > 2:
+        if following < current and following % 5:
+            break
+        if at > host and sizes[at] > MAX_ITEM:
             break
         at += 1
     return at
+
+
+def _reads_as_programme(clocks: list[int | None]) -> bool:
+    """Tell whether times are round, as those of a programme are; one alone is on the hour."""
+    step = 60 if len(clocks) == 1 else 5
+    return bool(clocks) and all(clock is not None and clock % step == 0 for clock in clocks)
 
 
 def _goes_on_from(clocks: list[int | None], host: int, end: int, sign: int) -> bool:
