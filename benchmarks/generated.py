@@ -24,6 +24,7 @@ def main() -> None:
     many = int(sys.argv[1]) if len(sys.argv) > 1 else 2_000
     first = int(sys.argv[2]) if len(sys.argv) > 2 else 0
     total, worst, broken = Score(), [], Counter[str]()
+    shapes: dict[str, Score] = {}
     began = time.perf_counter()
     for seed in range(first, first + many):
         files, truth = write_story(seed)
@@ -33,6 +34,7 @@ def main() -> None:
             broken[f"{type(error).__name__}: {str(error)[:80]} (first: seed {seed})"] += 1
             continue
         total.add(one)
+        shapes.setdefault(truth.shape, Score()).add(one)
         if one.faults:
             worst.append((len(one.faults), seed, one))
     seconds = time.perf_counter() - began
@@ -40,6 +42,9 @@ def main() -> None:
     for name, (must, aim) in GOALS.items():
         right, of_all = getattr(total, name)
         print(f"{name:8} {total.share(name):6.2f} %  ({right} of {of_all}; must {must}, aim {aim})")
+    for shape, its in sorted(shapes.items()):
+        figures = ", ".join(f"{name} {its.share(name):.1f} %" for name in GOALS)
+        print(f"  {shape:14} {figures}")
     for line, count in broken.most_common():
         print(f"broken {count}: {line}")
     _print_classes(total)

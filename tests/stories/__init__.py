@@ -42,7 +42,12 @@ def write_story(seed: int) -> tuple[tuple[File, ...], Truth]:
         files.append(writer.unlabelled())
     if shape in ("article", "both"):
         files.append(writer.article())
-    return tuple(files), Truth(events=tuple(writer.events), pairs=frozenset(writer.all_pairs()))
+    truth = Truth(
+        shape=writer.layout or shape,
+        events=tuple(writer.events),
+        pairs=frozenset(writer.all_pairs()),
+    )
+    return tuple(files), truth
 
 
 def reconstruct(files: tuple[File, ...]) -> timeline.Story:
@@ -59,6 +64,7 @@ class _Writer:
         self.teller = teller
         self.chance = teller.chance
         self.day = day
+        self.layout = ""
         self.events: list[TrueEvent] = []
         self.pairs: set[tuple[int, int]] = set()
 
@@ -68,6 +74,7 @@ class _Writer:
         for posted in self._post_times():
             posts.append(self._post(posted, kinds.POST_KINDS, heard))
         layout = self.chance.choice(LABELLED)
+        self.layout = layout.__name__.replace("_", "-")
         updated = posts[-1].posted + self.chance.randint(0, 20) * MINUTE
         return layout(
             self.teller, Blog(title=self._title(), posts=self._turned(posts), updated=updated)

@@ -29,8 +29,12 @@ class TrueEvent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Truth:
-    """All events of a story, and the pairs (indexes) whose order the text licenses."""
+    """All events of a story, and the pairs (indexes) whose order the text licenses.
 
+    `shape` names the layout of the pages, so that figures can be told apart.
+    """
+
+    shape: str
     events: tuple[TrueEvent, ...]
     pairs: frozenset[tuple[int, int]]
 
