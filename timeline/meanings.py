@@ -62,12 +62,15 @@ class YearSpan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weekday:
-    """A day of the week; `pick` as in "next Monday", `weeks` as in "a week on Monday"."""
+    """A day of the week; `pick` as in "next Monday", `weeks` as in "a week on Monday".
+
+    `after` is the day that opens a range ("Friday to Monday"): this one is the next after it."""
 
     weekday: int
     pick: Pick | None = None
     weeks: int = 0
     of: Meaning | None = None
+    after: Meaning | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,6 +27,7 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _AHEAD_OF = re.compile(r"\b(?:ahead of|before|for|at|until|by|in)\s+(?:the\s+)?$", re.IGNORECASE)
+_LET = re.compile(r"\blet['’]?s\b|\bplease\b", re.IGNORECASE)
 _WHEN = re.compile(r"\W*(?:when|once|if|until|before|as soon as)\b", re.IGNORECASE)
 
 
@@ -45,6 +46,8 @@ def direction_at(text: str, clause: Clause, span: Span) -> Direction | None:
     if _UNTIL.search(before):
         return None if is_past else "future"
     if _DUE.search(before) and not (is_past and clause.is_perfect):
+        return "future"
+    if _LET.search(before):
         return "future"
     if clause.tense is None or clause.verb is None:
         return None

@@ -195,8 +195,8 @@ def _year_of_month(
         return here.year - (month >= here.month) - just_past * (month < here.month)
     if pick == "next" or (direction == "future" and month != here.month):
         return here.year + (month <= here.month if pick == "next" else month < here.month)
-    if direction is None and 0 < month - here.month <= 2:
-        return here.year
+    if direction is None and 0 < (month - here.month) % 12 <= 2:
+        return here.year + (month < here.month)
     return here.year - (month > here.month)
 
 
@@ -234,6 +234,11 @@ def _weekday(meaning: Weekday, frame: Frame) -> Place:
         return day_place(clamped(monday + meaning.weekday - 1))
     if base is None:
         return Place(value=f"XXXX-WXX-{meaning.weekday}")
+    if meaning.after is not None:
+        first = placed(meaning.after, frame)
+        if first.day is not None:
+            ahead = (meaning.weekday - first.day.isoweekday()) % 7 or 7
+            return day_place(clamped(first.day.toordinal() + ahead))
     here = base.day
     back = (here.isoweekday() - meaning.weekday) % 7
     ahead = (meaning.weekday - here.isoweekday()) % 7
@@ -365,6 +370,8 @@ def _small_shift(meaning: Shift, base: Base) -> Place:
 
 def _clock(meaning: Clock, frame: Frame) -> Place:
     hour, minute, second = meaning.hour, meaning.minute, meaning.second
+    if hour == 0 and meaning.part == "NI" and frame.direction == "future":
+        hour = 24
     assumed: tuple[str, ...] = ("am/pm",) if meaning.is_twelve and meaning.part is None else ()
     time = f"T{hour:02d}" + ("" if minute is None else f":{minute:02d}")
     if minute is None:

@@ -57,6 +57,8 @@ WEEKDAYS_SHORT = {
     )
     for name in names.split()
 }
+# Short names that are no other word, in capitals or not.
+WEEKDAYS_SHORT_PLAIN = frozenset("tues weds thur thurs".split())
 UNITS = {
     "second": "sec",
     "minute": "min",
@@ -66,7 +68,7 @@ UNITS = {
     "week": "wk",
     "fortnight": "",
     "month": "mth",
-    "quarter": "",
+    "quarter": "qtr",
     "year": "yr",
     "decade": "",
     "century": "",

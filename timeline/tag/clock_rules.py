@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.language import en
-from timeline.meanings import Clock, DayPart, Edge, Meaning, UnitOf
+from timeline.meanings import Clock, DayPart, Edge, Meaning, Part, UnitOf
 from timeline.tag.amounts import TimeOfDay, amount, time_of_day
 from timeline.tag.date_rules import pick_of
 from timeline.tag.rule import Found, Read, Rule
@@ -68,7 +68,7 @@ def _suffixed(found: Found) -> Read | None:
         if found.word_at(0).casefold() in ("not", "going", "i"):
             return None
     meaning = clock_meaning(time, half=half, zone=zone_of(found))
-    if meaning.is_impossible and time.hour > 12 and time.minute is None:
+    if time.hour > 12 and time.minute is None:
         return None
     return Read(type="TIME", meaning=meaning)
 
@@ -216,7 +216,8 @@ def _is_to_the_hour(found: Found, words: list[str]) -> bool:
 
 def _noon(found: Found) -> Read | None:
     hour = found.value("noon")
-    meaning = Clock(hour=hour, minute=0, zone=zone_of(found))
+    part: Part | None = "NI" if hour == 0 else None
+    meaning = Clock(hour=hour, minute=0, zone=zone_of(found), part=part)
     return Read(type="TIME", meaning=meaning)
 
 
@@ -262,7 +263,7 @@ _ZONE = "(zone:(ZONE | ZONENAME | ZONELOW | ZONENAMELOW) TIME? | LOCAL TIME)?"
 CLOCK_RULES: tuple[Rule, ...] = (
     Rule(
         name="clock-12h",
-        pattern=f"clock:(CLOCK | NUM12 | NUM24 | DOTTED | COLON | YEAR | NUMBIG) (half:AMPM)? {_ZONE}",
+        pattern=f"clock:(CLOCK | (NUM12 | NUM24 | DOTTED | COLON | YEAR | NUMBIG) half:AMPM) {_ZONE}",
         read=_suffixed,
         example="3.25pm",
         misses=("3.25", "3.25 million"),
@@ -304,7 +305,7 @@ CLOCK_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="hour-in-the-morning",
-        pattern="hour:(NUM12 | NUMBERWORD) (IN THE part:PART)",
+        pattern="hour:(NUM12 | NUMBERWORD) (IN THE | AT) part:PART",
         read=_hour_words,
         example="4 in the morning",
         misses=("four in the race", "4 in the car"),

@@ -33,7 +33,8 @@ def composed(tokens: Tokens, finds: list[Find]) -> list[Find]:
     """Return the finds with neighbours joined, until nothing more joins."""
     joined: list[Find] = []
     for find in finds:
-        joined.append(find)
+        shared = _shared_day(tokens, joined[-1], find) if joined else None
+        joined.append(shared or find)
         while len(joined) > 1:
             both = _join(tokens, joined[-2], joined[-1])
             if both is None:
@@ -56,6 +57,23 @@ def is_day(meaning: Meaning) -> bool:
             return meaning.unit == "day" and meaning.amount is not None
         case _:
             return False
+
+
+def _shared_day(tokens: Tokens, left: Find, right: Find) -> Find | None:
+    """Give "4pm" the day of "tomorrow after 4pm" while both stay expressions of their own."""
+    clock = right.read.meaning
+    if not isinstance(clock, Clock) or clock.on is not None or not 1 <= right.first - left.last <= 2:
+        return None
+    gap = [class_at(tokens, index) for index in range(left.last, right.first)]
+    if gap[-1] not in _BESIDE or (len(gap) == 2 and gap[0] != "COMMA"):
+        return None
+    if left.read.type != "DATE" or not is_day(left.read.meaning):
+        return None
+    meaning = replace(clock, on=left.read.meaning)
+    return replace(right, read=replace(right.read, meaning=meaning, is_relative=left.read.is_relative))
+
+
+_BESIDE = ("AFTER", "BEFORE", "FROM", "BETWEEN", "UNTIL", "BY", "SINCE", "ABOUT")
 
 
 def _join(tokens: Tokens, left: Find, right: Find) -> Find | None:

@@ -50,7 +50,7 @@ def date(year: int | None, month: int | None, day: int | None, **more: object) -
 def _iso_date(found: Found) -> Read | None:
     if found.joined_before() and found.before == "SLASH":
         return None
-    year, month, day = (int(part) for part in re.split(r"[-/]", found.phrase("date")))
+    year, month, day = (int(part) for part in re.split(r"[-/.]", found.phrase("date")))
     return Read(type="DATE", meaning=date(year, month, day))
 
 
@@ -61,11 +61,14 @@ def _compact_date(found: Found) -> Read | None:
 
 def _iso_time(found: Found) -> Read | None:
     day, _, clock = found.phrase("date").upper().partition("T")
+    clock, _, behind = clock.partition("-")
     time = time_of_day(clock.rstrip("Z"))
     if time is None:
         return None
     year, month, number = (int(part) for part in day.split("-"))
     zone = "+00:00" if clock.endswith("Z") else _offset_after(found)
+    if behind:
+        zone = f"-{behind[:2]}:{behind[-2:]}"
     meaning = Clock(
         hour=time.hour,
         minute=time.minute,
@@ -94,12 +97,17 @@ def _year_month(found: Found) -> Read | None:
     return Read(type="DATE", meaning=date(year, month, None))
 
 
+def _month_slash_year(found: Found) -> Read | None:
+    month, year = (int(part) for part in found.phrase("date").split("/"))
+    return Read(type="DATE", meaning=date(year, month, None))
+
+
 def _figures(found: Found) -> Read | None:
     """Read 12/31/1998 and 31.12.1998; both ways possible is read the American way with slashes."""
     word = found.phrase("date")
     first, second, year = re.split(r"[-/.]", word)
     month, day = int(first), int(second)
-    if "." in word or month > 12:
+    if "." in word and day <= 12 or month > 12:
         month, day = day, month
     if "." in word and len(year) == 2 and not found.has("weekday"):
         return None
@@ -120,6 +128,9 @@ def _day_of(found: Found) -> int | None:
 def _year_of(found: Found) -> int | None:
     if found.has("short"):
         return full_year(found.phrase("short"))
+    if found.has("two"):
+        word = found.word_at(0)
+        return None if word[:1].isalnum() else full_year(found.phrase("two"))
     return int(found.phrase("year")) if found.has("year") else None
 
 
@@ -133,6 +144,8 @@ def _picked_month(found: Found) -> Read | None:
 
 def _month_day(found: Found) -> Read | None:
     if found.klass("month") in ("MAYLOW", "MARCHLOW") and not _is_date_place(found):
+        return None
+    if found.has("two") and found.word_at(0)[:1].isalnum():
         return None
     weekday = found.value("weekday") if found.has("weekday") else None
     meaning = date(
@@ -184,6 +197,8 @@ _BEFORE_MONTH = frozenset(
 def _month_is_meant(found: Found) -> bool:
     """Tell the month from the surname, the march and the modal: only where a date may stand."""
     if found.after in ("AND", "OR") and found.word_at(1)[:1].isupper():
+        return True
+    if not found.word_at(-1) and not found.word_at(0):
         return True
     return found.before in _BEFORE_MONTH - {"AND", "OR", "OPEN", "FOR", "TO"} or (
         found.before in ("TO", "FOR", "AND") and found.after not in ("",)
@@ -453,6 +468,13 @@ DATE_RULES: tuple[Rule, ...] = (
         misses=("2025-13", "125-02"),
     ),
     Rule(
+        name="month-slash-year",
+        pattern="date:MONTHYEAR",
+        read=_month_slash_year,
+        example="04/2016",
+        misses=("14/2016", "4/5"),
+    ),
+    Rule(
         name="date-in-figures",
         pattern="(weekday:DAYNAMES COMMA?)? date:(SLASHDATE | DASHDATE | DOTDATE)",
         read=_figures,
@@ -463,7 +485,7 @@ DATE_RULES: tuple[Rule, ...] = (
         name="month-day-year",
         pattern=(
             f"(pick:{_PICK})? (weekday:DAYNAMES POINT? COMMA?)? month:MONTHS POINT? THE? "
-            f"day:{_DAY} (COMMA? year:YEAR | COMMA QUOTE short:(NUM12 | NUM24 | NUM31 | NUM59 | NUMBIG))?"
+            f"day:{_DAY} (COMMA? year:YEAR | COMMA QUOTE short:(NUM12 | NUM24 | NUM31 | NUM59 | NUM99) | COMMA? two:(NUM59 | NUM99))?"
         ),
         read=_month_day,
         example="Thursday, February 13, 2025",
@@ -473,7 +495,7 @@ DATE_RULES: tuple[Rule, ...] = (
         name="day-month-year",
         pattern=(
             f"(pick:(THIS COMING? | NEXT | LAST))? (weekday:DAYNAMES POINT? COMMA?)? THE? "
-            f"day:{_DAY} DASH? OF? month:MONTHS POINT? (COMMA? DASH? year:YEAR)?"
+            f"day:{_DAY} DASH? OF? month:MONTHS POINT? (COMMA? DASH? year:YEAR | two:(NUM59 | NUM99))?"
         ),
         read=_month_day,
         example="Thursday 13 February 2025",

@@ -32,11 +32,12 @@ _KEPT_TOKENS = 60_000
 # Figures, from the most particular shape down.
 FIGURES = (
     ("ISODATE", r"\d{4}-\d\d?-\d\d?"),
-    ("ISOTIME", r"\d{4}-\d\d-\d\d[Tt]\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?(?:[Zz])?"),
+    ("ISOTIME", r"\d{4}-\d\d-\d\d[Tt]\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?(?:[Zz]|-\d\d:?\d\d)?"),
     ("ISOWEEK", r"\d{4}-?[Ww]\d\d"),
     ("YEARMONTH", r"\d{4}[-/](?:0[1-9]|1[0-2])"),
     ("SLASHDATE", r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})"),
-    ("SLASHYMD", r"\d{4}/\d{1,2}/\d{1,2}"),
+    ("SLASHYMD", r"\d{4}/\d{1,2}/\d{1,2}|\d{4}\.\d{1,2}\.\d{1,2}"),
+    ("MONTHYEAR", r"(?:0?[1-9]|1[0-2])/(?:19|20)\d{2}"),
     ("DASHDATE", r"\d{1,2}-\d{1,2}-(?:\d{4}|\d{2})"),
     ("DOTDATE", r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})"),
     ("YEARRANGE", r"[12]\d{3}[-–/](?:[12]\d{3}|\d{2})"),
@@ -62,6 +63,7 @@ FIGURES = (
     ("NUM24", r"00?|1[3-9]|2[0-4]"),
     ("NUM31", r"2[5-9]|3[01]"),
     ("NUM59", r"3[2-9]|[45]\d"),
+    ("NUM99", r"[6-9]\d"),
     ("NUMBIG", r"\d+|\d{1,3}(?:,\d{3})+"),
 )
 _FIGURES = re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in FIGURES))
@@ -134,6 +136,7 @@ class Lexicon(dict[str, str]):
         self.letters: dict[str, str] = {}
         self.values: dict[str, Value] = {}
         self._words: dict[str, tuple[str, Value]] = {}
+        self._plain_days: frozenset[str] = language.WEEKDAYS_SHORT_PLAIN
         for name in _CLASS_NAMES:
             self.letters[name] = chr(0xA1 + len(self.letters))
         for name, words in language.CLASSES.items():
@@ -198,9 +201,11 @@ class Lexicon(dict[str, str]):
     def _read(self, word: str) -> tuple[str | None, Value]:
         if not word:
             return None, None
-        if word[0].isdigit() or (len(word) > 1 and word[1].isdigit()):
+        if word[0].isdecimal() or (len(word) > 1 and word[1].isdecimal()):
             return _figure(word, self._words)
         lower = word.casefold()
+        if lower in self._plain_days:
+            return "WEEKDAY", self._words[lower][1]
         if lower in self._words:
             name, value = self._words[lower]
             return _cased(name, word), value

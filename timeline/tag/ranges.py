@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from timeline.meanings import CalendarDate, Clock, Meaning
+from timeline.meanings import CalendarDate, Clock, Meaning, Weekday
 from timeline.tag.amounts import time_of_day
 from timeline.tag.clock_rules import clock_meaning
 from timeline.tag.date_rules import date
@@ -80,7 +80,7 @@ def _linked(tokens: Tokens, finds: list[Find]) -> list[Find]:
         if (link == "AND") != (opens == "BETWEEN"):
             continue
         result[index] = replace(left, pair=1, read=_completed(left.read, right.read))
-        result[index + 1] = replace(right, pair=-1)
+        result[index + 1] = replace(right, pair=-1, read=_following(left.read, right.read))
     return result
 
 
@@ -88,6 +88,14 @@ def _alike(left: Meaning, right: Meaning) -> bool:
     if isinstance(left, Clock):
         return isinstance(right, Clock)
     return type(left) is type(right) and not isinstance(right, Clock)
+
+
+def _following(left: Read, right: Read) -> Read:
+    """Let the weekday that closes a range follow the one that opens it."""
+    first, second = left.meaning, right.meaning
+    if isinstance(first, Weekday) and isinstance(second, Weekday) and second.pick is None:
+        return replace(right, meaning=replace(second, after=first))
+    return right
 
 
 def _completed(left: Read, right: Read) -> Read:
@@ -114,9 +122,13 @@ def _bare_first(tokens: Tokens, find: Find, low: int) -> Find | None:
         return None
     opens = class_at(tokens, at - 1) if at > low else ""
     if link == "AND" and opens != "BETWEEN" or link in ("TO", "UNTIL") and opens != "FROM":
-        return None
+        if not isinstance(find.read.meaning, CalendarDate) or link == "AND":
+            return None
     word = tokens.words[at].rstrip()
-    meaning = _first_meaning(word, class_at(tokens, at), find.read.meaning)
+    klass = class_at(tokens, at)
+    if klass == "ORDINAL":
+        word = str(tokens.lexicon.values.get(word))
+    meaning = _first_meaning(word, klass, find.read.meaning)
     if meaning is None:
         return None
     read = replace(find.read, meaning=meaning, mod=None)
@@ -125,7 +137,7 @@ def _bare_first(tokens: Tokens, find: Find, low: int) -> Find | None:
     )
 
 
-_NUMBERS = ("NUM12", "NUM24", "NUM31", "ORDINALNUM", "DOTTED", "COLON")
+_NUMBERS = ("NUM12", "NUM24", "NUM31", "ORDINALNUM", "ORDINAL", "DOTTED", "COLON")
 
 
 def _first_meaning(word: str, klass: str, second: Meaning) -> Meaning | None:

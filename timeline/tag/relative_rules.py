@@ -26,6 +26,7 @@ _SHORT: dict[str, Unit] = {
     "wknd": "weekend",
     "mth": "month",
     "yr": "year",
+    "qtr": "quarter",
 }
 
 
@@ -106,6 +107,41 @@ def _glued_ago(found: Found) -> Read | None:
         return None
     kind = "TIME" if unit in ("second", "minute", "hour") else "DATE"
     meaning = Shift(amount=number, unit=unit, sign=-1)
+    return Read(type=kind, meaning=meaning, is_relative=True)  # type: ignore[arg-type]  # one of both
+
+
+def _compound_ago(found: Found) -> Read | None:
+    """Read "1h 25m ago" and "one day, 21 hours ago": all in minutes."""
+    total, number, small = 0.0, 0.0, False
+    start, end = found.match.span("parts")
+    for index in range(start, end):
+        value, klass = found.word_value(index), found.class_of(index)
+        if klass == "GLUED":
+            number, unit = value
+        elif klass in ("UNIT", "UNITS", "SECOND", "QUARTER"):
+            unit = _SHORT.get(str(value), value)
+        else:
+            word = found.tokens.words[index].rstrip().replace(",", "")
+            number = float(word) if word[:1].isdecimal() else float(value or 0) if klass in ("NUMBERWORD", "TENS") else number
+            continue
+        if unit not in _MINUTES:
+            return None
+        small = small or unit in ("second", "minute", "hour")
+        total += number * _MINUTES[unit]
+    sign = 1 if found.klass("way") == "LATER" else -1
+    told = found.klass("way") != "AGO"
+    meaning = Shift(amount=total, unit="minute", sign=sign, from_told=told)
+    return Read(type="TIME" if small else "DATE", meaning=meaning, is_relative=True)
+
+
+_MINUTES = {"second": 1 / 60, "minute": 1, "hour": 60, "day": 1440, "week": 10080}
+
+
+def _glued_later(found: Found) -> Read | None:
+    number, unit = found.value("glued")
+    sign = 1 if found.klass("way") == "LATER" else -1
+    kind = "TIME" if unit in ("second", "minute", "hour") else "DATE"
+    meaning = Shift(amount=number, unit=unit, sign=sign, from_told=True)
     return Read(type=kind, meaning=meaning, is_relative=True)  # type: ignore[arg-type]  # one of both
 
 
@@ -332,6 +368,23 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         read=_glued_ago,
         example="2h ago",
         misses=("2h", "2x ago"),
+    ),
+    Rule(
+        name="compound-ago",
+        pattern=(
+            "parts:(GLUED GLUED GLUED? | $NUMBER ANYUNIT (COMMA? AND? $NUMBER ANYUNIT)"
+            " (COMMA? AND? $NUMBER ANYUNIT)?) way:(AGO | LATER | EARLIER)"
+        ),
+        read=_compound_ago,
+        example="1 hour 25 minutes ago",
+        misses=("1 hour 25 minutes", "1 man 25 women ago"),
+    ),
+    Rule(
+        name="glued-later",
+        pattern="glued:GLUED way:(LATER | EARLIER)",
+        read=_glued_later,
+        example="3w later",
+        misses=("3w", "3x later"),
     ),
     Rule(
         name="moments-ago",

@@ -74,6 +74,10 @@ class Found:
         start = self._start(name)
         return "" if start < 0 else class_at(self.tokens, start)
 
+    def class_of(self, index: int) -> str:
+        """Return the class of token `index`."""
+        return class_at(self.tokens, index)
+
     def is_glued(self, name: str) -> bool:
         """Tell whether no blank follows the first word of `name`."""
         word = self.tokens.words[self.match.start(name)]
@@ -138,8 +142,8 @@ SETS = {
     "DAYNAME": "WEEKDAY SHORTDAY",
     "DAYNAMES": "WEEKDAY SHORTDAY SHORTDAYLOW",
     "DAYNUM": "NUM12 NUM24 NUM31",
-    "INT": "NUM12 NUM24 NUM31 NUM59 NUMBIG YEAR",
-    "SMALLINT": "NUM12 NUM24 NUM31 NUM59",
+    "INT": "NUM12 NUM24 NUM31 NUM59 NUM99 NUMBIG YEAR",
+    "SMALLINT": "NUM12 NUM24 NUM31 NUM59 NUM99",
     "HOURNUM": "NUM12 NUM24",
     "SINGULAR": "UNIT SECOND QUARTER",
     "ANYUNIT": "UNIT UNITS SECOND QUARTER",
