@@ -27,7 +27,7 @@ from timeline.place.printed import from_iso, read_label
 from timeline.provenance import Derivation, Evidence, given
 
 EDGE_BLOCKS = 5
-DATELINES = ("dateline", "outside the posts", "time of an update")
+DATELINES = ("dateline", "byline", "outside the posts", "time of an update")
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _ADDRESS_DAY = re.compile(
     r"/(?P<year>(?:19|20)\d\d)[/-]?(?P<month>\d\d|[a-z]{3,9})[/-]?(?P<day>\d\d?)(?=[/_.-]|$)", re.I
