@@ -41,7 +41,17 @@ EXPECTED = {
         "between 4pm and 4.44pm: The band plays on",
     ),
 }
-Rows = set[tuple[str, str, str, str]]
+# The longest text, with line breaks, commas and quotation marks.
+BRIDGE = (
+    "reported 3.25pm on Thursday 18 June 2026 (worked out)\n\n"
+    "Mayor Ada Quill cut the ribbon at 3.25pm. “It is yours,” she told the crowd, the harbour "
+    "radio reports.\n\n"
+    "Said by: Ada Quill\n\n"
+    "Told by: The Harbour Herald https://harbour.example/live#post-bridge\n\n"
+    "Told by: The last ferry https://harbour.example/live#post-ferry"
+)
+Row = tuple[str, str, str, str, str]
+Rows = set[Row]
 
 
 @pytest.fixture
@@ -54,7 +64,8 @@ def calendar(tmp_path: Path) -> Path:
 def khal(calendar: Path) -> Rows:
     config = calendar.with_name("khal.conf")
     config.write_text(KHAL.format(folder=calendar.parent), encoding="utf-8")
-    fields = ("{uid}", "{start-long}", "{end-long}", "{all-day}", "{title}")
+    fields = ("{uid}", "{start-long}", "{end-long}", "{all-day}", "{title}",
+              "{description}")  # fmt: skip
     command = [sys.executable, "-W", "ignore", "-c", "from khal.cli import main_khal; main_khal()",
                "-c", str(config), "printics", "--format", "\x1f".join(fields) + "\x1e",
                str(calendar)]  # fmt: skip
@@ -79,10 +90,11 @@ path = {folder}/khal.db
 """
 
 
-def khal_row(fields: list[str]) -> tuple[str, str, str, str]:
-    uid, start, end, all_day, title = fields
+def khal_row(fields: list[str]) -> Row:
+    uid, start, end, all_day, title, text = fields
     # khal names the last day of an entry, the file the day after it.
-    return uid.partition("@")[0], start, next_day(end) if all_day == "True" else end, title
+    last = next_day(end) if all_day == "True" else end
+    return uid.partition("@")[0], start, last, title, text
 
 
 def next_day(day: str) -> str:
@@ -99,20 +111,25 @@ def calcurse(calendar: Path) -> Rows:
     return {calcurse_row(block, names) for block in output.split("BEGIN:VEVENT")[1:]}
 
 
-def calcurse_row(block: str, names: dict[str, str]) -> tuple[str, str, str, str]:
+def calcurse_row(block: str, names: dict[str, str]) -> Row:
     """Read what calcurse writes again: it keeps no UID, and dates alone for days."""
     lines = block.replace("\r\n", "\n").replace("\n ", "").split("\n")
     found = {line.partition(":")[0].partition(";")[0]: line.partition(":")[2] for line in lines}
-    summary = found["SUMMARY"].replace("\\,", ",").replace("\\;", ";")
+    summary, text = (unescaped(found[name]) for name in ("SUMMARY", "DESCRIPTION"))
     start = dashed(found["DTSTART"])
     if "T" not in start:
         # It writes several days as a daily repetition.
         days = 2 if "RRULE" in found else 1
-        return names[summary], start, f"{start[:8]}{int(start[8:]) + days:02}", summary
+        return names[summary], start, f"{start[:8]}{int(start[8:]) + days:02}", summary, text
     hours, minutes = found["DURATION"].removeprefix("P0DT").rstrip("S").split("H")
     length = int(hours) * 60 + int(minutes.partition("M")[0])
     total = int(start[11:13]) * 60 + int(start[14:16]) + length
-    return names[summary], start, f"{start[:11]}{total // 60:02}:{total % 60:02}", summary
+    return names[summary], start, f"{start[:11]}{total // 60:02}:{total % 60:02}", summary, text
+
+
+def unescaped(text: str) -> str:
+    plain = text.replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";")
+    return plain.strip()
 
 
 def dashed(stamp: str) -> str:
@@ -131,7 +148,8 @@ const ICAL = require('ical.js').default || require('ical.js');
 const text = require('fs').readFileSync(process.argv[1], 'utf8');
 const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
 const rows = events.map((one) => new ICAL.Event(one)).map((event) =>
-  [event.uid, event.startDate.toString(), event.endDate.toString(), event.summary]);
+  [event.uid, event.startDate.toString(), event.endDate.toString(), event.summary,
+   event.description]);
 console.log(JSON.stringify(rows));
 """
 
@@ -145,7 +163,8 @@ const found = Object.values(require('node-ical').sync.parseFile(process.argv[1])
 const written = (event, moment) =>
   event.datetype === 'date' ? moment.toISOString().slice(0, 10) : moment.toISOString();
 const rows = found.filter((one) => one.type === 'VEVENT').map((event) =>
-  [event.uid, written(event, event.start), written(event, event.end), event.summary]);
+  [event.uid, written(event, event.start), written(event, event.end), event.summary,
+   event.description]);
 console.log(JSON.stringify(rows));
 """
 
@@ -153,8 +172,8 @@ console.log(JSON.stringify(rows));
 def node(script: str, calendar: Path) -> Rows:
     output = run(["node", "-e", script, str(calendar)], TZ="UTC")
     return {
-        (uid.partition("@")[0], start[:16], end[:16], summary)
-        for uid, start, end, summary in json.loads(output)
+        (uid.partition("@")[0], start[:16], end[:16], summary, text)
+        for uid, start, end, summary, text in json.loads(output)
     }
 
 
@@ -164,7 +183,8 @@ def libical(calendar: Path) -> Rows:
     for name in ("icalparser_parse_string", "icalcomponent_get_first_component",
                  "icalcomponent_get_next_component"):  # fmt: skip
         getattr(library, name).restype = pointer
-    for name in ("icalcomponent_get_uid", "icalcomponent_get_summary", "icaltime_as_ical_string"):
+    for name in ("icalcomponent_get_uid", "icalcomponent_get_summary", "icaltime_as_ical_string",
+                 "icalcomponent_get_description"):  # fmt: skip
         getattr(library, name).restype = ctypes.c_char_p
     for name in ("icalcomponent_get_dtstart", "icalcomponent_get_dtend"):
         getattr(library, name).restype = IcalTime
@@ -190,11 +210,13 @@ class IcalTime(ctypes.Structure):
     ]
 
 
-def libical_row(library: ctypes.CDLL, event: ctypes.c_void_p) -> tuple[str, str, str, str]:
+def libical_row(library: ctypes.CDLL, event: ctypes.c_void_p) -> Row:
     times = (library.icalcomponent_get_dtstart(event), library.icalcomponent_get_dtend(event))
     start, end = (library.icaltime_as_ical_string(time).decode() for time in times)
     uid = library.icalcomponent_get_uid(event).decode().partition("@")[0]
-    return uid, dashed(start), dashed(end), library.icalcomponent_get_summary(event).decode()
+    names = ("icalcomponent_get_summary", "icalcomponent_get_description")
+    summary, text = (getattr(library, name)(event).decode() for name in names)
+    return uid, dashed(start), dashed(end), summary, text
 
 
 def run(command: list[str], **changes: str) -> str:
@@ -235,4 +257,7 @@ def test_every_event_arrives_with_its_start_length_and_text(name: str, calendar:
     reason = missing(name)
     if reason:
         pytest.skip(reason)
-    assert CLIENTS[name](calendar) == EXPECTED
+    rows = CLIENTS[name](calendar)
+    assert {row[:4] for row in rows} == EXPECTED
+    assert len(rows) == len(EXPECTED)
+    assert next(row[4] for row in rows if row[0] == "bridge") == BRIDGE

@@ -40,6 +40,7 @@ p{margin:0}
 .t,.n{font-size:.85em;color:var(--live-timeline-quiet,var(--quiet))}
 a{color:var(--live-timeline-link,var(--link))}
 .title{font-weight:700}
+.title a{color:inherit;text-decoration:underline 1px;text-underline-offset:.16em}
 :focus-visible{outline:3px solid var(--live-timeline-accent,var(--accent));outline-offset:2px}
 .s{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}`);
 
