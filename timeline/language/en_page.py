@@ -64,7 +64,7 @@ NOW_AND_EARLIER = r"\((?:now|earlier|until now|previously)\)"
 LIVE_WORDS: dict[str, str] = {
     "names itself a live blog": r"\blive ?-?blog|\blive (?:coverage|updates?|feed|page|reporting|"
     r"reports|ticker|text)\b|\bas it happened\b|\bminute[- ]by[- ]minute\b|\brolling (?:coverage|"
-    r"updates?|blog|news)\b|\b(?:and )?this is \w+(?: \w+)? live\b|\brolling live\b|\bfollow live\b",
+    r"updates?|blog|news)\b|^(?:event|live|latest|race|match) updates?:?$|\b(?:and )?this is \w+(?: \w+)? live\b|\brolling live\b|\bfollow live\b",
     "points at its own posts": r"\b(?:our|my|the|see|this) (?:previous|earlier|last|next) (?:post|"
     r"entry|update)|\b(?:our|my) \d{1,2}[.:]\d{2} ?[ap]?\.?m?\.? (?:post|entry|update)|"
     r"\b(?:our|my) post (?:from|at)\b|\bsee post (?:above|below)|\bpost below\b|"
@@ -75,6 +75,7 @@ LIVE_WORDS: dict[str, str] = {
     r"following|reading|being with)|\bwelcome (?:back )?to (?:our|the|today|this|another|live)|"
     r"\bi[’']ll be (?:cover|with you|bring|keep|liveblog|blogg)|\b(?:that[’']s|that is) (?:it|all) "
     r"(?:from|for)\b|\bhand(?:ing|ed)? (?:you )?over to\b|\btak(?:ing|e|en) over from\b|"
+    r"\badding updates\b|\band that[’']s (?:it|that)\b|\bhere[’']s how it (?:all )?went|"
     r"\bwatch (?:live|it|along) (?:above|below|here|now)|\bsigning off\b|\bgood (?:morning|"
     r"afternoon|evening)\s*(?:[.,!]|and|everyone|all)",
     "tells of its own present": r"\b(?:is|are) (?:now )?(?:speaking|addressing|taking questions|"

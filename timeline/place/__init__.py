@@ -31,7 +31,7 @@ def place(
 ) -> Placed:
     """Put a cut document's posts on the time line. Raises OptionError for a given date or zone
     that is none."""
-    zone = find_zone(document, segmented, fallback_zone)
+    zone = find_zone(document, tagged, segmented, fallback_zone)
     dates = page_dates(document, tagged, segmented, zone.name)
     printed = printed_times(document, tagged, segmented, zone.name, _base(dates, zone.name))
     found = find_order(document, tagged, segmented, printed)

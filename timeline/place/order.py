@@ -46,8 +46,8 @@ def find_order(
     segmented: Segmented,
     printed: tuple[Printed | None, ...],
 ) -> FoundOrder:
-    """Return in which direction the posts run. Fewer than two posts have none: `unknown`."""
-    if len(segmented.posts) < 2:
+    """Return in which direction the posts run. An article has none: `unknown`."""
+    if not segmented.posts or segmented.kind == "article":
         return FoundOrder(order="unknown", why=None, margin=0.0)
     votes = list(_time_votes(printed))
     if not votes:
@@ -170,7 +170,7 @@ def _reference_votes(document: Document, tagged: Tagged, segmented: Segmented) -
             continue
         weight = 0.0
         if reference.kind == "post-below":
-            weight = 1.0 if index + 1 < len(posts) else 0.0
+            weight = 1.0 if index + 1 < len(posts) or index == 0 else 0.0
         elif reference.kind == "post-above":
             weight = -1.0 if index > 0 else 0.0
         elif reference.kind in ("previous-post", "next-post"):
@@ -212,7 +212,7 @@ def _text_votes(document: Document, segmented: Segmented) -> Iterator[Vote]:
 
 def _edge_votes(document: Document, segmented: Segmented) -> Iterator[Vote]:
     """Greetings stand in the oldest post, farewells in the newest."""
-    for ends, sign in ((segmented.posts[:1], -1), (segmented.posts[-1:], 1)):
+    for ends, sign in ((segmented.posts[:1], -1), (segmented.posts[1:][-1:], 1)):
         for post in ends:
             for rule, pattern, direction in _edge_patterns():
                 found = _first_match(document, post.parts, pattern)

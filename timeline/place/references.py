@@ -166,7 +166,8 @@ def _by_place(asked: _Asked) -> ResolvedReference:
     """Resolve "previous", "next", "above" and "below" by where the posts stand on the page."""
     post, step = asked.post, _step(asked.page.order, asked.reading.kind)
     if post is None or step is None:
-        candidates = [] if post is None else [post + 1, post - 1]
+        near = [] if post is None else [post + 1, post - 1]
+        candidates = [index for index in near if 0 <= index < len(asked.page.segmented.posts)]
         return _by_text(asked, candidates)
     target = post + step
     if not 0 <= target < len(asked.page.segmented.posts):

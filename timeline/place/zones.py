@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 
 from timeline.errors import Problem
 from timeline.intervals import zone as checked_zone
-from timeline.model import Document, Segmented, Span
+from timeline.meanings import Clock
+from timeline.model import Document, Segmented, Span, Tagged
 from timeline.provenance import Derivation, Evidence, given
 from timeline.story import ZoneFrom
 
@@ -85,7 +86,7 @@ class FoundZone:
     problems: tuple[Problem, ...] = ()
 
 
-def find_zone(document: Document, segmented: Segmented, fallback: str) -> FoundZone:
+def find_zone(document: Document, tagged: Tagged, segmented: Segmented, fallback: str) -> FoundZone:
     """Return the zone of a page; one that was given wins, and a difference is a problem.
 
     One that was given for pages without (`--tz`) goes before what is merely inferred.
@@ -97,7 +98,7 @@ def find_zone(document: Document, segmented: Segmented, fallback: str) -> FoundZ
     if stated is None and document.given.tz is None and document.given.tz_if_none:
         checked_zone(document.given.tz_if_none)
         return _given(document, document.given.tz_if_none, None)
-    borne = stated or _inferred(document, country)
+    borne = stated or _inferred(document, country) or _told(document, tagged, country)
     if document.given.tz:
         checked_zone(document.given.tz)
         return _given(document, document.given.tz, borne)
@@ -111,6 +112,10 @@ def find_zone(document: Document, segmented: Segmented, fallback: str) -> FoundZ
 
 def country_of(document: Document) -> str | None:
     """Return the country code that the page's address tells, None if it tells none."""
+    for claim in document.claims:
+        region = claim.value.partition("-")[2].lower()
+        if claim.name == "language" and region in ("gb", "ie", "in"):
+            return {"gb": "uk"}.get(region, region)
     host = (urlsplit(document.url).hostname or "") if document.url else ""
     for house, country in HOUSES.items():
         if host == house or host.endswith(f".{house}"):
@@ -228,6 +233,26 @@ def _inferred(document: Document, country: str | None) -> FoundZone | None:
     words = Evidence(document=None, start=0, end=0, text=f"time={offsets[0].isoformat()}")
     says = f"the page's times bear the offset {offsets[0].strftime('%z')}: {name}"
     why = Derivation(rule="zone-of-offsets", says=says, evidence=(words,))
+    return FoundZone(name=name, found_from="inferred", why=why)
+
+
+def _told(document: Document, tagged: Tagged, country: str | None) -> FoundZone | None:
+    """Infer the zone from the clocks that the text itself tells of, if all name one zone."""
+    names: dict[str, Evidence] = {}
+    for reading in tagged.readings:
+        if not isinstance(reading.meaning, Clock) or reading.meaning.zone is None:
+            continue
+        for word in _WORD.findall(reading.text):
+            if name := _meant(word, country):
+                start, end = reading.span.start, reading.span.end
+                words = Evidence(document=document.id, start=start, end=end, text=reading.text)
+                names.setdefault(name, words)
+    if len(names) != 1:
+        return None
+    name, words = next(iter(names.items()))
+    why = Derivation(
+        rule="zone-in-text", says=f"the text gives its times in {name}", evidence=(words,)
+    )
     return FoundZone(name=name, found_from="inferred", why=why)
 
 

@@ -11,7 +11,7 @@ from timeline.segment import by_language
 from timeline.segment.assembly import Cut, Start
 from timeline.segment.ends import end_of_text
 from timeline.segment.kinds import is_live_blog
-from timeline.segment.labels import Label, find_labels
+from timeline.segment.labels import MIN_LABELS, Label, find_labels
 from timeline.segment.lines import Line, classify, is_headline
 
 HEAD_LINES = 8
@@ -23,11 +23,12 @@ _NUMBERED = re.compile(r"(?:update|post|entry)\s?#?\s?\d{1,3}\b.{0,80}$", re.IGN
 def cut_text(document: Document, tagged: Tagged) -> Cut:
     """Return where the posts of a text begin."""
     lines = classify(document, tagged)
-    labels = find_labels(document, tagged, lines)
-    if any(not label.is_day for label in labels):
-        return _by_labels(lines, labels)
     article_end = end_of_text(lines, is_live_blog=False)
-    if not is_live_blog(document, tagged, lines[:article_end]):
+    is_live = is_live_blog(document, tagged, lines[:article_end])
+    labels = find_labels(document, tagged, lines, least=1 if is_live else MIN_LABELS)
+    if any(not label.is_day and not label.is_update for label in labels):
+        return _by_labels(lines, labels)
+    if not is_live:
         return _whole(lines, article_end)
     head = _head(lines)
     foot = end_of_text(lines, is_live_blog=True)
@@ -96,6 +97,9 @@ def _starts(
     document: Document, lines: tuple[Line, ...], head: int, foot: int
 ) -> tuple[CutFrom, tuple[Start, ...]]:
     body = [place for place in range(head, foot) if lines[place].what is None]
+    bylines = [place for place in range(head, foot) if lines[place].what == "byline"]
+    if len(bylines) >= MIN_STARTS and _are_alike(lines, bylines):
+        return "heading", _as_starts(bylines, "byline above each post")
     for cut_from, found in (
         ("heading", _by_headings(lines, body)),
         ("rule", _by_rules(lines, body)),
@@ -107,6 +111,14 @@ def _starts(
     by_heading = all(why != "language" for why in chosen.values()) and len(chosen) > 1
     starts = tuple(Start(position=body[at], why=why) for at, why in sorted(chosen.items()))
     return ("heading" if by_heading else "language"), starts
+
+
+def _are_alike(lines: tuple[Line, ...], bylines: list[int]) -> bool:
+    """Tell whether bylines stand above posts: each has lines of text below it."""
+    return all(
+        place + 1 < len(lines) and lines[place + 1].what is None and place + 1 not in bylines
+        for place in bylines
+    )
 
 
 def _as_starts(places: list[int], why: str) -> tuple[Start, ...]:

@@ -37,4 +37,16 @@ def find_doubles(texts: tuple[str, ...], stamps: tuple[str | None, ...]) -> tupl
             seen[(stamps[index], words)] = index
         else:
             found.append(Double(copy=index, original=first, is_pinned=False))
-    return tuple(found)
+    return tuple(_as_copied(found))
+
+
+def _as_copied(found: list[Double]) -> list[Double]:
+    """Where the second post is printed twice as well, the page was copied, and nothing pinned."""
+    if not any(double.original == 1 for double in found):
+        return found
+    return [
+        Double(copy=double.original, original=double.copy, is_pinned=False)
+        if double.is_pinned
+        else double
+        for double in found
+    ]

@@ -10,6 +10,12 @@ from timeline.model import Document, Tagged
 from timeline.segment.lines import Line
 
 MANY_LINES = 90
+_ADDRESS = re.compile(
+    r"[/-](?:live|live-?blog|live-(?:updates|coverage|reporting|text)|as-it-happened|liveticker|"
+    r"minute-by-minute|rolling-\w+)(?=[/_.?-]|$)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"update\s?#\s?\d{1,3}\b", re.IGNORECASE)
 ENOUGH = 2
 OWN_POSTS = frozenset({"previous-post", "next-post", "post-above", "post-below", "clock-post"})
 
@@ -26,6 +32,9 @@ def is_live_blog(document: Document, tagged: Tagged, lines: tuple[Line, ...]) ->
         score += min(sum(bool(words.search(line.text)) for line in lines), 2)
     score += 2 * any(reference.kind in OWN_POSTS for reference in tagged.references)
     score += 2 * (len(lines) > MANY_LINES)
+    score += 2 * bool(document.url and _ADDRESS.search(document.url))
+    score += 2 * (sum(line.what == "sorting control" for line in lines) > 1)
+    score += 2 * any(_NUMBERED.match(line.text) for line in lines)
     if document.title and _patterns()[0].search(document.title):
         score += 2
     return score >= ENOUGH

@@ -27,7 +27,7 @@ _UPDATED = re.compile(
     r"\s*(?:\(|\[)?(?:last\s)?(?:updated|modified|edited)(?:\s(?:at|on))?:?\s*$", re.I
 )
 _AFTER = re.compile(
-    r"\s?(?:Uhr|hrs?|h|[A-Z]{2,5}\b)?\s*[\])]?\s*(?P<mark>[:|;,]|[-–—]+|(?=$))\s*", re.UNICODE
+    r"\s?(?:Uhr|hrs?|h|[A-Z]{2,5}\b)?\s*[\])]?\s*(?P<mark>[:|;,]|[-–—]+|)\s*", re.UNICODE
 )
 _NAME = re.compile(r"[A-Z][\w’'.-]*(?:\s(?:[A-Z][\w’'.-]*|de|van|von|der)){0,4}\s*[:,|-]?\s*$")
 _AUTHOR = re.compile(r"[A-Z][\w’'.-]*(?:\s(?:[A-Z][\w’'.-]*|de|van|von|der|and|&)){1,4}$")
@@ -56,16 +56,18 @@ class Label:
         return next((r.meaning for r in self.readings if isinstance(r.meaning, Clock)), None)
 
 
-def find_labels(document: Document, tagged: Tagged, lines: tuple[Line, ...]) -> tuple[Label, ...]:
-    """Return the labels of a page's posts and days in printed order; empty if hardly any line
-    has one."""
+def find_labels(
+    document: Document, tagged: Tagged, lines: tuple[Line, ...], least: int = MIN_LABELS
+) -> tuple[Label, ...]:
+    """Return the labels of a page's posts and days in printed order; empty if fewer than `least`
+    posts have one."""
     starts = _opening_readings(tagged, lines)
     found = [
         label
         for line in lines
         if line.index in starts and (label := _label(document, line, starts[line.index]))
     ]
-    return _accepted(found, lines)
+    return _accepted(found, lines, least)
 
 
 def _opening_readings(tagged: Tagged, lines: tuple[Line, ...]) -> dict[int, list[Reading]]:
@@ -90,8 +92,9 @@ def _opening_readings(tagged: Tagged, lines: tuple[Line, ...]) -> dict[int, list
 def _label(document: Document, line: Line, readings: list[Reading]) -> Label | None:
     span = line.block.span
     before = document.text[span.start : readings[0].span.start]
-    named = bool(before.strip()) and bool(_NAME.match(before.strip()))
-    if not (_PREFIX.match(before) or named or _UPDATED.match(before)):
+    is_plain = bool(_PREFIX.match(before) or _UPDATED.match(before))
+    named = not is_plain and bool(_NAME.match(before.strip()))
+    if not is_plain and not named:
         return None
     used = _leading_times(document, readings)
     if not used:
@@ -101,7 +104,8 @@ def _label(document: Document, line: Line, readings: list[Reading]) -> Label | N
     rest_start = after.end() if after else end
     rest = document.text[rest_start : span.end].strip()
     author = before.strip(" :|,-") if named else None
-    shape = "inline" if after and after.group("mark") else "bare"
+    bracketed = after is not None and after.group().strip()[:1] in ("]", ")")
+    shape = "inline" if bracketed or (after and after.group("mark")) else "bare"
     if not rest:
         shape = "line"
     elif not named and _AUTHOR.match(rest) and len(rest) < 60 and shape != "inline":
@@ -143,11 +147,14 @@ def _leading_times(document: Document, readings: list[Reading]) -> list[Reading]
     return used
 
 
-def _accepted(found: list[Label], lines: tuple[Line, ...]) -> tuple[Label, ...]:
+def _accepted(found: list[Label], lines: tuple[Line, ...], least: int) -> tuple[Label, ...]:
     labels = [label for label in found if not label.is_update and not label.is_day]
+    if len(labels) < MIN_LABELS:
+        datelines = {line.index for line in lines if line.what == "dateline"}
+        labels = [label for label in labels if label.line not in datelines]
     shapes = Counter(label.shape for label in labels)
     strict = shapes["line"] + shapes["inline"]
-    wanted = {"line", "inline"} if strict >= MIN_LABELS else set()
+    wanted = {"line", "inline"} if strict >= least else set()
     if shapes["line"] > 3 * shapes["inline"]:
         wanted.discard("inline")
     if shapes["bare"] >= MIN_LABELS and _are_dated(labels):
@@ -207,7 +214,7 @@ def _programme_end(clocks: list[int | None], sizes: list[int], host: int) -> int
         following, current = clocks[at + 1], clocks[at]
         if following is None or current is None or following < first:
             break
-        if following < current and following % 5:
+        if following < current and following not in clocks[host + 1 : at + 1]:
             break
         if at > host and sizes[at] > MAX_ITEM:
             break
