@@ -116,7 +116,7 @@ def make_source(name: str, posts: tuple[Post, ...], **more: Any) -> Source:
 def make_mention(source: str, post: Post, words: str, **more: Any) -> Mention:
     start, end = span(post, words)
     values: dict[str, Any] = {
-        "id": f"{post.id}-m{start}",
+        "id": f"{post.id}-m{start}-{end}",
         "source": source,
         "post": post.id,
         "start": start,

@@ -268,7 +268,8 @@ def _write_machine_files(site: Site) -> None:
     pages = tuple(one for one in addresses if one is not None and one.endswith(".html"))
     if pages:
         site.write("sitemap.xml", sitemap(pages))
-    site.write("search.js", search_data(site.story, site.page_of, site.options.style))
+    if site.is_cut:
+        site.write("search.js", search_data(site.story, site.page_of, site.options.style))
     (site.folder / CARD).write_bytes(card(site.drawing))
     site.written.append(CARD)
     site.write(MARKER, f"{site.story.generator}\n")

@@ -135,13 +135,12 @@ def _stays(
 ) -> bool:
     """Tell whether an event belongs under the heading that is open.
 
-    One with an open side does if another comes after it under the same heading: at the end of a
-    day it is not known to be of that day.
+    One with an open side does unless it would end a day: then it is not known to be of that day.
     """
     kind, day = asks
     open_kind, open_day, open_window, _ = run
     if kind == "unknown":
-        return open_kind == "unknown" or following == (open_kind, open_day)
+        return open_kind != "day" or following == (open_kind, open_day)
     if open_kind == "day" and kind == "wide" and open_day is not None:
         return _touches(event.time, open_day)
     if open_kind == "wide" and kind == "wide":
