@@ -26,6 +26,7 @@ from timeline import story as values
 from timeline.errors import OptionError
 from timeline.export import EXPORTERS, export, file_name, site_links, write_site_files
 from timeline.story import Story
+from timeline.wording import Style
 
 BASE = "https://story.example/june/"
 TITLES = [event.title for event in made.every_shape().events]
@@ -113,6 +114,23 @@ def test_a_relative_word_stands_with_its_date_outside_its_post(name: str) -> Non
     unfolded = text_of(name, story).replace("\r\n ", "").replace("\\,", ",")
     assert "closed yesterday [17 June], she said, and 3pm was late." in unfolded
     assert "[17 June]" not in text_of("json", story)
+
+
+def test_an_end_that_is_told_is_said_and_a_language_is_kept_to() -> None:
+    last = made.window("2026-06-20T00:00:00", "2026-06-20T23:59:59", "day")
+    story = made.story(made.event("fair", "The fair", made.DAY, ends=last, certainty="inferred"))
+    assert "- **until Saturday 20 June** The fair" in text_of("markdown", story)
+    (row,) = csv.DictReader(io.StringIO(text_of("csv", story), newline=""))
+    assert row["when"] == "Wednesday 17 June 2026, until Saturday 20 June 2026"
+    assert row["ends_latest"] == "2026-06-20T23:59:59+01:00"
+    item = json.loads(text_of("jsonld", story))["itemListElement"][0]["item"]
+    assert (item["startDate"], item["endDate"]) == ("2026-06-17", "2026-06-20")
+    german = text_of("ics", story, style=Style(language="de")).replace("\r\n ", "")
+    assert "Mittwoch\\, 17. Juni 2026" in german
+    assert "(erschlossen)" in german
+    english = re.compile(r"\b(told|said|worked|until|Wednesday)\b", re.IGNORECASE)
+    plain = text_of("markdown", story, style=Style(language="de"))
+    assert not english.search(plain)
 
 
 # --- selection ---------------------------------------------------------------------------------

@@ -65,6 +65,7 @@ def phrases(language: str) -> Phrases:
 _ENGLISH_TIMES = {
     "time-unknown": "time unknown",
     "reported": "reported {time}",
+    "until": "until {time}",
     "noon": "noon",
     "midnight": "midnight",
     "day": "{weekday} {day} {month} {year}",
@@ -106,6 +107,7 @@ _GERMAN_TIMES = {
     "clock-24h": "{time} Uhr",
     "time-unknown": "Zeit unbekannt",
     "reported": "gemeldet {time}",
+    "until": "bis {time}",
     "noon": "12:00 Uhr",
     "midnight": "0:00 Uhr",
     "day": "{weekday}, {day}. {month} {year}",
@@ -305,6 +307,9 @@ _ENGLISH_PAGE = {
     "pinned-post": "pinned",
     "embed": "Put this timeline on your own page",
     "exports": "This story as data",
+    "calendar-left-out-one": "1 event is left out: its time is unknown or spans over two days.",
+    "calendar-left-out-many": "{n} events are left out: their times are unknown or span over"
+    " two days.",
     "export-json": "JSON",
     "export-ics": "calendar",
     "made-by": "Put in order by {generator}. Nothing was written by hand: every time shows what it"
@@ -472,6 +477,9 @@ _GERMAN_PAGE = {
     "pinned-post": "angeheftet",
     "embed": "Diesen Ablauf auf der eigenen Seite zeigen",
     "exports": "Dieser Ablauf als Daten",
+    "calendar-left-out-one": "1 Ereignis fehlt hier: Zeit unbekannt oder länger als zwei Tage.",
+    "calendar-left-out-many": "{n} Ereignisse fehlen hier: Zeit unbekannt oder länger als zwei"
+    " Tage.",
     "export-json": "JSON",
     "export-ics": "Kalender",
     "made-by": "Geordnet von {generator}. Nichts wurde von Hand geschrieben: Jede Zeit zeigt,"

@@ -6,12 +6,12 @@
   const WORDS = {
     en: {
       certainty: { stated: "", inferred: "worked out", bounded: "between limits", unknown: "order only", given: "given by an editor" },
-      reported: "reported {}", unordered: "order not known", disputed: "sources differ", told: "Told by {}",
+      reported: "reported {}", unordered: "in no known order", disputed: "sources differ", told: "Told by {}",
       unknown: "time unknown", one: "1 new entry", many: "{} new entries", whole: "Whole story", empty: "Nothing to show.",
     },
     de: {
       certainty: { stated: "", inferred: "erschlossen", bounded: "zwischen Grenzen", unknown: "nur die Reihenfolge", given: "von der Redaktion" },
-      reported: "gemeldet {}", unordered: "Reihenfolge nicht bekannt", disputed: "Quellen widersprechen sich", told: "Quelle: {}",
+      reported: "gemeldet {}", unordered: "Folge nicht bekannt", disputed: "Quellen widersprechen sich", told: "Quelle: {}",
       unknown: "Zeit unbekannt", one: "1 neuer Eintrag", many: "{} neue Einträge", whole: "Ganzer Ablauf", empty: "Nichts zu zeigen.",
     },
   };

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from timeline.export.plain import one_line
+from timeline.export.telling import until
 from timeline.story import Event, Story, Window
 from timeline.wording import Style, Told, day_in_words, time_in_words
 
@@ -43,12 +44,11 @@ def sections(story: Story, style: Style) -> tuple[Section, ...]:
     )
 
 
-def introduction(story: Story) -> str:
+def introduction(story: Story, style: Style) -> str:
     """Return the one line that says what this is."""
-    names = [one_line(source.publisher or source.title) for source in story.sources]
-    events = "1 event" if len(story.events) == 1 else f"{len(story.events)} events"
-    told = ", ".join(dict.fromkeys(name for name in names if name))
-    return f"{events} in the order in which they happened, as told by {told}." if told else events
+    names = (one_line(source.publisher or source.title) for source in story.sources)
+    told = style.phrases.listed(tuple(dict.fromkeys(name for name in names if name)))
+    return style.phrases["intro-what"].format(sources=told) if told else style.phrases["empty"]
 
 
 def _heading(event: Event, style: Style) -> str:
@@ -83,11 +83,12 @@ def _capital(words: str) -> str:
 
 def _words(event: Event, style: Style) -> str:
     day = _day(event.time)
-    if event.time is None or day is None:
-        return ""
-    if event.time.granularity == "day" and event.basis != "posted":
-        return ""
-    return one_line(time_in_words(event.time, basis=event.basis, style=style, told=Told(day=day)))
+    told = Told(day=day)
+    said = ""
+    is_the_day = event.time and event.time.granularity == "day" and event.basis != "posted"
+    if day is not None and not is_the_day:
+        said = time_in_words(event.time, basis=event.basis, style=style, told=told)
+    return one_line(", ".join(filter(None, (said, until(event, style, told)))))
 
 
 def _day(window: Window | None) -> date | None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import re
-from datetime import datetime
 
 from timeline.export.citations import Sources, permalink, sources_of, speakers
 from timeline.export.plain import one_line
 from timeline.export.selection import Options
 from timeline.export.telling import when
-from timeline.story import Event, Story
+from timeline.story import Event, Story, Window
 
 COLUMNS = (
     "rank",
@@ -19,6 +18,8 @@ COLUMNS = (
     "when",
     "earliest",
     "latest",
+    "ends_earliest",
+    "ends_latest",
     "granularity",
     "certainty",
     "basis",
@@ -56,8 +57,8 @@ def _row(event: Event, index: Sources, options: Options) -> tuple[str, ...]:
         str(event.rank + 1),
         event.follows,
         when(event, options),
-        _instant(window.earliest if window else None),
-        _instant(window.latest if window else None),
+        *_sides(window),
+        *_sides(event.ends),
         (window.granularity or "") if window else "",
         event.certainty,
         event.basis,
@@ -73,8 +74,10 @@ def _row(event: Event, index: Sources, options: Options) -> tuple[str, ...]:
     )
 
 
-def _instant(moment: datetime | None) -> str:
-    return moment.isoformat() if moment else ""
+def _sides(window: Window | None) -> tuple[str, str]:
+    sides = (window.earliest, window.latest) if window else (None, None)
+    earliest, latest = (side.isoformat() if side else "" for side in sides)
+    return earliest, latest
 
 
 def _cell(value: str) -> str:

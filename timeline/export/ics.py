@@ -32,7 +32,7 @@ def export(story: Story, options: Options) -> bytes:
     after = _followers(story, frozenset(event.id for event, _ in shown))
     earlier = _events_of(options.previous)
     index = sources_of(story)
-    calendar = _head(story, len(story.events) - len(shown))
+    calendar = _head(story, len(story.events) - len(shown), options)
     for event, slot in shown:
         entry = _entry(event, slot, index, options)
         for other in after.get(event.id, ()):
@@ -47,7 +47,7 @@ def left_out(story: Story, options: Options) -> int:
     return sum(1 for event in story.events if slot_for(event, options) is None)
 
 
-def _head(story: Story, missing: int) -> Calendar:
+def _head(story: Story, missing: int, options: Options) -> Calendar:
     """Return the calendar without events.
 
     Values are made text here, since the library writes what it does not know unescaped.
@@ -59,8 +59,7 @@ def _head(story: Story, missing: int) -> Calendar:
         calendar.add(name, vText(one_line(story.title)))
     calendar.add("X-WR-TIMEZONE", vText(one_line(story.timezone)))
     if missing:
-        events = "1 event is" if missing == 1 else f"{missing} events are"
-        says = f"{events} left out: the time is unknown or spans more than two days."
+        says = options.style.phrases.count("calendar-left-out", missing)
         for name in ("DESCRIPTION", "X-WR-CALDESC"):
             calendar.add(name, vText(says))
     return calendar
@@ -100,21 +99,19 @@ def _summary(event: Event, slot: Slot) -> str:
 def _description(event: Event, index: Sources, options: Options) -> str:
     rows = [f"{when(event, options)} ({how_sure(event, options)})"]
     rows.append(index.text(event, options.style))
+    words = options.style.phrases
     if event.recurs:
-        rows.append(f"Said to repeat: {one_line(event.recurs)}")
-    said = ", ".join(speakers(event))
+        rows.append(f"{words['badge-recurs']}: {one_line(event.recurs)}")
+    said = words.listed(speakers(event))
     if said:
-        rows.append(f"Said by: {said}")
+        rows.append(f"{words['said-by']}: {said}")
     if event.disputed:
-        rows.append("Disputed: the sources do not agree.")
-    rows.extend(_told_by(event, index))
-    return "\n\n".join(row for row in rows if row)
-
-
-def _told_by(event: Event, index: Sources) -> list[str]:
-    return [
-        f"Told by: {one.name}" + (f" {one.url}" if one.url else "") for one in index.cite(event)
+        rows.append(words["badge-disputed"])
+    rows += [
+        f"{words['told-by']}: {one.name}" + (f" {one.url}" if one.url else "")
+        for one in index.cite(event)
     ]
+    return "\n\n".join(row for row in rows if row)
 
 
 def _first_address(event: Event, index: Sources) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from timeline.export.chronology import introduction
 from timeline.export.citations import Sources, permalink, sources_of
 from timeline.export.plain import one_line
 from timeline.export.selection import Options
@@ -22,7 +23,7 @@ def export(story: Story, options: Options) -> bytes:
         base = options.base_url.rstrip("/")
         feed["home_page_url"] = f"{base}/index.html"
         feed["feed_url"] = f"{base}/exports/timeline.feed.json"
-    feed["description"] = "What happened, in the order in which it happened."
+    feed["description"] = introduction(story, options.style)
     feed["language"] = options.style.language
     feed["items"] = [_item(event, index, options) for event in story.events]
     return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode()

@@ -22,7 +22,12 @@ def export(story: Story, options: Options) -> bytes:
     """Return Markdown; each source address is one footnote, however often it is cited."""
     index = sources_of(story)
     notes: dict[Citation, int] = {}
-    rows = [f"# {_escaped(story.title)}", "", f"*{_escaped(introduction(story))}*", ""]
+    rows = [
+        f"# {_escaped(story.title)}",
+        "",
+        f"*{_escaped(introduction(story, options.style))}*",
+        "",
+    ]
     for section in sections(story, options.style):
         rows += [f"## {_escaped(section.heading)}", ""]
         for group in section.groups:
@@ -37,7 +42,11 @@ def _line(line: Line, index: Sources, notes: dict[Citation, int], options: Optio
     event = line.event
     time = f"**{_escaped(line.when)}** " if line.when else ""
     sure = "" if event.certainty == "stated" else f" *({how_sure(event, options)})*"
-    unordered = " *(order not known)*" if event.follows == "unknown" and event.rank else ""
+    unordered = (
+        f" *({options.style.phrases['shared-unordered']})*"
+        if event.follows == "unknown" and event.rank
+        else ""
+    )
     marks = "".join(f"[^{notes.setdefault(one, len(notes) + 1)}]" for one in index.cite(event))
     return f"- {time}{_escaped(event.title)}{sure}{unordered}{marks}"
 

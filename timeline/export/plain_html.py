@@ -19,7 +19,7 @@ from timeline.story import Story
 def export(story: Story, options: Options) -> bytes:
     """Return a fragment that cleaners such as nh3 return as it is, `rel` included."""
     index = sources_of(story)
-    rows = [f"<h2>{_text(story.title)}</h2>", f"<p>{_text(introduction(story))}</p>"]
+    rows = [f"<h2>{_text(story.title)}</h2>", f"<p>{_text(introduction(story, options.style))}</p>"]
     for section in sections(story, options.style):
         rows.append(f"<h3>{_text(section.heading)}</h3>")
         for group in section.groups:
@@ -34,7 +34,11 @@ def _item(line: Line, index: Sources, options: Options) -> str:
     address = permalink(event, options.base_url)
     title = _link(address, event.title) if address else _text(event.title)
     sure = "" if event.certainty == "stated" else how_sure(event, options)
-    unordered = "order not known" if event.follows == "unknown" and event.rank else ""
+    unordered = (
+        options.style.phrases["shared-unordered"]
+        if event.follows == "unknown" and event.rank
+        else ""
+    )
     notes = ", ".join(note for note in (sure, unordered) if note)
     sources = ", ".join(
         _link(one.url, one.name) if one.url else _text(one.name) for one in index.cite(event)

@@ -10,15 +10,25 @@ from timeline.export.citations import Sources
 from timeline.export.plain import one_line
 from timeline.export.selection import Options
 from timeline.story import Event, Story, Window
-from timeline.wording import time_in_words
+from timeline.wording import Style, Told, time_in_words
+
+NOTHING_TOLD: Final = Told()
 
 # A stamp that a format demands; a source that bears no date at all leaves only this one.
 NO_DATE: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def when(event: Event, options: Options) -> str:
-    """Return the event's time in words, whole and on one line."""
-    return one_line(time_in_words(event.time, basis=event.basis, style=options.style))
+    """Return the event's time in words, whole and on one line, with its end where that is told."""
+    said = time_in_words(event.time, basis=event.basis, style=options.style)
+    return one_line(", ".join(filter(None, (said, until(event, options.style)))))
+
+
+def until(event: Event, style: Style, told: Told = NOTHING_TOLD) -> str:
+    """Return the words for when it ended, empty where no source tells of an end."""
+    if event.ends is None:
+        return ""
+    return style.phrases["until"].format(time=time_in_words(event.ends, style=style, told=told))
 
 
 def how_sure(event: Event, options: Options) -> str:
