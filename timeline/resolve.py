@@ -71,9 +71,7 @@ def resolve(placed: Placed) -> Resolved:
         if post != state.told.post:
             state.told = _Told(post=post)
         state.done.append(_resolution(placed, index, post, starts, state))
-    return Resolved(
-        placed=placed, resolutions=tuple(state.done), problems=tuple(state.problems)
-    )
+    return Resolved(placed=placed, resolutions=tuple(state.done), problems=tuple(state.problems))
 
 
 def _post_of(placed: Placed, span: Span) -> int | None:
@@ -187,7 +185,11 @@ def needs_anchor(meaning: Meaning) -> bool:
         case Edge():
             return needs_anchor(meaning.of)
         case Weekday() | UnitOf() | Same():
-            return meaning.of is None or needs_anchor(meaning.of) if not isinstance(meaning, Same) else True
+            return (
+                meaning.of is None or needs_anchor(meaning.of)
+                if not isinstance(meaning, Same)
+                else True
+            )
         case Shift():
             return meaning.of is None or needs_anchor(meaning.of)
         case Length():
@@ -225,7 +227,11 @@ def uses_told(meaning: Meaning, told: Place | None) -> bool:
 def offset_of(meaning: Meaning) -> Offset | None:
     """Return how far from its post's point a time lies that is told in minutes or hours."""
     match meaning:
-        case Shift() if meaning.unit in ("second", "minute", "hour") and meaning.of is None and not meaning.from_told:
+        case Shift() if (
+            meaning.unit in ("second", "minute", "hour")
+            and meaning.of is None
+            and not meaning.from_told
+        ):
             return _offset_of_shift(meaning)
         case Length() if meaning.toward and meaning.parts and meaning.parts[0][1] in _SECONDS:
             number, unit = meaning.parts[0]

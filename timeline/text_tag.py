@@ -60,9 +60,7 @@ def tag_text(
         raise OptionError(f"unknown language {quoted(language)}: expected en")
     zone = tz or "UTC"
     base = _base(date, zone)
-    return [
-        _expression(reading, result, zone) for reading, result in _resolved(text, base, zone)
-    ]
+    return [_expression(reading, result, zone) for reading, result in _resolved(text, base, zone)]
 
 
 def _base(date: datetime | Date | str | None, zone: str) -> Base | None:
@@ -79,9 +77,7 @@ def _base(date: datetime | Date | str | None, zone: str) -> Base | None:
             raise OptionError(f"date {date.isoformat()!r} is not in {zone}: give one of the two")
         date = date.replace(tzinfo=None)
     start = date.replace(second=0, microsecond=0)
-    return Base(
-        start=start, end=start + timedelta(minutes=1), granularity=Granularity.MINUTE
-    )
+    return Base(start=start, end=start + timedelta(minutes=1), granularity=Granularity.MINUTE)
 
 
 def _from_iso(text: str) -> datetime | Date:

@@ -41,7 +41,9 @@ def base_from(interval: Interval, zone: str) -> Base | None:
     where = zone_named(zone)
     start = interval.start.astimezone(where).replace(tzinfo=None)
     end = interval.end.astimezone(where).replace(tzinfo=None)
-    return Base(start=start, end=max(end, start + timedelta(seconds=1)), granularity=interval.granularity)
+    return Base(
+        start=start, end=max(end, start + timedelta(seconds=1)), granularity=interval.granularity
+    )
 
 
 def anchored(

@@ -184,9 +184,7 @@ def _year_of(meaning: CalendarDate, frame: Frame) -> int | None:
     return _year_of_day(meaning, base, frame.direction)
 
 
-def _year_of_month(
-    month: int, pick: Pick | None, base: Base, direction: Direction | None
-) -> int:
+def _year_of_month(month: int, pick: Pick | None, base: Base, direction: Direction | None) -> int:
     here = base.day
     if pick == "this":
         return here.year
@@ -372,6 +370,7 @@ def _clock(meaning: Clock, frame: Frame) -> Place:
     hour, minute, second = meaning.hour, meaning.minute, meaning.second
     if hour == 0 and meaning.part == "NI" and frame.direction == "future":
         hour = 24
+    hour = _likely_hour(meaning, hour, frame)
     assumed: tuple[str, ...] = ("am/pm",) if meaning.is_twelve and meaning.part is None else ()
     time = f"T{hour:02d}" + ("" if minute is None else f":{minute:02d}")
     if minute is None:
@@ -397,6 +396,24 @@ def _clock(meaning: Clock, frame: Frame) -> Place:
         zone=meaning.zone,
         assumed=assumed,
     )
+
+
+def _likely_hour(meaning: Clock, hour: int, frame: Frame) -> int:
+    """Choose between the two hours of a twelve-hour clock by the tense and the post's own hour."""
+    base = frame.base
+    if not meaning.is_twelve or meaning.part is not None or meaning.on is not None:
+        return hour
+    if base is None or not base.is_minute:
+        return hour
+    minutes = [(each % 24) * 60 + (meaning.minute or 0) for each in (hour % 12, hour % 12 + 12)]
+    now = base.start.hour * 60 + base.start.minute
+    if frame.direction == "future":
+        fitting = [each for each in minutes if each >= now]
+        return (fitting[0] if fitting else minutes[0]) // 60
+    if frame.direction == "past":
+        fitting = [each for each in minutes if each <= now]
+        return (fitting[-1] if fitting else minutes[-1]) // 60
+    return hour
 
 
 def _day_of_clock(meaning: Clock, frame: Frame) -> date | None:
@@ -540,8 +557,10 @@ def _edge(meaning: Edge, frame: Frame) -> Place:
 
 
 def _early_hours(night: DayPart, frame: Frame) -> Place:
-    day = placed(night.on, frame).day if night.on is not None else (
-        None if frame.base is None else frame.base.day
+    day = (
+        placed(night.on, frame).day
+        if night.on is not None
+        else (None if frame.base is None else frame.base.day)
     )
     if day is None:
         return Place(value="XXXX-XX-XXTMO")
@@ -568,7 +587,10 @@ def _same(meaning: Same, frame: Frame) -> Place:
     place = unit_place(day, meaning.unit or "day", meaning.offset)
     if meaning.part is None:
         return place
-    return _day_part(DayPart(part=meaning.part, on=CalendarDate(year=day.year, month=day.month, day=day.day)), frame)
+    return _day_part(
+        DayPart(part=meaning.part, on=CalendarDate(year=day.year, month=day.month, day=day.day)),
+        frame,
+    )
 
 
 def _the_quarter(frame: Frame) -> Place:

@@ -201,7 +201,6 @@ ZONES = {
     "bst": "+01:00",
     "wet": "+00:00",
     "west": "+01:00",
-    "cet": "+01:00",
     "cest": "+02:00",
     "eet": "+02:00",
     "eest": "+03:00",
@@ -239,6 +238,7 @@ ZONES = {
 }
 # Zone words that hold in summer and winter alike, and so name a zone, not an offset.
 ZONES_NAMED = {
+    "cet": "Europe/Paris",
     "et": "America/New_York",
     "ct": "America/Chicago",
     "mt": "America/Denver",
@@ -467,7 +467,6 @@ CLASSES: dict[str, str] = {
     "AM": "am",
     "PM": "pm",
     "OCLOCK": "o'clock o’clock oclock",
-    "HRS": "hrs hours",
     "AD": "ad ce",
     "BC": "bc bce",
     "PRE": "pre",

@@ -76,6 +76,7 @@ class TimeOfDay:
     second: int | None = None
     half: str = ""
     is_utc: bool = False
+    is_padded: bool = False
 
 
 _CLOCK = re.compile(
@@ -100,6 +101,7 @@ def time_of_day(word: str) -> TimeOfDay | None:
         second=int(shape[3]) if shape[3] else None,
         half=suffix[:1] if suffix[:1] in ("a", "p") else "",
         is_utc=suffix == "z",
+        is_padded=word[0] == "0",
     )
 
 

@@ -11,7 +11,7 @@ from timeline.model import Clause, Sentence, Span
 from timeline.tag.verb_groups import Group, Word, groups, words_of
 
 _MARKS = frozenset(",;:–—()")
-_QUOTES = frozenset("“”\"‘’")
+_QUOTES = frozenset('“”"‘’')
 
 
 def clauses(
@@ -179,7 +179,11 @@ def _subject(
     stop = verb.last
     while stop < last and sentence[stop].text not in _MARKS | _QUOTES | {".", "!", "?"}:
         stop += 1
-    if stop == verb.last or not sentence[verb.last].is_capital and sentence[verb.last].text not in words.DETERMINERS | words.PRONOUNS:
+    if (
+        stop == verb.last
+        or not sentence[verb.last].is_capital
+        and sentence[verb.last].text not in words.DETERMINERS | words.PRONOUNS
+    ):
         return None
     return Span(start=sentence[verb.last].start, end=sentence[stop - 1].end)
 
@@ -187,6 +191,20 @@ def _subject(
 def _is_opening(sentence: list[Word], first: int, comma: int) -> bool:
     """Tell the comma after "On Friday" from the commas around an apposition."""
     opening = sentence[first].text
-    return opening in words.PREPOSITIONS | words.SUBORDINATORS or opening.endswith(
-        ("ing", "ly", "day")
-    ) or opening in ("earlier", "later", "now", "then", "meanwhile", "today", "yesterday", "tonight", "last", "this")
+    return (
+        opening in words.PREPOSITIONS | words.SUBORDINATORS
+        or opening.endswith(("ing", "ly", "day"))
+        or opening
+        in (
+            "earlier",
+            "later",
+            "now",
+            "then",
+            "meanwhile",
+            "today",
+            "yesterday",
+            "tonight",
+            "last",
+            "this",
+        )
+    )

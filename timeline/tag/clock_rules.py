@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.language import en
-from timeline.meanings import Clock, DayPart, Edge, Meaning, Part, UnitOf
+from timeline.meanings import Clock, DayPart, Edge, Meaning, Part, Same, UnitOf
 from timeline.tag.amounts import TimeOfDay, amount, time_of_day
 from timeline.tag.date_rules import pick_of
 from timeline.tag.rule import Found, Read, Rule
@@ -20,11 +20,23 @@ def zone_of(found: Found) -> str | None:
     if not found.has("zone"):
         return None
     word = found.word("zone")
+    if found.has("offset"):
+        return offset_of(found.phrase("offset"))
     return en.ZONES.get(word) or en.ZONES_NAMED.get(word)
 
 
+def offset_of(words: str) -> str:
+    """Return "+02:45" for the offset that words such as "+0245" or "- 2:45" say."""
+    digits = "".join(sign for sign in words if sign.isdecimal())
+    if ":" in words or len(digits) > 2:
+        hours, minutes = digits[:-2], digits[-2:]
+    else:
+        hours, minutes = digits, "00"
+    return f"{'+' if words[0] == '+' else '-'}{int(hours) % 24:02d}:{int(minutes) % 60:02d}"
+
+
 def _zone_is_meant(found: Found) -> bool:
-    return found.has("zone") and found.klass("zone") in ("ZONE", "ZONENAME")
+    return found.has("local") or found.klass("zone") in ("ZONE", "ZONENAME")
 
 
 def clock_meaning(time: TimeOfDay, *, half: str, zone: str | None) -> Clock:
@@ -44,7 +56,7 @@ def clock_meaning(time: TimeOfDay, *, half: str, zone: str | None) -> Clock:
         hour=hour,
         minute=minute,
         second=time.second,
-        is_twelve=not half and 1 <= time.hour <= 12,
+        is_twelve=not half and 1 <= time.hour <= 12 and not time.is_padded,
         zone=zone or ("+00:00" if time.is_utc else None),
         is_impossible=wrong,
     )
@@ -64,7 +76,10 @@ def _suffixed(found: Found) -> Read | None:
     if found.klass("clock") == "CLOCK" and not word.endswith("m"):
         if not (word.endswith("p") or word.endswith("a")) or found.before not in _AT:
             return None
-    if found.klass("half") == "AM" and found.tokens.words[found.match.start("half")].rstrip() == "am":
+    if (
+        found.klass("half") == "AM"
+        and found.tokens.words[found.match.start("half")].rstrip() == "am"
+    ):
         if found.word_at(0).casefold() in ("not", "going", "i"):
             return None
     meaning = clock_meaning(time, half=half, zone=zone_of(found))
@@ -77,7 +92,7 @@ def _colon(found: Found) -> Read | None:
     time = time_of_day(found.phrase("clock"))
     if time is None or found.joined_before() and found.before in ("DASH", "SLASH", "POINTS"):
         return None
-    if _is_after_a_name(found) and not found.has("zone"):
+    if not found.has("zone") and (_is_after_a_name(found) or found.before == "OF"):
         return None
     meaning = clock_meaning(time, half="", zone=zone_of(found))
     if meaning.is_impossible and time.hour > 29:
@@ -98,6 +113,8 @@ def _dotted(found: Found) -> Read | None:
             if not (found.has("approx")):
                 return None
         after = found.word_at(0).casefold()
+        if found.word_at(-2).casefold() in _LEVELS:
+            return None
         if found.after in ("UNIT", "UNITS", "MILLION", "HUNDRED", "THOUSAND") or after in _MEASURES:
             return None
         if after[:1].isalpha() and found.after == "" and after in _MEASURES:
@@ -113,6 +130,11 @@ def _dotted(found: Found) -> Read | None:
     return None if meaning.is_impossible else Read(type="TIME", meaning=meaning)
 
 
+# Words before "at" that make a figure a level: "stands at 2.05", "priced at 3.25".
+_LEVELS = frozenset(
+    "is are was were be been stood stands stand held holds remains remained steady trading trades "
+    "traded priced index rate level up down in closed opened pound dollar euro".split()
+)
 _MEASURES = frozenset(
     "m km miles metres meters feet points per percent pc p pence cents dollars pounds euros yen "
     "degrees magnitude seconds minutes hours a an % bn m tonnes kg litres runs".split()
@@ -124,7 +146,7 @@ def _military(found: Found) -> Read | None:
     if not re.fullmatch(r"(?:[01]\d|2[0-4])[0-5]\d(?:[hzHZ]\w*)?", word):
         return None
     if found.klass("clock") == "YEAR" or word.isdigit():
-        if not found.has("zone") and not found.has("hours"):
+        if not found.has("zone") and not found.has("hours") and not found.has("local"):
             if found.before != "AT" or 1900 <= int(word) < 2060 or found.word_at(0)[:1].isalpha():
                 return None
         if found.has("zone") and found.klass("zone") in ("ZONELOW", "ZONENAMELOW"):
@@ -239,6 +261,13 @@ def _the_part(found: Found) -> Read | None:
     return Read(type="TIME", meaning=DayPart(part=found.value("part")), is_relative=True)
 
 
+def _told_part(found: Found) -> Read | None:
+    """Read "that evening", "the following morning": of the day told last."""
+    offset = 1 if found.has("way") else -1 if found.has("back") else 0
+    meaning = DayPart(part=found.value("part"), on=Same(unit="day", offset=offset))
+    return Read(type="TIME", meaning=meaning, is_relative=True)
+
+
 def _bare_part(found: Found) -> Read | None:
     if found.joined_before() and found.before in ("DASH", "SLASH"):
         return None
@@ -249,7 +278,9 @@ def _early_hours(found: Found) -> Read | None:
     if found.has("edge") and found.klass("edge") == "LATE":
         return None
     meaning: Meaning = DayPart(part="NI", pick=None)
-    return Read(type="TIME", meaning=Edge(edge="small-hours", of=meaning), mod=None, is_relative=True)
+    return Read(
+        type="TIME", meaning=Edge(edge="small-hours", of=meaning), mod=None, is_relative=True
+    )
 
 
 def _first_thing(found: Found) -> Read | None:
@@ -258,7 +289,11 @@ def _first_thing(found: Found) -> Read | None:
 
 
 _DAYS = {"TODAY": 0, "TOMORROW": 1, "YESTERDAY": -1, "THIS": 0}
-_ZONE = "(zone:(ZONE | ZONENAME | ZONELOW | ZONENAMELOW) TIME? | LOCAL TIME)?"
+_ZONE = (
+    "(OPEN? zone:(ZONE | ZONENAME | ZONELOW | ZONENAMELOW) TIME? "
+    "(offset:((PLUS | DASH) (COLON | YEAR | NUMBIG | HHMMHRS | NUM12 | NUM24)) CLOSE?)?"
+    " | local:LOCAL TIME)?"
+)
 
 CLOCK_RULES: tuple[Rule, ...] = (
     Rule(
@@ -343,10 +378,19 @@ CLOCK_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="part-of-day",
-        pattern="(THE | THAT | A) part:PART",
+        pattern="(THE | A) part:PART",
         read=_the_part,
         example="the morning",
         misses=("the mourning", "the knight"),
+    ),
+    Rule(
+        name="told-part-of-day",
+        pattern=(
+            "(THAT SAME? | THE SAME | THE (way:(NEXT | FOLLOWING)) | THE (back:PREVIOUS)) part:PART"
+        ),
+        read=_told_part,
+        example="that evening",
+        misses=("that even", "the evening"),
     ),
     Rule(
         name="bare-part-of-day",

@@ -40,8 +40,11 @@ def composed(tokens: Tokens, finds: list[Find]) -> list[Find]:
             if both is None:
                 break
             joined[-2:] = [both]
-    return [_widened(tokens, find, joined[index - 1].last if index else 0)
-            for index, find in enumerate(joined)]
+    joined = [_hour_after_part(tokens, find) or find for find in joined]
+    return [
+        _widened(tokens, find, joined[index - 1].last if index else 0)
+        for index, find in enumerate(joined)
+    ]
 
 
 def is_day(meaning: Meaning) -> bool:
@@ -62,7 +65,11 @@ def is_day(meaning: Meaning) -> bool:
 def _shared_day(tokens: Tokens, left: Find, right: Find) -> Find | None:
     """Give "4pm" the day of "tomorrow after 4pm" while both stay expressions of their own."""
     clock = right.read.meaning
-    if not isinstance(clock, Clock) or clock.on is not None or not 1 <= right.first - left.last <= 2:
+    if (
+        not isinstance(clock, Clock)
+        or clock.on is not None
+        or not 1 <= right.first - left.last <= 2
+    ):
         return None
     gap = [class_at(tokens, index) for index in range(left.last, right.first)]
     if gap[-1] not in _BESIDE or (len(gap) == 2 and gap[0] != "COMMA"):
@@ -70,7 +77,9 @@ def _shared_day(tokens: Tokens, left: Find, right: Find) -> Find | None:
     if left.read.type != "DATE" or not is_day(left.read.meaning):
         return None
     meaning = replace(clock, on=left.read.meaning)
-    return replace(right, read=replace(right.read, meaning=meaning, is_relative=left.read.is_relative))
+    return replace(
+        right, read=replace(right.read, meaning=meaning, is_relative=left.read.is_relative)
+    )
 
 
 _BESIDE = ("AFTER", "BEFORE", "FROM", "BETWEEN", "UNTIL", "BY", "SINCE", "ABOUT")
@@ -82,8 +91,15 @@ def _join(tokens: Tokens, left: Find, right: Find) -> Find | None:
     gap = " ".join(class_at(tokens, index) or "?" for index in range(left.last, right.first))
     if "?" in gap:
         return None
-    for joining in (_clock_then_day, _day_then_clock, _part_and_clock, _part_and_day, _day_in_week,
-                    _names_of_one_day, _length_from):
+    for joining in (
+        _clock_then_day,
+        _day_then_clock,
+        _part_and_clock,
+        _part_and_day,
+        _day_in_week,
+        _names_of_one_day,
+        _length_from,
+    ):
         read = joining(left, right, gap)
         if read is not None:
             return replace(
@@ -98,9 +114,15 @@ def _clock_then_day(left: Find, right: Find, gap: str) -> Read | None:
     if not isinstance(clock, Clock) or clock.on is not None or not _TO_DAY.get(gap):
         return None
     if is_day(day):
-        return replace(left.read, meaning=replace(clock, on=day), is_relative=right.read.is_relative)
+        return replace(
+            left.read, meaning=replace(clock, on=day), is_relative=right.read.is_relative
+        )
     if isinstance(day, DayPart) and day.part != "DT":
-        return replace(left.read, meaning=_clock_in_part(clock, day), is_relative=day.on is None or right.read.is_relative)
+        return replace(
+            left.read,
+            meaning=_clock_in_part(clock, day),
+            is_relative=day.on is None or right.read.is_relative,
+        )
     return None
 
 
@@ -117,7 +139,9 @@ def _day_then_clock(left: Find, right: Find, gap: str) -> Read | None:
     if not isinstance(clock, Clock) or clock.on is not None or not _TO_CLOCK.get(gap):
         return None
     if is_day(day) and left.read.type == "DATE":
-        return replace(right.read, meaning=replace(clock, on=day), is_relative=left.read.is_relative)
+        return replace(
+            right.read, meaning=replace(clock, on=day), is_relative=left.read.is_relative
+        )
     return None
 
 
@@ -128,6 +152,30 @@ def _part_and_clock(left: Find, right: Find, gap: str) -> Read | None:
         if _TO_CLOCK.get(gap):
             return replace(right.read, meaning=_clock_in_part(clock, part), is_relative=True)
     return None
+
+
+def _hour_after_part(tokens: Tokens, find: Find) -> Find | None:
+    """Take the bare hour of "this morning at 9" into the part of the day before it."""
+    part = find.read.meaning
+    at = find.last + 1
+    if not isinstance(part, DayPart) or part.on is None or class_at(tokens, find.last) != "AT":
+        return None
+    if class_at(tokens, at) != "NUM12" or _goes_on(tokens, at):
+        return None
+    clock = Clock(hour=int(tokens.words[at]), is_twelve=True)
+    read = replace(find.read, meaning=_clock_in_part(clock, part))
+    return replace(find, last=at + 1, end=tokens.end(at), read=read, rule=f"{find.rule}+hour")
+
+
+def _goes_on(tokens: Tokens, at: int) -> bool:
+    """Tell whether a number belongs to what follows it ("at 9 houses", "at 9%")."""
+    if at + 1 >= len(tokens.words):
+        return False
+    after = tokens.words[at + 1].rstrip()
+    return after[:1].isalnum() and after.casefold() not in _AFTER_HOUR
+
+
+_AFTER_HOUR = frozenset("the a an in on and but when as he she they we it to for with".split())
 
 
 def _part_and_day(left: Find, right: Find, gap: str) -> Read | None:
@@ -180,8 +228,11 @@ def _length_from(left: Find, right: Find, gap: str) -> Read | None:
     """Join "three weeks" and "before Christmas", "two days" and "after 3 May"."""
     length, day = left.read.meaning, right.read.meaning
     ways = {"BEFORE": -1, "AFTER": 1, "FROM": 1}
-    if isinstance(length, Shift) and length.from_told and gap == "" and (
-        left.rule in ("units-later", "the-day-before")
+    if (
+        isinstance(length, Shift)
+        and length.from_told
+        and gap == ""
+        and (left.rule in ("units-later", "the-day-before"))
     ):
         if is_day(day) or isinstance(day, CalendarDate | Holiday):
             return replace(left.read, meaning=replace(length, of=day, from_told=False))

@@ -19,6 +19,7 @@ from timeline.meanings import (
     YearSpan,
 )
 from timeline.tag.amounts import full_year, ordinal, time_of_day
+from timeline.tag.verbs import form_of
 from timeline.tag.rule import Found, Read, Rule
 
 _PICKS: dict[str, Pick] = {
@@ -83,8 +84,9 @@ def _iso_time(found: Found) -> Read | None:
 def _offset_after(found: Found) -> str | None:
     if not found.has("offset"):
         return None
-    digits = found.phrase("offset").replace(":", "").replace("−", "-").replace(" ", "")
-    return f"{digits[0]}{digits[1:3]}:{digits[3:5] or '00'}"
+    words = found.phrase("offset")
+    digits = "".join(sign for sign in words if sign.isdecimal())
+    return f"{'+' if words[0] == '+' else '-'}{digits[:2]}:{digits[2:4] or '00'}"
 
 
 def _iso_week(found: Found) -> Read | None:
@@ -160,6 +162,9 @@ def _month_day(found: Found) -> Read | None:
 
 def _is_date_place(found: Found) -> bool:
     """Tell whether lower-case "may" or "march" beside a number is a month ("on 3 may")."""
+    following = form_of(found.word_at(0).casefold())
+    if following is not None and following[1] == "base":
+        return False
     return found.has("year") or found.before in ("ON", "OF", "UNTIL", "FROM", "BY", "SINCE", "TO")
 
 
@@ -179,6 +184,11 @@ def _month(found: Found) -> Read | None:
         return None
     if klass == "SHORTMONTH" and not found.has("pick") and not _short_month_is_meant(found, word):
         return None
+    place = found.before in _BEFORE_MONTH
+    if word == "august" and not place and found.tokens.words[found.match.start("month")][0] == "a":
+        return None
+    if not place and not found.has("pick") and _is_given_name(found):
+        return None
     if found.before == "QUOTE" or (found.joined_before() and found.before == "SLASH"):
         return None
     return Read(
@@ -186,6 +196,12 @@ def _month(found: Found) -> Read | None:
         meaning=CalendarDate(month=found.value("month"), pick=pick_of(found)),
         is_relative=True,
     )
+
+
+def _is_given_name(found: Found) -> bool:
+    """Tell "June Marl" from "June": a capitalised ordinary word follows."""
+    after = found.word_at(0)
+    return found.after == "" and after[:1].isupper() and after[1:].islower() and len(after) > 2
 
 
 _BEFORE_MONTH = frozenset(

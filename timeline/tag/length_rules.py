@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.meanings import Length, Repeat, Same, Unit
 from timeline.tag.amounts import amount
 from timeline.tag.relative_rules import approx_of, unit_of
@@ -19,7 +21,9 @@ def _length(found: Found) -> Read | None:
         number = (number or 1.0) + 0.5
     if found.after == "AGE" or found.after == "DASH" and found.word_at(1) == "old":
         return None
-    if unit == "quarter" and found.has("approx") or unit == "weekend" and found.has("a"):
+    if unit == "quarter" and (found.has("approx") or found.after == "OF") or found.after == "PLUS":
+        return None
+    if unit == "weekend" and found.has("a"):
         return None
     if found.klass("unit") == "SECOND" and (not found.has("number") or found.has("a")):
         return None
@@ -72,6 +76,14 @@ def _placed(found: Found) -> Read | None:
         mod=approx_of(found),
         is_relative=toward != 0,
     )
+
+
+def _half_placed(found: Found) -> Read | None:
+    read = _half_unit(found)
+    if read is None or not isinstance(read.meaning, Length):
+        return None
+    toward = 1 if found.klass("way") in ("NEXT", "COMING") else -1
+    return replace(read, meaning=replace(read.meaning, toward=toward), is_relative=True)
 
 
 def _past_unit(found: Found) -> Read | None:
@@ -205,8 +217,10 @@ def _every_part(found: Found) -> Read | None:
 
 
 def _every_month(found: Found) -> Read | None:
-    value = f"XXXX-{found.value('month'):02d}" if found.has("month") else (
-        f"XXXX-{found.value('season')}"
+    value = (
+        f"XXXX-{found.value('month'):02d}"
+        if found.has("month")
+        else (f"XXXX-{found.value('season')}")
     )
     quant = found.phrase("every").upper() if found.has("every") else None
     return Read(type="SET", meaning=Repeat(value=value), quant=quant)
@@ -258,6 +272,13 @@ LENGTH_RULES: tuple[Rule, ...] = (
         misses=("the last men", "three last words"),
     ),
     Rule(
+        name="half-unit-beside-now",
+        pattern="(THE | THIS)? way:(LAST | PAST | NEXT | COMING) half:(HALF A? DASH?) unit:UNIT",
+        read=_half_placed,
+        example="the last half hour",
+        misses=("the last half", "the last half dozen"),
+    ),
+    Rule(
         name="the-first-hours",
         pattern="THE way:ORDINAL unit:UNITS",
         read=_placed,
@@ -267,10 +288,12 @@ LENGTH_RULES: tuple[Rule, ...] = (
     Rule(
         name="the-past-year",
         pattern="THE? way:(LAST | PAST | NEXT | COMING) unit:(UNIT | QUARTER)",
-        read=lambda found: _past_unit(found)
-        if unit_of(found) in ("second", "minute", "hour")
-        or (found.klass("way") == "PAST" and unit_of(found) in ("decade", "century"))
-        else None,
+        read=lambda found: (
+            _past_unit(found)
+            if unit_of(found) in ("second", "minute", "hour")
+            or (found.klass("way") == "PAST" and unit_of(found) in ("decade", "century"))
+            else None
+        ),
         example="the past hour",
         misses=("last week", "the past week"),
     ),

@@ -188,6 +188,7 @@ class Lexicon(dict[str, str]):
             "march": ("MARCH", 3),
             "june": ("MONTH", 6),
             "july": ("MONTH", 7),
+            "hrs": ("HRS", "hour"),
             "second": ("SECOND", "second"),
             "quarter": ("QUARTER", "quarter"),
             "fall": ("FALL", "FA"),
@@ -252,7 +253,7 @@ def _figure(word: str, words: dict[str, tuple[str, Value]]) -> tuple[str | None,
 
 _CLASS_NAMES = (
     "UNIT UNITS NUMBERWORD TENS ORDINAL DECADEWORD SEASON SEASONS PART PARTS NOON ZONE ZONENAME "
-    "WEEKDAY SHORTDAY MONTH SHORTMONTH MAY MARCH FALL SPRING FEAST"
+    "WEEKDAY SHORTDAY MONTH SHORTMONTH MAY MARCH FALL SPRING FEAST HRS"
 ).split()
 _MADE = (
     "MAYLOW MARCHLOW SHORTDAYLOW SHORTMONTHLOW ZONENAMELOW ZONELOW FEASTLOW AMDOT PMDOT GLUED "

@@ -111,7 +111,9 @@ def _completed(left: Read, right: Read) -> Read:
             if second.hour >= 12 and hour + 12 <= second.hour:
                 hour += 12
             first = replace(first, hour=hour, is_twelve=False)
-        return replace(left, meaning=replace(first, on=first.on or second.on, zone=first.zone or second.zone))
+        return replace(
+            left, meaning=replace(first, on=first.on or second.on, zone=first.zone or second.zone)
+        )
     return left
 
 

@@ -66,7 +66,9 @@ def _is_attribute(cut: Tokens, find: Find, before: str) -> bool:
     word = _word(cut, find.first - 1).casefold()
     if isinstance(find.read.meaning, CalendarDate) and find.read.meaning.month is None:
         return word in en_verbs.DETERMINERS or word == "of" or not word
-    return word in en_verbs.DETERMINERS - {"this", "that"} and not isinstance(find.read.meaning, Edge)
+    return word in en_verbs.DETERMINERS - {"this", "that"} and not isinstance(
+        find.read.meaning, Edge
+    )
 
 
 def _is_noun_like(cut: Tokens, index: int) -> bool:

@@ -51,6 +51,13 @@ RULES: tuple[ReferenceRule, ...] = (
         misses=("See you at 9.14am tomorrow.", "We see 9% growth."),
     ),
     ReferenceRule(
+        name="clock-in-brackets",
+        kind="clock-post",
+        pattern=rf"(?<=\(){_CLOCKS}(?=\))",
+        example="The port had been shut for hours (15:12).",
+        misses=("The final (2-1) was dull.", "They meet at noon (in Rome)."),
+    ),
+    ReferenceRule(
         name="post-from-clock",
         kind="clock-post",
         pattern=rf"\b{words.OWN}\ (?:earlier\ |previous\ )?{words.POST}\ "
@@ -199,7 +206,7 @@ RULES: tuple[ReferenceRule, ...] = (
 
 
 _TRIGGER = re.compile(
-    r"\b(?:posts?|entry|entries|updates?|updated|items?|see|read|look|check|scroll|go|refer|details?"
+    r"\(\d|\b(?:posts?|entry|entries|updates?|updated|items?|see|read|look|check|scroll|go|refer|details?"
     r"|blog|earlier|previously|above|below|already|before|summary|recap|correction|clarification"
     r"|erratum|follow|come|soon|shortly|later|tuned|space|bear|moment|minute|full|whole|as)\b",
     re.IGNORECASE,

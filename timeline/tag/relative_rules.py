@@ -122,7 +122,13 @@ def _compound_ago(found: Found) -> Read | None:
             unit = _SHORT.get(str(value), value)
         else:
             word = found.tokens.words[index].rstrip().replace(",", "")
-            number = float(word) if word[:1].isdecimal() else float(value or 0) if klass in ("NUMBERWORD", "TENS") else number
+            number = (
+                float(word)
+                if word[:1].isdecimal()
+                else float(value or 0)
+                if klass in ("NUMBERWORD", "TENS")
+                else number
+            )
             continue
         if unit not in _MINUTES:
             return None
@@ -395,8 +401,9 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="half-unit-ago",
-        pattern=f"{_APPROX} half:(HALF A | A HALF DASH? | A QUARTER OF A | THREE QUARTER OF A) unit:UNIT AGO"
-        .replace("THREE QUARTER OF A", "NUMBERWORD QUARTER OF A"),
+        pattern=f"{_APPROX} half:(HALF A | A HALF DASH? | A QUARTER OF A | THREE QUARTER OF A) unit:UNIT AGO".replace(
+            "THREE QUARTER OF A", "NUMBERWORD QUARTER OF A"
+        ),
         read=_half_hour_ago,
         example="half an hour ago",
         misses=("half an hour", "half a loaf ago"),
@@ -487,7 +494,11 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule(
         name="soon",
         pattern="vague:SOON",
-        read=lambda found: None if found.after in ("AFTER",) or found.word_at(-1) in ("as", "As", "too", "how") else _vague(found),
+        read=lambda found: (
+            None
+            if found.after in ("AFTER",) or found.word_at(-1) in ("as", "As", "too", "how")
+            else _vague(found)
+        ),
         example="soon",
         misses=("soon after", "too soon"),
     ),

@@ -146,7 +146,8 @@ SETS = {
     "SMALLINT": "NUM12 NUM24 NUM31 NUM59 NUM99",
     "HOURNUM": "NUM12 NUM24",
     "SINGULAR": "UNIT SECOND QUARTER",
-    "ANYUNIT": "UNIT UNITS SECOND QUARTER",
+    "ANYUNIT": "UNIT UNITS HRS SECOND QUARTER",
+    "UNITS": "UNITS HRS",
     "SEASONNAME": "SEASON SPRING FALL",
     "ORDINALS": "ORDINAL ORDINALNUM SECOND",
     "AMPM": "AM PM AMDOT PMDOT",
@@ -172,7 +173,9 @@ MACROS: dict[str, str] = {
     ),
     "CLOCKZONE": "(LOCAL TIME | ZONE (TIME)? | ZONENAME TIME?)",
 }
-_ITEM = re.compile(r"\s*(?:(?P<name>[a-z0-9_]+):)?(?P<atom>\(|\$?[A-Z0-9_]+|\)|\|)(?P<times>[?*+]?)")
+_ITEM = re.compile(
+    r"\s*(?:(?P<name>[a-z0-9_]+):)?(?P<atom>\(|\$?[A-Z0-9_]+|\)|\|)(?P<times>[?*+]?)"
+)
 
 
 def compile_pattern(pattern: str) -> tuple[str, frozenset[str], bool]:

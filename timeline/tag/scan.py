@@ -10,7 +10,7 @@ from timeline.tag.date_rules import DATE_RULES
 from timeline.tag.length_rules import LENGTH_RULES
 from timeline.tag.lexer import OTHER, Tokens
 from timeline.tag.relative_rules import RELATIVE_RULES
-from timeline.tag.rule import Found, Read, Rule, compile_pattern, letters
+from timeline.tag.rule import Found, Read, Rule, class_at, compile_pattern, letters
 
 RULES: tuple[Rule, ...] = (*DATE_RULES, *CLOCK_RULES, *RELATIVE_RULES, *LENGTH_RULES)
 
@@ -45,7 +45,7 @@ _HEARTS = letters(
     "CURRENT RECENTLY RECENT SOON MOMENT MOMENTS MOMENTARILY FUTURE DAILY WEEKLY "
     "BIWEEKLY MONTHLY BIMONTHLY YEARLY HOURLY SEMIANNUAL OCLOCK QUARTER DECADEWORD "
     "FEAST FEASTLOW ZONE AM PM AMDOT PMDOT WEEKDAYS_ALL BC AD PAST AGO TERM WHILE HALF TENS "
-    "CLOCKRANGE TIMERANGE YEARRANGE THOUSAND".split()
+    "CLOCKRANGE TIMERANGE YEARRANGE THOUSAND LOCAL".split()
 )
 _PLAIN = letters("DOTTED")
 _BEFORE_PLAIN = letters("AT", "UNTIL", "BEFORE", "ABOUT", "SINCE")
@@ -99,6 +99,8 @@ def _rank(entry: tuple[int, int, int, Rule, re.Match[str]]) -> tuple[int, int, i
 
 def _find(tokens: Tokens, first: int, last: int, read: Read, rule: str) -> Find:
     last -= read.trim
+    if last - first > 1 and class_at(tokens, last - 1) == "POINT":
+        last -= 1
     return Find(
         first=first,
         last=last,

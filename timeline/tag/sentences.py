@@ -75,7 +75,9 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int, has_capitals: bool)
     if len(last) == 1 and last.isupper():
         return last == "I" and False
     if _DOTTED.match(last):
-        return not starts_low and last.casefold() in ("a.m", "p.m") or _starts_afresh(text, following)
+        return (
+            not starts_low and last.casefold() in ("a.m", "p.m") or _starts_afresh(text, following)
+        )
     return True
 
 

@@ -116,7 +116,15 @@ def _is_verbal_place(sentence: list[Word], place: int, word: str) -> bool:
         return before in words.PRONOUNS or before in ("here", "where", "who", "let", "how", "when")
     if word == "may" and sentence[place].is_capital and place:
         return False
-    if word in ("have", "do", "will", "can", "might", "must") and before in ("to", "the", "a", "his", "her", "my", "their"):
+    if word in ("have", "do", "will", "can", "might", "must") and before in (
+        "to",
+        "the",
+        "a",
+        "his",
+        "her",
+        "my",
+        "their",
+    ):
         return False
     return True
 
@@ -127,7 +135,23 @@ def _fits(form: Form, chain: list[str], sentence: list[Word], place: int) -> boo
         return form in ("ing", "participle", "past-or-participle")
     if last in ("have", "has", "had", "'ve", "'d", "hasn't", "haven't", "hadn't"):
         return form in ("participle", "past-or-participle") or (
-            form == "base" and sentence[place].text in ("come", "become", "run", "set", "put", "cut", "hit", "let", "read", "cast", "quit", "spread", "split")
+            form == "base"
+            and sentence[place].text
+            in (
+                "come",
+                "become",
+                "run",
+                "set",
+                "put",
+                "cut",
+                "hit",
+                "let",
+                "read",
+                "cast",
+                "quit",
+                "spread",
+                "split",
+            )
         )
     return form == "base"
 
@@ -166,9 +190,12 @@ def _lemma_of_chain(chain: list[str]) -> str:
 def _is_perfect(chain: list[str], form: Form | None) -> bool:
     if not any(part in words.HAVE_PRESENT | words.HAVE_PAST for part in chain):
         return chain[0] == "'d" and form in ("participle",)
-    return form in ("participle", "past-or-participle", "ing", "base") and len(chain) >= 1 and (
-        form is not None or "been" in chain
-    ) or "been" in chain
+    return (
+        form in ("participle", "past-or-participle", "ing", "base")
+        and len(chain) >= 1
+        and (form is not None or "been" in chain)
+        or "been" in chain
+    )
 
 
 def _tense_of(head: str, chain: list[str], *, perfect: bool) -> Tense:
@@ -202,7 +229,14 @@ def _single(sentence: list[Word], place: int, found: list[Group]) -> Group | Non
         return None
     before = sentence[place - 1].text if place else ""
     lemma, form = known
-    if before in words.DETERMINERS and not before in ("that", "this", "all", "some", "these", "those"):
+    if before in words.DETERMINERS and not before in (
+        "that",
+        "this",
+        "all",
+        "some",
+        "these",
+        "those",
+    ):
         return None
     if form in ("past", "past-or-participle"):
         if not _is_past(sentence, place, before, form):
@@ -219,6 +253,11 @@ def _single(sentence: list[Word], place: int, found: list[Group]) -> Group | Non
     return Group(first=place, last=place + 1, lemma=lemma, tense="present")
 
 
+_NEVER_NOUNS = frozenset(
+    "goes begins becomes says comes arrives remains belongs seems appears sits lies flies speaks "
+    "knows gives gets keeps hears brings sees sends resumes continues starts lasts opens closes "
+    "ends happens occurs gathers meets".split()
+)
 _TIME_NAMES = frozenset((*en.WEEKDAYS_SHORT, *en.MONTHS))
 
 
@@ -232,9 +271,11 @@ def _is_past(sentence: list[Word], place: int, before: str, form: Form) -> bool:
             return False
     if word.endswith("ed") and after is not None and _is_nounish(after) and not place:
         return False
-    return not (word in ("united", "based", "added", "related") and after is not None and (
-        after.text in ("states", "nations", "kingdom", "arab")
-    ))
+    return not (
+        word in ("united", "based", "added", "related")
+        and after is not None
+        and (after.text in ("states", "nations", "kingdom", "arab"))
+    )
 
 
 def _is_nounish(word: Word) -> bool:
@@ -249,15 +290,39 @@ def _is_present(
 ) -> bool:
     after = sentence[place + 1] if place + 1 < len(sentence) else None
     opens_object = after is not None and (
-        after.text in words.DETERMINERS | words.PRONOUNS | words.PREPOSITIONS | {"to", "that", "“", '"', "‘", "how", "why", "if", "whether", "not"}
+        after.text
+        in words.DETERMINERS
+        | words.PRONOUNS
+        | words.PREPOSITIONS
+        | {"to", "that", "“", '"', "‘", "how", "why", "if", "whether", "not"}
         or after.is_capital
     )
-    if before in ("", "to", "'s") or before in words.PREPOSITIONS or before in words.DETERMINERS - {"that", "this", "some", "all", "these", "those", "many", "most", "both"}:
+    if (
+        before in ("", "to", "'s")
+        or before in words.PREPOSITIONS
+        or before
+        in words.DETERMINERS
+        - {"that", "this", "some", "all", "these", "those", "many", "most", "both"}
+    ):
         return False
     if form == "s":
         if before in ("he", "she", "it", "who", "which", "that", "this", "what"):
             return True
-        if lemma in words.REPORTING and lemma in ("say", "tell", "ask", "add", "insist", "explain", "warn", "describe", "believe", "think", "write", "tweet", "stress"):
+        if lemma in words.REPORTING and lemma in (
+            "say",
+            "tell",
+            "ask",
+            "add",
+            "insist",
+            "explain",
+            "warn",
+            "describe",
+            "believe",
+            "think",
+            "write",
+            "tweet",
+            "stress",
+        ):
             return True
         return opens_object and _is_subject_before(sentence, place, found)
     if before in ("i", "you", "we", "they", "who"):
@@ -265,15 +330,27 @@ def _is_present(
     if sentence[place - 1].is_capital and not sentence[place].is_capital:
         joined = any(word.text == "and" for word in sentence[max(0, place - 6) : place])
         return joined and after is not None and (opens_object or after.text.endswith("ly"))
-    return before.endswith("s") and len(before) > 3 and opens_object and not before.endswith("ss") and before not in words.PREPOSITIONS
+    return (
+        before.endswith("s")
+        and len(before) > 3
+        and opens_object
+        and not before.endswith("ss")
+        and before not in words.PREPOSITIONS
+    )
 
 
 def _is_subject_before(sentence: list[Word], place: int, found: list[Group]) -> bool:
     """Tell "the firm plans to" from "missile attacks on": a plural noun has no object behind it."""
     before, after = sentence[place - 1], sentence[place + 1]
-    if sentence[place].is_capital or before.text in words.COORDINATORS or not before.text[0].isalpha():
+    if (
+        sentence[place].is_capital
+        or before.text in words.COORDINATORS
+        or not before.text[0].isalpha()
+    ):
         return False
     if before.is_capital:
+        return True
+    if sentence[place].text in _NEVER_NOUNS:
         return True
     if before.text.endswith("s") or after.text in words.PREPOSITIONS:
         return False
@@ -292,8 +369,11 @@ def _without_participles(sentence: list[Word], found: list[Group]) -> list[Group
             before = sentence[group.first - 1].text if group.first else ""
             first = between[0] if between else ""
             is_open = not any(text in _BREAKS for text in between)
-            if is_open and before not in words.PRONOUNS and group.lemma not in words.REPORTING and (
-                first in words.PREPOSITIONS
+            if (
+                is_open
+                and before not in words.PRONOUNS
+                and group.lemma not in words.REPORTING
+                and (first in words.PREPOSITIONS)
             ):
                 continue
         if group.may_be_participle and kept and _is_after_noun_by(sentence, group, kept[-1]):
@@ -302,7 +382,7 @@ def _without_participles(sentence: list[Word], found: list[Group]) -> list[Group
     return kept
 
 
-_BREAKS = words.SUBORDINATORS | words.COORDINATORS | frozenset(",;:–—“”\"()")
+_BREAKS = words.SUBORDINATORS | words.COORDINATORS | frozenset(',;:–—“”"()')
 
 
 def _is_after_noun_by(sentence: list[Word], group: Group, earlier: Group) -> bool:
@@ -311,6 +391,8 @@ def _is_after_noun_by(sentence: list[Word], group: Group, earlier: Group) -> boo
     between = [word.text for word in sentence[earlier.last : group.first]]
     if any(text in _BREAKS for text in between) or not between:
         return False
-    return after in words.PREPOSITIONS and group.lemma not in words.REPORTING and (
-        earlier.lemma not in words.REPORTING or after == "by"
+    return (
+        after in words.PREPOSITIONS
+        and group.lemma not in words.REPORTING
+        and (earlier.lemma not in words.REPORTING or after == "by")
     )
