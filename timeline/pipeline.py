@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from timeline.assemble import Assembly
 from timeline.constrain import constrain
@@ -123,9 +124,27 @@ def _cut(document: Document) -> tuple[Document, Tagged, Segmented]:
 
 
 def _most_named(placed: Sequence[Placed]) -> str:
-    """Return the zone of most sources that say; of equals the first by name, else UTC."""
-    named = Counter(one.zone for one in placed if one.zone_from != "assumed")
-    return min(named, key=lambda zone: (-named[zone], zone), default=DEFAULT_ZONE)
+    """Return the zone of most sources that say, else UTC.
+
+    Zones whose clocks agree on a source's day count together ("GMT" and London in winter), and a
+    place then stands for a mere offset; of equals the first by name.
+    """
+    named = [one for one in placed if one.zone_from != "assumed"]
+    clocks = Counter(_offset(one) for one in named)
+    zones = Counter(one.zone for one in named)
+
+    def key(one: Placed) -> tuple[int, bool, int, str]:
+        is_offset = one.zone.startswith("Etc/") or "/" not in one.zone
+        return -clocks[_offset(one)], is_offset, -zones[one.zone], one.zone
+
+    best = min(named, key=key, default=None)
+    return DEFAULT_ZONE if best is None else best.zone
+
+
+def _offset(placed: Placed) -> timedelta | None:
+    """Return what the clocks of a source's zone show against UTC on its day."""
+    day = placed.dct.interval.start if placed.dct is not None else None
+    return None if day is None else day.astimezone(zone_named(placed.zone)).utcoffset()
 
 
 def solved(

@@ -19,6 +19,7 @@ LEAST_SHARED = 2
 LEAST_COVERED = 0.5
 CLEARLY_BEST = 1.25
 _BEGINS = re.compile(rf"\b{words.BEGINS}", re.IGNORECASE | re.VERBOSE)
+_ENDS = re.compile(rf"\b{words.ENDS}\b", re.IGNORECASE | re.VERBOSE)
 _CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]+")
 
 
@@ -38,11 +39,10 @@ class Matcher:
         if signal.governs is None:
             return None
         mention = self.by_id[ordering.mention]
-        return (
-            self._by_reference(signal, mention)
-            or self._by_phase(signal.governs, signal.kind, mention)
-            or self._by_words(signal.governs, mention)
-        )
+        found = self._by_reference(signal, mention)
+        if found is None and _BEGINS.search(self.document.quote(signal.governs)):
+            return self._by_phase(signal.governs, signal.kind, mention)
+        return found or self._by_words(signal.governs, mention)
 
     def _by_reference(self, signal: SignalReading, mention: Told) -> tuple[str, str] | None:
         """A reference in or right behind the words names the post that tells of them."""
@@ -61,19 +61,22 @@ class Matcher:
 
     def _by_phase(self, governed: Span, kind: str, mention: Told) -> tuple[str, str] | None:
         """What comes before somebody takes the floor comes before all that they then say."""
-        text = self.document.quote(governed)
-        if not kind.endswith("before") or not _BEGINS.search(text):
+        if not kind.endswith("before"):
             return None
-        names = {name for name in _CAPITALISED.findall(text) if name.lower() not in words.NO_NAMES}
-        spoken = [
-            told
-            for told in self._in_time
-            if told.post != mention.post
-            and any(names & set(person.name.split()) for person in told.said_by)
-        ]
-        if not spoken:
-            return None
-        return spoken[0].id, "the first post in which that person speaks"
+        names = {
+            name
+            for name in _CAPITALISED.findall(self.document.quote(governed))
+            if name.lower() not in words.NO_NAMES
+        }
+        others = [told for told in self._in_time if told.post != mention.post]
+        for told in others:
+            if any(names & set(person.name.split()) for person in told.said_by):
+                return told.id, "the first post in which that person speaks"
+        for told in others:
+            text = self.document.quote(told.core)
+            if names & set(_CAPITALISED.findall(text)) and not _ENDS.search(text):
+                return told.id, "the first post in which that person is on"
+        return None
 
     @cached_property
     def _in_time(self) -> list[Told]:

@@ -73,7 +73,7 @@ FUNCTION_WORDS = frozenset(
     get got make made go going come came take took well still back much many even like know think
     want people time year years day days week weeks month months monday tuesday wednesday thursday
     friday saturday sunday january february march april june july august september october november
-    december""".split()
+    december all every lot many only even yet ever never here there where first last next""".split()
 )
 
 # --- who says it ---
@@ -106,7 +106,7 @@ NO_NAMES = frozenset(
     tuesday wednesday thursday friday saturday sunday january february march april may june july
     august september october november december not no yes however although though despite because
     also both some many most all one two three new speaking asked according additionally moreover
-    furthermore instead nor""".split()
+    furthermore instead nor nobody everyone everybody someone somebody anyone critics""".split()
 )
 PRONOUN_SUBJECTS = frozenset("he she they it his her their this that these those".split())
 
@@ -119,6 +119,8 @@ ANAPHORIC_SUBJECT = (
 GREETING = (
     r"(?:good\ (?:morning|afternoon|evening)|hello|welcome|hi)\b[^.!?]*|that[’']?s\ (?:all|it)\b[^.!?]*"
     r"|(?:thanks|thank\ you)\ for\ (?:reading|following|joining)[^.!?]*|watch\ live\b[^.!?]*"
+    r"|we(?:[’']ll|\ shall|\ will|[’']re|\ are)?\ (?:be\ )?(?:back|closing|pausing)\b[^.!?]*"
+    r"|(?:here|this\ is\ where)\ (?:we|i)\ (?:stop|leave|end|close|pause)\b[^.!?]*"
     r"|it[’']s\ [\w ,]+\ here|stay\ with\ us[^.!?]*|you\ can\ (?:read|follow|watch)\b[^.!?]*"
 )
 NOMINAL_TIME = (
@@ -140,7 +142,7 @@ BEGINS = r"""(?:began|begins?|begun|beginning|start\w*|open(?:s|ed|ing)?|took\ t
 |got\ under\ way|gets\ under\ way|under\ way|kick\w*\ off|arriv\w+|enter(?:s|ed)|step(?:s|ped)\ up
 |stood\ up|stands\ up|is\ speaking|is\ on\ (?:his|her)\ feet|took\ the\ (?:stage|floor|stand)
 |takes\ the\ (?:stage|floor|stand)|rose\ to\ speak|rises\ to\ speak)"""
-ENDS = r"""(?:end(?:s|ed)?|finish\w*|conclud\w+|wrap(?:s|ped)\ up|clos(?:es|ed)|over|adjourn\w*|left\ the
+ENDS = r"""(?:end(?:s|ed)?|finish\w*|conclud\w+|wrap(?:s|ped)\ up|clos(?:es|ed)|over|adjourn\w*|left\ the|has\ left|have\ left
 |leaves\ the|sat\ down|sits\ down|broke\ up|breaks\ up)"""
 GOES_ON = r"(?:continu\w+|goes\ on|going\ on|still|under\ way|resum\w+)"
 
@@ -162,3 +164,9 @@ SAYING = (
     r"|suggesting|noting|explaining|urging|promising|declaring|announcing)"
 )
 DATELINE = r"(?:it[’']?s|it\ is|today\ is)\ "
+
+# --- what one does to an occasion while it takes place ---
+HOLDS = frozenset(
+    """chair attend host hold address open close lead win lose play join miss visit mark
+    watch see follow""".split()
+)

@@ -98,7 +98,8 @@ class _Groups:
 
         A group that is disputed already takes what fits one of its versions.
         """
-        if not share_instant(self.members[first]):
+        groups = (self.members[first], self.members[second])
+        if not all(share_instant(group) for group in groups):
             pairs = ((one, other) for one in self.members[first] for other in self.members[second])
             return any(may_coincide(one, other) for one, other in pairs)
         return share_instant([*self.members[first], *self.members[second]])

@@ -232,7 +232,8 @@ def same_claim(material: Material) -> Iterator[Join]:
             continue
         if not same_speaker(one, other):
             continue
-        shared = material.collection.shared(one.words, second)
+        who = one.who | other.who
+        shared = [word for word in material.collection.shared(one.words, second) if word not in who]
         weight = sum(material.collection.rarity(word) for word in shared)
         if len(shared) < SAME_CLAIM_WORDS or weight < SAME_CLAIM_WEIGHT:
             continue

@@ -15,7 +15,8 @@ _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w-]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """One mention; `words` are its content stems, `said` its quotations' words, a tuple each.
+    """One mention; `words` are its content stems, `said` its quotations' words, a tuple each, `who`
+    the stems of its speakers' names and offices.
 
     `window` are whole seconds, None open. `told_near` says that it was told as it happened.
     """
@@ -25,6 +26,7 @@ class Telling:
     said: tuple[tuple[str, ...], ...]
     surnames: frozenset[str]
     names: frozenset[str]
+    who: frozenset[str]
     window: tuple[int | None, int | None]
     copy_key: str
 
@@ -58,6 +60,11 @@ def tellings(narrated: Sequence[Narrated], windows: dict[str, PointWindow]) -> t
                         tuple(plain_words(document.quote(span))) for span in told.quotations
                     ),
                     surnames=frozenset(person.name.split()[-1].lower() for person in told.said_by),
+                    who=frozenset(
+                        stem
+                        for person in told.said_by
+                        for stem in content_words(f"{person.name} {person.role or ''}")
+                    ),
                     names=frozenset(word.lower() for word in _NAME.findall(text)),
                     window=ALWAYS if window is None else (window.earliest_s, window.latest_s),
                     copy_key=" ".join(plain_words(text)),

@@ -80,6 +80,8 @@ class _Teller:
         if mention is None:
             mention = self._mention(group)
             self.mentions.append(mention)
+        if group.opens == "then":
+            self._order_then(group, mention)
         for part in group.parts:
             self._tell_part(part, mention, first)
         governed = {part.signal for part in group.parts}
@@ -87,6 +89,15 @@ class _Teller:
             for signal in passage.signals:
                 if signal not in governed and self._orders(passage, signal):
                     self.orderings.append(Ordering(mention=mention.id, signal=signal))
+
+    def _order_then(self, group: Group, mention: Told) -> None:
+        """Say that what came "then" came after what was told just before it."""
+        signals = self.resolved.placed.tagged.signals
+        before = self.mentions[-2].id
+        for index in group.passages[0].signals:
+            if signals[index].kind == "then":
+                self.orderings.append(Ordering(mention=mention.id, signal=index, governed=before))
+                return
 
     def _orders(self, passage: Passage, signal: int) -> bool:
         found = self.resolved.placed.tagged.signals[signal]
@@ -150,8 +161,11 @@ class _Teller:
         """Choose what dates the group: its expression, a bare signal, or where it is told."""
         if group.reading is not None:
             stated = dating.by_expression(self.resolved, group.reading)
-            if stated is not None:
-                return stated
+            is_past = group.passages[0].tense != "future"
+            unknown = dating.unresolved(self.resolved, group.reading, is_past=is_past)
+            return stated or unknown
+        if group.opens in ("goes-on", "then"):
+            return self._telling_on(group, core)
         signalled = self._by_bare_signal(group)
         if signalled is not None:
             return signalled
@@ -160,6 +174,13 @@ class _Teller:
         main = group.passages[0].main
         is_present = main is None or main.tense != "past" or main.is_perfect
         return dating.by_post(self.resolved, self.index, core, is_present=is_present)
+
+    def _telling_on(self, group: Group, core: Span) -> MentionTime:
+        """What tells on of a time told before has that time; what came "then" lies after it."""
+        before = self.mentions[-1]
+        if group.opens == "goes-on":
+            return dating.going_on(self.resolved, core, before.time)
+        return dating.later(self.resolved, core, before.time)
 
     def _by_bare_signal(self, group: Group) -> MentionTime | None:
         """Return the time that the narrowest bare signal of the group gives, None without one."""
@@ -218,19 +239,32 @@ class _Teller:
         return bool(names & set(_CAPITALISED.findall(document.quote(last.span)))) or not names
 
     def _tense(self, group: Group, time: MentionTime) -> Tense:
+        if self._is_ahead(time):
+            return "future"
         main = group.passages[0].main
         if main is None or main.tense is None:
             return "present" if time.basis != "words" else "past"
         return main.tense
 
+    def _is_ahead(self, time: MentionTime) -> bool:
+        """Tell whether a time lies wholly after the post that names it."""
+        placed = self.resolved.placed
+        own = placed.posted[self.index] or placed.dct
+        if own is None or own.interval.end is None or time.interval is None:
+            return False
+        return time.interval.start is not None and time.interval.start >= own.interval.end
+
     def _is_context(self, group: Group) -> bool:
         """Standing facts, opinion and forecasts without a time make no event of their own."""
-        if group.reading is not None or not self.is_article:
+        if not self.is_article or self._is_placed(group.reading):
             return False
         mains = [one.main for one in group.passages if one.main is not None]
         if not mains:
             return all(one.quoted < MOSTLY_QUOTED for one in group.passages)
         return all(_is_standing(main) for main in mains)
+
+    def _is_placed(self, reading: int | None) -> bool:
+        return reading is not None and self.resolved.resolutions[reading].interval is not None
 
     # --- parts of sentences ---
 
@@ -247,7 +281,8 @@ class _Teller:
 
     def _part_time(self, part: Part, main: Told, passage: Passage) -> MentionTime | None:
         if part.reading is not None:
-            return dating.by_expression(self.resolved, part.reading)
+            stated = dating.by_expression(self.resolved, part.reading)
+            return stated or dating.unresolved(self.resolved, part.reading, is_past=True)
         assert part.signal is not None
         signal = self.resolved.placed.tagged.signals[part.signal]
         if not signal.kind.startswith("units-"):
@@ -270,7 +305,7 @@ class _Teller:
             core=part.span,
             title=title_of(self.resolved, part.span, self.where),
             title_is_source=False,
-            tense="past",
+            tense="future" if self._is_ahead(time) else "past",
             time=time,
             is_part=True,
             said_by=tuple(

@@ -22,8 +22,12 @@ _NOMINAL = re.compile(words.NOMINAL_TIME, re.VERBOSE)
 _GREETING = re.compile(rf"\s*(?:{words.GREETING})[.!]?\s*", re.IGNORECASE | re.VERBOSE)
 _PRONOUN = re.compile(r"[“\"‘']?(\w+)")
 _ANAPHORIC = re.compile(words.ANAPHORIC_SUBJECT, re.VERBOSE)
+_AT = re.compile(r"\b(?:at|during) $", re.IGNORECASE)
+_WHEN = re.compile(r"when\b", re.IGNORECASE)
 _MANNER = re.compile(r"as\b", re.IGNORECASE)
 _DATELINE = re.compile(words.DATELINE, re.IGNORECASE | re.VERBOSE)
+_NAMED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w-]+")
+LOOKING_BACK = frozenset({"date", "earlier", "goes-on", "then"})
 _CAPITALISED = re.compile(r"\ [A-ZÀ-ÖØ-Þ]\w")
 MOST_ANAPHORIC_WORDS = 8
 
@@ -115,10 +119,14 @@ def _dates(resolved: Resolved, passage: Passage) -> tuple[int | None, list[Part]
     for index in passage.readings:
         if not _can_date(resolved, passage, index):
             continue
+        if _is_own_day(resolved, index) or not _takes(resolved, passage, index):
+            continue
         part = _part_of(resolved, passage, index, governed)
+        if part is None and main is not None:
+            part = _second_clause(resolved, passage, main, index)
         if part is not None:
             parts.append(part)
-        elif main is None and not _is_own_day(resolved, index) and _takes(resolved, passage, index):
+        elif main is None:
             main = index
     parts.extend(_counted_parts(resolved, passage, governed, parts))
     return main, parts
@@ -154,16 +162,39 @@ def _is_own_day(resolved: Resolved, index: int) -> bool:
 def _can_date(resolved: Resolved, passage: Passage, index: int) -> bool:
     reading = resolved.placed.tagged.readings[index]
     resolution = resolved.resolutions[index]
-    if reading.role != "dates" or reading.type in UNDATING_KINDS:
+    dates = reading.role == "dates" or _names_occasion(resolved, passage, index)
+    if not dates or reading.type in UNDATING_KINDS:
         return False
     if passage.in_quotation(reading.span):
         return False
-    references = resolved.placed.tagged.references
-    if any(references[one].span.contains(reading.span) for one in passage.references):
+    if any(span.contains(reading.span) for span in references_in(resolved, passage)):
         return False
     if resolution.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF"):
         return False
-    return resolution.interval is not None or resolution.offset is not None
+    before = resolved.placed.document.text[max(0, reading.span.start - 5) : reading.span.start]
+    return before.lower() != "good "
+
+
+def _names_occasion(resolved: Resolved, passage: Passage, index: int) -> bool:
+    """Tell whether "yesterday's summit" is where the clause's own doing took place."""
+    text = resolved.placed.document.text
+    span = resolved.placed.tagged.readings[index].span
+    clause = passage.clause_of(span)
+    if clause is None or clause.tense != "past" or "’" not in text[span.start : span.end + 1]:
+        return False
+    if _AT.search(text, passage.span.start, span.start):
+        return True
+    return (
+        clause.lemma in words.HOLDS
+        and clause.verb is not None
+        and (not text[clause.verb.end : span.start].strip())
+    )
+
+
+def references_in(resolved: Resolved, passage: Passage) -> list[Span]:
+    """Return where a sentence points at other posts."""
+    spans = (one.reading.span for one in resolved.placed.references)
+    return [span for span in spans if passage.span.overlaps(span)]
 
 
 def _part_of(
@@ -178,12 +209,24 @@ def _part_of(
         if words_of.contains(span) and _has_verb(passage, words_of):
             return Part(span=words_of, reading=index, signal=signal)
     clause = passage.clause_of(span)
+    if clause is not None and _WHEN.match(text, clause.span.start) and passage.tense == "past":
+        return None
     if clause is not None and clause.is_subordinate and _stands_alone(passage, clause):
         return Part(span=_with_what_is_said(text, passage, clause), reading=index)
     noun = _NOMINAL.search(text, passage.span.start, span.start)
     if noun is not None and not _crosses_verb(passage, noun.start("noun"), span.start):
         return Part(span=Span(start=noun.start("noun"), end=span.end), reading=index)
     return None
+
+
+def _second_clause(resolved: Resolved, passage: Passage, main: int, index: int) -> Part | None:
+    """Return a clause beside the main one with a time of its own ("…, and overnight he left")."""
+    readings = resolved.placed.tagged.readings
+    clause = passage.clause_of(readings[index].span)
+    if clause is None or clause.verb is None or clause == passage.clause_of(readings[main].span):
+        return None
+    same = resolved.resolutions[main].interval == resolved.resolutions[index].interval
+    return None if same else Part(span=clause.span, reading=index)
 
 
 def _with_what_is_said(text: str, passage: Passage, clause: Clause) -> Span:
@@ -247,18 +290,49 @@ def _opening(
         return "anaphor"
     if last.opens == "anaphor" and not by_block:
         return "return"
+    if not by_block and _tells_on(resolved, passage, last):
+        return "then" if _is_then(resolved, passage) else "goes-on"
     if by_block and passage.block != last.passages[-1].block:
         return "paragraph"
-    if last.opens in ("date", "earlier") and not by_block and _returns(resolved, passage):
+    if last.opens in LOOKING_BACK and not by_block and _returns(resolved, passage):
         return "return"
     return None
+
+
+def _tells_on(resolved: Resolved, passage: Passage, last: Group) -> bool:
+    """Tell whether a live post's sentence tells on of what the one before told at another time.
+
+    It is in the past, and speaks of somebody whom that part names, or says "then".
+    """
+    main = passage.main
+    if main is None or main.tense != "past" or passage.quoted >= MOSTLY_QUOTED:
+        return False
+    if last.opens in ("goes-on", "then"):
+        return _is_then(resolved, passage)
+    parts = [part for part in last.parts if last.passages[-1].span.contains(part.span)]
+    if not parts or main.subject is None:
+        return False
+    document = resolved.placed.document
+    subject = document.quote(main.subject)
+    if subject.split()[-1].lower() in words.PRONOUN_SUBJECTS:
+        return True
+    names = {name for name in _NAMED.findall(subject) if name.lower() not in words.NO_NAMES}
+    return bool(names & set(_NAMED.findall(document.quote(parts[-1].span))))
+
+
+def _is_then(resolved: Resolved, passage: Passage) -> bool:
+    signals = resolved.placed.tagged.signals
+    return any(
+        signals[index].kind == "then" and not passage.in_quotation(signals[index].span)
+        for index in passage.signals
+    )
 
 
 def _differs(resolved: Resolved, main: int, last: Group) -> bool:
     if last.reading is None:
         return True
     now, before = resolved.resolutions[main], resolved.resolutions[last.reading]
-    if now.interval is None or before.interval is None:
+    if now.interval is None or before.interval is None or now.offset or before.offset:
         return now.offset != before.offset
     return now.interval != before.interval and not now.interval.contains(before.interval)
 

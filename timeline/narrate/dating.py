@@ -162,6 +162,21 @@ def going_on(resolved: Resolved, core: Span, before: MentionTime) -> MentionTime
     )
 
 
+def later(resolved: Resolved, core: Span, before: MentionTime) -> MentionTime:
+    """Return the time of what came after what was told just before, and before its own post."""
+    why = Derivation(
+        rule="told-then",
+        says="it is told as coming after what was told just before",
+        evidence=(evidence(resolved, core),),
+        premises=(before.why,),
+    )
+    interval = None
+    if before.interval is not None and before.interval.start is not None:
+        interval = Interval(start=before.interval.start, end=None)
+    upper = Offset(lower_s=None, upper_s=0)
+    return MentionTime(certainty="bounded", basis="order", why=why, interval=interval, offset=upper)
+
+
 def looks_back(resolved: Resolved, time: MentionTime) -> bool:
     """Tell whether a time lies before the article's own days, or in a unit wider than a week."""
     interval = time.interval
@@ -190,7 +205,27 @@ def either(resolved: Resolved, core: Span, before: MentionTime) -> MentionTime:
         interval = before.interval.hull(news.interval)
     elif before.interval is not None:
         interval = Interval(start=before.interval.start, end=None)
-    return MentionTime(certainty="bounded", basis="order", why=why, interval=interval)
+    offset = news.offset if before.interval is None else Offset(lower_s=None, upper_s=0)
+    return MentionTime(
+        certainty="bounded", basis="order", why=why, interval=interval, offset=offset
+    )
+
+
+def unresolved(resolved: Resolved, index: int, *, is_past: bool) -> MentionTime:
+    """Return the time of what is dated by words that nothing resolves: unknown, never a default."""
+    reading = resolved.placed.tagged.readings[index]
+    why = Derivation(
+        rule="unresolved-words",
+        says=f"«{reading.text}» says when, but nothing says what it is counted from",
+        evidence=(evidence(resolved, reading.span),),
+    )
+    return MentionTime(
+        certainty="unknown",
+        basis="words",
+        why=why,
+        offset=Offset(lower_s=None, upper_s=0) if is_past else None,
+        resolution=index,
+    )
 
 
 def calendar_shift(

@@ -12,7 +12,9 @@ from timeline.model import Reading, Resolution, Resolved, Span
 from timeline.phrases import phrases
 
 LONGEST_TITLE = 140
-_PREPOSITION = re.compile(rf"\b{words.PREPOSITION_BEFORE_TIME}\ $", re.IGNORECASE | re.VERBOSE)
+_PREPOSITION = re.compile(
+    rf"\b{words.PREPOSITION_BEFORE_TIME}\ (?:the\ )?$", re.IGNORECASE | re.VERBOSE
+)
 _POSSESSIVE = re.compile(r"[’']s\b")
 _BRACKETS = re.compile(r"\s*[(\[]\s*[)\].]*\s*")
 _SPACE = re.compile(r"\s+")
@@ -62,7 +64,7 @@ def _replaced(
     text: str, core: Span, reading: Reading, resolution: Resolution, zone: ZoneInfo
 ) -> tuple[Span, str]:
     span = reading.span
-    before = _PREPOSITION.search(text, max(core.start, span.start - 8), span.start)
+    before = _PREPOSITION.search(text, max(core.start, span.start - 12), span.start)
     lead = before.start() if before else span.start
     opens = not text[core.start : lead].strip(" “\"‘'")
     if opens and text[span.end : span.end + 1] in ",:":
@@ -71,7 +73,7 @@ def _replaced(
     if opens and not before and reading.type == "TIME" and " " not in reading.text:
         return Span(start=span.start, end=span.end), reading.text
     if date is None or opens:
-        return (Span(start=before.start(), end=span.end) if before and not opens else span), ""
+        return Span(start=lead if not opens else span.start, end=span.end), ""
     preposition, words_of_date = date
     own = before is not None or bool(_POSSESSIVE.search(reading.text))
     return span, words_of_date if own else f"{preposition} {words_of_date}"
@@ -113,7 +115,8 @@ def _tidied(text: str) -> str:
     text = _SPACE.sub(" ", _BRACKETS.sub(" ", text) if "()" in text or "( )" in text else text)
     text = re.sub(r"\ ([,.;:!?])", r"\1", text).strip()
     text = _LEADING.sub("", text)
-    text = _CONJUNCTION.sub("", text)
+    if text[:1].islower():
+        text = _CONJUNCTION.sub("", text)
     text = text[:1].upper() + text[1:]
     if len(text) > LONGEST_TITLE:
         text = text[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(",;:–— ") + " …"

@@ -34,7 +34,7 @@ CLEARLY_BEST = 1.6  # ratio of the best score to the next; by hand on the invent
 LEAST_SCORE = 4.0  # BM25 points below which two posts share nothing that means anything
 RUN_WORTH = 1.5  # score of each word in the longest shared run
 CANDIDATES_SHOWN = 5
-SEARCHED = frozenset({"earlier-post", "topic-post", "summary"})
+MAY_BE_A_TIME = frozenset({"clock-in-brackets"})  # no reference unless a post bears that label
 NOT_SEARCHED = {
     "promise": "it promises what is still to come",
     "other-article": "it points at another article, which is not on this page",
@@ -121,7 +121,7 @@ def resolve_references(page: Page) -> tuple[ResolvedReference, ...]:
         if post is not None or in_summary:
             name = f"{page.document.id[:40]}-r{number}"
             found.append(_resolved(_Asked(page=page, reading=reading, post=post, id=name)))
-    return tuple(found)
+    return tuple(one for one in found if one.targets or one.reading.rule not in MAY_BE_A_TIME)
 
 
 def _resolved(asked: _Asked) -> ResolvedReference:
@@ -228,7 +228,7 @@ def _by_clock(asked: _Asked) -> ResolvedReference:
     ]
     if not clocks:
         return _by_text(asked, _older(asked.page, asked.post))
-    if not asked.page.labels:
+    if not asked.page.labels and asked.reading.rule not in MAY_BE_A_TIME:
         return _undated_target(asked, clocks[0])
     exact = [
         index for clock in clocks for index in _labelled(asked.page, clock) if index != asked.post
@@ -241,6 +241,8 @@ def _by_clock(asked: _Asked) -> ResolvedReference:
         return _answer(asked, says, (exact[0],))
     if exact:
         return _among(asked, exact, "several posts bear that label")
+    if asked.reading.rule in MAY_BE_A_TIME:
+        return _answer(asked, "no post bears that label", ())
     near = [index for index in _near_labels(asked.page, clocks[0]) if index != asked.post]
     return _among(asked, near, "no post bears that label; these come close")
 
