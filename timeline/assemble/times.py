@@ -54,7 +54,7 @@ def is_reported(index: Index, told: Told) -> bool:
     point = start(told.id)
     own = index.at(point)
     return not any(
-        each.key.startswith("signal/") and point in (each.origin, each.target)
+        each.key.startswith("signal/") and each.target == point
         for each in (*own.earliest_path, *own.latest_path)
     )
 

@@ -66,7 +66,7 @@ def told_order(narrated: Narrated) -> Iterator[Precedence]:
     placed = narrated.resolved.placed
     by_post: dict[int, list[Told]] = {}
     for told in narrated.mentions:
-        if told.time.basis != "words" and not told.is_context:
+        if (told.time.basis != "words" or _is_news(told)) and not told.is_context:
             by_post.setdefault(told.post, []).append(told)
     for mentions in by_post.values():
         yield from _chain(mentions)
@@ -86,12 +86,19 @@ def _post_chain(narrated: Narrated, by_post: dict[int, list[Told]]) -> Iterator[
     last: Told | None = None
     ordered = _in_time(narrated)
     for index in ordered:
-        own = [told for told in by_post.get(index, ()) if told.time.basis in ("posted", "order")]
-        own = [told for told in own if told.time.why.rule == "post-present"]
+        own = by_post.get(index, [])
+        own = [told for told in own if _is_news(told)]
         if own and last is not None:
             yield Precedence(before=last.id, after=own[0].id, is_certain=False)
         if own:
             last = own[0]
+
+
+def _is_news(told: Told) -> bool:
+    """Tell whether a mention tells of its post's present, or of the moments before it."""
+    offset = told.time.offset
+    is_just = told.time.why.rule == "signal" and offset is not None and offset.lower_s is not None
+    return is_just or told.time.why.rule == "post-present"
 
 
 def _in_time(narrated: Narrated) -> list[int]:

@@ -27,7 +27,8 @@ _WHEN = re.compile(r"when\b", re.IGNORECASE)
 _MANNER = re.compile(r"as\b", re.IGNORECASE)
 _DATELINE = re.compile(words.DATELINE, re.IGNORECASE | re.VERBOSE)
 _NAMED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w-]+")
-LOOKING_BACK = frozenset({"date", "earlier", "goes-on", "then"})
+ORDERING = frozenset({"before", "after"})
+LOOKING_BACK = frozenset({"date", "earlier", "goes-on", "then", "ordered"})
 _CAPITALISED = re.compile(r"\ [A-ZÀ-ÖØ-Þ]\w")
 MOST_ANAPHORIC_WORDS = 8
 
@@ -288,6 +289,10 @@ def _opening(
         return "earlier"
     if is_anaphoric(resolved, passage):
         return "anaphor"
+    if main is None and _begins_then(resolved, passage):
+        return "then"
+    if _is_ordered(resolved, passage):
+        return "ordered"
     if last.opens == "anaphor" and not by_block:
         return "return"
     if not by_block and _tells_on(resolved, passage, last):
@@ -318,6 +323,27 @@ def _tells_on(resolved: Resolved, passage: Passage, last: Group) -> bool:
         return True
     names = {name for name in _NAMED.findall(subject) if name.lower() not in words.NO_NAMES}
     return bool(names & set(_NAMED.findall(document.quote(parts[-1].span))))
+
+
+def _begins_then(resolved: Resolved, passage: Passage) -> bool:
+    signals = resolved.placed.tagged.signals
+    return any(
+        signals[index].kind == "then" and signals[index].span.start == passage.span.start
+        for index in passage.signals
+    )
+
+
+def _is_ordered(resolved: Resolved, passage: Passage) -> bool:
+    """Tell whether a sentence puts what it tells before or after something else."""
+    signals = resolved.placed.tagged.signals
+    for index in passage.signals:
+        signal = signals[index]
+        if signal.governs is None or passage.in_quotation(signal.span):
+            continue
+        opens = signal.span.start - passage.span.start < OPENING and signal.kind in ORDERING
+        if opens or signal.kind.startswith(("just-", "units-")):
+            return True
+    return False
 
 
 def _is_then(resolved: Resolved, passage: Passage) -> bool:

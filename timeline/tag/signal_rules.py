@@ -121,7 +121,8 @@ RULES: tuple[SignalRule, ...] = (
     ),
     SignalRule(
         name="then", kind="then", governs=False,
-        pattern=_OPENING + r"(?:then|afterwards|subsequently|(?:minutes|moments)\ later"
+        pattern=_OPENING + r"(?:then|afterwards|subsequently|(?:[\w-]+\ ){0,2}"
+        r"(?:seconds|minutes?|moments?|hours?|days?|weeks?|months?|years?)\ (?:later|afterwards)"
         r"|soon\ after(?:wards)?|later)\b,?(?=\ \w)(?!\ (?:this|in)\b)",
         example="Then, he left the room.",
         misses=("The then mayor agreed.", "If so, then fine."),
