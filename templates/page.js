@@ -24,6 +24,8 @@
   // Search and filters.
   let texts;
   const has = (text, words) => words.every((word) => text.includes(word));
+  const own = "h3, h4, .when, .text, .versions, .who";
+  const textOf = (entry) => (all(own, entry).map((node) => node.textContent).join(" ") || entry.textContent).toLowerCase();
   const wordsOf = (text) => text.toLowerCase().split(/\s+/).filter(Boolean);
 
   function filter() {
@@ -38,7 +40,7 @@
       let fits = (!certainty || entry.dataset.certainty === certainty) &&
         (!source || entry.dataset.source.split(" ").includes(source));
       if (fits && words.length) {
-        if (!texts.has(entry)) texts.set(entry, entry.textContent.toLowerCase());
+        if (!texts.has(entry)) texts.set(entry, textOf(entry));
         fits = has(texts.get(entry), words);
       }
       entry.hidden = !fits;

@@ -58,10 +58,17 @@ a{color:var(--live-timeline-link,var(--link))}
   };
   // Dates are read from the text, whose offset is the story's own: no zone of this machine enters.
   const dayOf = (instant) => (instant ? instant.slice(0, 10) : "");
+  const formats = new Map();
+  const formatOf = (language, options) => {
+    const key = language + JSON.stringify(options);
+    if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(language, options));
+    return formats.get(key);
+  };
+  const LONG_DAY = { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
   const dayWords = (day, language) =>
-    new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
-      weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC",
-    }).format(Date.parse(day)).replace(language === "en" ? "," : "\0", "");
+    language === "en"
+      ? formatOf("en-GB", LONG_DAY).format(Date.parse(day)).replace(",", "")
+      : formatOf(language, LONG_DAY).format(Date.parse(day));
   const oneDay = (time) => (time && dayOf(time.earliest) === dayOf(time.latest) ? dayOf(time.earliest) : "");
 
   class LiveTimeline extends HTMLElement {
@@ -247,7 +254,7 @@ a{color:var(--live-timeline-link,var(--link))}
       try {
         const [start, end] = [Date.parse(time.earliest), Date.parse(time.latest)];
         if (end - start >= DAY) return said;
-        const format = new Intl.DateTimeFormat(this.getAttribute("lang") || document.documentElement.lang || "en", {
+        const format = formatOf(this.getAttribute("lang") || document.documentElement.lang || "en", {
           day: "numeric", month: "short", hour: "numeric", minute: "2-digit", timeZone: zone, timeZoneName: "short",
         });
         return `${said} (${end - start < 6e4 ? format.format(start) : format.formatRange(start, end)})`.trim();
