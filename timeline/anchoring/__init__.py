@@ -11,8 +11,15 @@ from typing import Literal
 
 from timeline.anchoring.placing import Frame, Told, placed
 from timeline.anchoring.units import Base, Place
-from timeline.intervals import FIRST_INSTANT, LAST_INSTANT, Granularity, Interval, local_time
-from timeline.intervals import wall_interval, zone as zone_named
+from timeline.intervals import (
+    FIRST_INSTANT,
+    LAST_INSTANT,
+    Granularity,
+    Interval,
+    local_time,
+    wall_interval,
+)
+from timeline.intervals import zone as zone_named
 from timeline.meanings import Meaning
 
 __all__ = ["Anchored", "Base", "Frame", "Place", "Told", "anchored", "base_from", "interval_of"]

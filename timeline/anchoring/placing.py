@@ -47,7 +47,6 @@ from timeline.meanings import (
     YearSpan,
 )
 
-
 Direction = Literal["past", "present", "future"]
 _NEAR_DAYS = 100
 _UNKNOWN = {

@@ -4,76 +4,91 @@ from __future__ import annotations
 
 # base past participle, where they are not made with -ed
 IRREGULAR = """
-arise arose arisen|be was been|bear bore borne|beat beat beaten|become became become|begin began begun
-bend bent bent|bet bet bet|bid bid bid|bind bound bound|bite bit bitten|bleed bled bled|blow blew blown
-break broke broken|breed bred bred|bring brought brought|broadcast broadcast broadcast|build built built
-burn burnt burnt|burst burst burst|buy bought bought|cast cast cast|catch caught caught|choose chose chosen
-cling clung clung|come came come|cost cost cost|creep crept crept|cut cut cut|deal dealt dealt|dig dug dug
-do did done|draw drew drawn|drink drank drunk|drive drove driven|eat ate eaten|fall fell fallen|feed fed fed
-feel felt felt|fight fought fought|find found found|flee fled fled|fling flung flung|fly flew flown
-forbid forbade forbidden|forecast forecast forecast|foresee foresaw foreseen|forget forgot forgotten
-forgive forgave forgiven|freeze froze frozen|get got got|give gave given|go went gone|grind ground ground
-grow grew grown|hang hung hung|have had had|hear heard heard|hide hid hidden|hit hit hit|hold held held
-hurt hurt hurt|keep kept kept|kneel knelt knelt|know knew known|lay laid laid|lead led led|learn learnt learnt
-leave left left|lend lent lent|let let let|lie lay lain|light lit lit|lose lost lost|make made made
-mean meant meant|meet met met|mislead misled misled|mistake mistook mistaken|outbid outbid outbid
-overcome overcame overcome|oversee oversaw overseen|overtake overtook overtaken|overthrow overthrew overthrown
-pay paid paid|prove proved proven|put put put|quit quit quit|read read read|rebuild rebuilt rebuilt
-rid rid rid|ride rode ridden|ring rang rung|rise rose risen|run ran run|say said said|see saw seen
-seek sought sought|sell sold sold|send sent sent|set set set|shake shook shaken|shed shed shed
-shine shone shone|shoot shot shot|show showed shown|shrink shrank shrunk|shut shut shut|sing sang sung
+arise arose arisen|be was been|bear bore borne|beat beat beaten|become became become
+begin began begun|bend bent bent|bet bet bet|bid bid bid|bind bound bound|bite bit bitten
+bleed bled bled|blow blew blown|break broke broken|breed bred bred|bring brought brought
+broadcast broadcast broadcast|build built built|burn burnt burnt|burst burst burst
+buy bought bought|cast cast cast|catch caught caught|choose chose chosen|cling clung clung
+come came come|cost cost cost|creep crept crept|cut cut cut|deal dealt dealt|dig dug dug
+do did done|draw drew drawn|drink drank drunk|drive drove driven|eat ate eaten|fall fell fallen
+feed fed fed|feel felt felt|fight fought fought|find found found|flee fled fled
+fling flung flung|fly flew flown|forbid forbade forbidden|forecast forecast forecast
+foresee foresaw foreseen|forget forgot forgotten|forgive forgave forgiven|freeze froze frozen
+get got got|give gave given|go went gone|grind ground ground|grow grew grown|hang hung hung
+have had had|hear heard heard|hide hid hidden|hit hit hit|hold held held|hurt hurt hurt
+keep kept kept|kneel knelt knelt|know knew known|lay laid laid|lead led led|learn learnt learnt
+leave left left|lend lent lent|let let let|lie lay lain|light lit lit|lose lost lost
+make made made|mean meant meant|meet met met|mislead misled misled|mistake mistook mistaken
+outbid outbid outbid|overcome overcame overcome|oversee oversaw overseen
+overtake overtook overtaken|overthrow overthrew overthrown|pay paid paid|prove proved proven
+put put put|quit quit quit|read read read|rebuild rebuilt rebuilt|rid rid rid|ride rode ridden
+ring rang rung|rise rose risen|run ran run|say said said|see saw seen|seek sought sought
+sell sold sold|send sent sent|set set set|shake shook shaken|shed shed shed|shine shone shone
+shoot shot shot|show showed shown|shrink shrank shrunk|shut shut shut|sing sang sung
 sink sank sunk|sit sat sat|sleep slept slept|slide slid slid|speak spoke spoken|speed sped sped
-spend spent spent|spill spilt spilt|spin spun spun|split split split|spread spread spread|spring sprang sprung
-stand stood stood|steal stole stolen|stick stuck stuck|sting stung stung|strike struck struck|strive strove striven
-swear swore sworn|sweep swept swept|swell swelled swollen|swim swam swum|swing swung swung|take took taken
-teach taught taught|tear tore torn|tell told told|think thought thought|throw threw thrown
-undergo underwent undergone|understand understood understood|undertake undertook undertaken|uphold upheld upheld
-wake woke woken|wear wore worn|weep wept wept|win won won|wind wound wound|withdraw withdrew withdrawn
-withhold withheld withheld|withstand withstood withstood|write wrote written|rethink rethought rethought
+spend spent spent|spill spilt spilt|spin spun spun|split split split|spread spread spread
+spring sprang sprung|stand stood stood|steal stole stolen|stick stuck stuck|sting stung stung
+strike struck struck|strive strove striven|swear swore sworn|sweep swept swept
+swell swelled swollen|swim swam swum|swing swung swung|take took taken|teach taught taught
+tear tore torn|tell told told|think thought thought|throw threw thrown
+undergo underwent undergone|understand understood understood|undertake undertook undertaken
+uphold upheld upheld|wake woke woken|wear wore worn|weep wept wept|win won won|wind wound wound
+withdraw withdrew withdrawn|withhold withheld withheld|withstand withstood withstood
+write wrote written|rethink rethought rethought
 """
 # Regular verbs that news tells with; their forms are made by rule.
 REGULAR = """
-abandon accept accompany accuse achieve acknowledge acquire act adapt add address adjourn admit adopt advance advise
-affect agree aim allege allow amend amount anger announce annex answer apologise apologize appeal appear applaud apply
-appoint approach approve argue arm arrange arrest arrive ask assassinate assault assert assess assist assume assure
-attack attempt attend attract authorise authorize avoid await award back ban battle beg behave believe belong benefit
-blame blast block board boast bomb book boost borrow brace brief broker call campaign cancel capture care carry cause
-celebrate challenge change charge chase chat cheer cite claim clarify clash clear close collapse collect combat comment
-commit compare compete compile complain complete comply concede concern conclude condemn conduct confess confirm
-confront congratulate connect consider consist consult contact contain contend contest continue contract contribute
-control convict cool cooperate cope count cover crack crash create criticise criticize cross crush cry cure damage
-dare date debate decide declare decline decrease dedicate defeat defend defy delay deliver demand demonstrate denounce
-deny depart depend deploy describe deserve design destroy detain detect determine develop die differ direct disagree
-disappear disclose discover discuss dismiss disperse display dispute dissolve divide donate double doubt download draft
-drag drop drown earn ease echo elect emerge emphasise emphasize employ enable encourage end endorse enforce engage
-enjoy ensure enter escalate escape establish estimate evacuate evolve examine exceed exchange exclude excuse execute
-exercise exist expand expect expel expire explain explode exploit explore export express extend face fail fear feature
-file fill film finalise finalize finance finish fire fit fix flock flood focus follow force form free frighten fuel fund gain
-gather generate govern grab grant greet guarantee guard guide halt hamper hand handle happen harm hate head heal help
-highlight hint hire honour honor hope host identify ignore illustrate impact implement imply import impose impress
-improve include increase indicate inform inherit initiate injure insist inspect install instruct intend intensify
-interrupt intervene introduce invade invest investigate invite involve issue join joke judge jump justify kick kidnap
-kill knock label lack land last laugh launch leak lean lift like limit link list listen live load lobby lock look
-loom love lower maintain manage march mark match matter measure mention merge mobilise mobilize monitor mount mourn
-move murder name need negotiate nominate note notice notify object oblige observe obtain occupy occur offend offer open
-operate oppose order organise organize oust outline own pack parade park participate pass pause peak perform permit
-persuade phone pick place plan play plead please pledge plunge point portray pose position post postpone pour praise
-predict prefer prepare present preside press prevail prevent proceed proclaim produce promise promote prompt propose
-prosecute protect protest provide provoke publish pull pump punish purchase pursue push question quote race raise rally
-range rate reach react realise realize recall receive reckon recognise recognize recommend reconsider record recover
-recruit reduce refer reflect refuse regain regard register regret reignite reinstate reject relate relaunch relax
-release rely remain remark remember remind remove renew rent reopen repair repeat replace reply report represent
-repeat request require rescue reserve reshuffle resign resist resolve respond rest restart restore restrict result
-resume retain retake retire retreat return reveal reverse review revise revive revoke reward roll rule rush sack sail
-sanction save scale scare schedule score scrap search secure seem seize select sentence separate serve settle
-share shell shelter shift shock shop shout shrug sign signal slam slash slip slow smash smile soar solve sound spark
-stab stage start state stay step stop storm stress stretch struggle study stumble stun submit succeed suffer suggest
-suit summon supply support suppose surge surprise surrender surround survive suspect suspend sustain switch talk target
-tax tease tempt tend term terminate test testify thank threaten top total touch tour track trade trail train transfer
-transform transport trap travel treat trigger triumph trouble try turn tweet unite unveil update urge use vacate
-value vanish veto view violate visit voice vote vow wait walk want warn wash waste watch weaken welcome widen wish
-withdraw witness wonder work worry wound wrap yell yield plummet tumble climb slump rebound ship sue wed pen tout eye
-adjust broaden outpace outperform boycott ambush derail topple sabotage sweep
+abandon accept accompany accuse achieve acknowledge acquire act adapt add address adjourn adjust
+admit adopt advance advise affect agree aim allege allow ambush amend amount anger annex
+announce answer apologise apologize appeal appear applaud apply appoint approach approve argue
+arm arrange arrest arrive ask assassinate assault assert assess assist assume assure attack
+attempt attend attract authorise authorize avoid await award back ban battle beg behave believe
+belong benefit blame blast block board boast bomb book boost borrow boycott brace brief broaden
+broker call campaign cancel capture care carry cause celebrate challenge change charge chase
+chat cheer cite claim clarify clash clear climb close collapse collect combat comment commit
+compare compete compile complain complete comply concede concern conclude condemn conduct
+confess confirm confront congratulate connect consider consist consult contact contain contend
+contest continue contract contribute control convict cool cooperate cope count cover crack crash
+create criticise criticize cross crush cry cure damage dare date debate decide declare decline
+decrease dedicate defeat defend defy delay deliver demand demonstrate denounce deny depart
+depend deploy derail describe deserve design destroy detain detect determine develop die differ
+direct disagree disappear disclose discover discuss dismiss disperse display dispute dissolve
+divide donate double doubt download draft drag drop drown earn ease echo elect emerge emphasise
+emphasize employ enable encourage end endorse enforce engage enjoy ensure enter escalate escape
+establish estimate evacuate evolve examine exceed exchange exclude excuse execute exercise exist
+expand expect expel expire explain explode exploit explore export express extend eye face fail
+fear feature file fill film finalise finalize finance finish fire fit fix flock flood focus
+follow force form free frighten fuel fund gain gather generate govern grab grant greet guarantee
+guard guide halt hamper hand handle happen harm hate head heal help highlight hint hire honor
+honour hope host identify ignore illustrate impact implement imply import impose impress improve
+include increase indicate inform inherit initiate injure insist inspect install instruct intend
+intensify interrupt intervene introduce invade invest investigate invite involve issue join joke
+judge jump justify kick kidnap kill knock label lack land last laugh launch leak lean lift like
+limit link list listen live load lobby lock look loom love lower maintain manage march mark
+match matter measure mention merge mobilise mobilize monitor mount mourn move murder name need
+negotiate nominate note notice notify object oblige observe obtain occupy occur offend offer
+open operate oppose order organise organize oust outline outpace outperform own pack parade park
+participate pass pause peak pen perform permit persuade phone pick place plan play plead please
+pledge plummet plunge point portray pose position post postpone pour praise predict prefer
+prepare present preside press prevail prevent proceed proclaim produce promise promote prompt
+propose prosecute protect protest provide provoke publish pull pump punish purchase pursue push
+question quote race raise rally range rate reach react realise realize rebound recall receive
+reckon recognise recognize recommend reconsider record recover recruit reduce refer reflect
+refuse regain regard register regret reignite reinstate reject relate relaunch relax release
+rely remain remark remember remind remove renew rent reopen repair repeat replace reply report
+represent request require rescue reserve reshuffle resign resist resolve respond rest restart
+restore restrict result resume retain retake retire retreat return reveal reverse review revise
+revive revoke reward roll rule rush sabotage sack sail sanction save scale scare schedule score
+scrap search secure seem seize select sentence separate serve settle share shell shelter shift
+ship shock shop shout shrug sign signal slam slash slip slow slump smash smile soar solve sound
+spark stab stage start state stay step stop storm stress stretch struggle study stumble stun
+submit succeed sue suffer suggest suit summon supply support suppose surge surprise surrender
+surround survive suspect suspend sustain sweep switch talk target tax tease tempt tend term
+terminate test testify thank threaten top topple total touch tour tout track trade trail train
+transfer transform transport trap travel treat trigger triumph trouble try tumble turn tweet
+unite unveil update urge use vacate value vanish veto view violate visit voice vote vow wait
+walk want warn wash waste watch weaken wed welcome widen wish withdraw witness wonder work worry
+wound wrap yell yield
 """.split()
 MODALS = frozenset("can could may might must should ought cannot can't couldn't mustn't".split())
 FUTURE_MODALS = frozenset("will shall 'll won't shan't would wouldn't 'd".split())

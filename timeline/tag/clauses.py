@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -53,7 +54,7 @@ def sentence_clauses(text: str, number: int, span: Span) -> list[Clause]:
 def _cuts(sentence: list[Word], verbs: list[Group]) -> list[int]:
     """Return the word at which each verb's clause begins."""
     cuts = [_first_cut(sentence, verbs[0])]
-    for earlier, later in zip(verbs, verbs[1:], strict=False):
+    for earlier, later in itertools.pairwise(verbs):
         cuts.append(_cut_between(sentence, earlier.last, later.first))
     return cuts
 
@@ -62,7 +63,7 @@ def _first_cut(sentence: list[Word], verb: Group) -> int:
     """Return where the first verb's clause begins: behind "The man, who" it is at "who"."""
     for place in range(verb.first - 1, 0, -1):
         text = sentence[place].text
-        if text in ("who", "which") and not sentence[0].text == text:
+        if text in ("who", "which") and sentence[0].text != text:
             return place
         if text in _MARKS:
             break
@@ -179,9 +180,8 @@ def _subject(
     stop = verb.last
     while stop < last and sentence[stop].text not in _MARKS | _QUOTES | {".", "!", "?"}:
         stop += 1
-    if (
-        stop == verb.last
-        or not sentence[verb.last].is_capital
+    if stop == verb.last or (
+        not sentence[verb.last].is_capital
         and sentence[verb.last].text not in words.DETERMINERS | words.PRONOUNS
     ):
         return None

@@ -7,7 +7,6 @@ import re
 from timeline.language import en
 from timeline.meanings import Clock, DayPart, Edge, Meaning, Part, Same, UnitOf
 from timeline.tag.amounts import TimeOfDay, amount, time_of_day
-from timeline.tag.date_rules import pick_of
 from timeline.tag.rule import Found, Read, Rule
 
 _AT = frozenset(
@@ -74,14 +73,13 @@ def _suffixed(found: Found) -> Read | None:
     if time is None or (not half and not time.half):
         return None
     if found.klass("clock") == "CLOCK" and not word.endswith("m"):
-        if not (word.endswith("p") or word.endswith("a")) or found.before not in _AT:
+        if not (word.endswith(("p", "a"))) or found.before not in _AT:
             return None
     if (
         found.klass("half") == "AM"
         and found.tokens.words[found.match.start("half")].rstrip() == "am"
-    ):
-        if found.word_at(0).casefold() in ("not", "going", "i"):
-            return None
+    ) and found.word_at(0).casefold() in ("not", "going", "i"):
+        return None
     meaning = clock_meaning(time, half=half, zone=zone_of(found))
     if time.hour > 12 and time.minute is None:
         return None
@@ -90,7 +88,7 @@ def _suffixed(found: Found) -> Read | None:
 
 def _colon(found: Found) -> Read | None:
     time = time_of_day(found.phrase("clock"))
-    if time is None or found.joined_before() and found.before in ("DASH", "SLASH", "POINTS"):
+    if time is None or (found.joined_before() and found.before in ("DASH", "SLASH", "POINTS")):
         return None
     if not found.has("zone") and (_is_after_a_name(found) or found.before == "OF"):
         return None
@@ -109,7 +107,7 @@ def _is_after_a_name(found: Found) -> bool:
 def _dotted(found: Found) -> Read | None:
     """Read "15.25" and "3.25" only where a time must stand: after "at", before a zone."""
     if not _zone_is_meant(found):
-        if found.before not in _AT or found.before == "ABOUT" and found.has("clock"):
+        if found.before not in _AT or (found.before == "ABOUT" and found.has("clock")):
             if not (found.has("approx")):
                 return None
         after = found.word_at(0).casefold()
@@ -210,10 +208,7 @@ def _past_or_to(found: Found) -> Read | None:
         return None
     minutes = 30 if "half" in words else 15 if "quarter" in words else amount(found, "part")
     number: float | None = None
-    if found.klass("hour") == "NOON":
-        number = found.value("hour") or 24
-    else:
-        number = amount(found, "hour")
+    number = found.value("hour") or 24 if found.klass("hour") == "NOON" else amount(found, "hour")
     if minutes is None or number is None or not 1 <= number <= 24 or minutes > 59:
         return None
     hour, minute = int(number), int(minutes)
@@ -298,7 +293,9 @@ _ZONE = (
 CLOCK_RULES: tuple[Rule, ...] = (
     Rule(
         name="clock-12h",
-        pattern=f"clock:(CLOCK | (NUM12 | NUM24 | DOTTED | COLON | YEAR | NUMBIG) half:AMPM) {_ZONE}",
+        pattern=(
+            f"clock:(CLOCK | (NUM12 | NUM24 | DOTTED | COLON | YEAR | NUMBIG) half:AMPM) {_ZONE}"
+        ),
         read=_suffixed,
         example="3.25pm",
         misses=("3.25", "3.25 million"),
@@ -348,8 +345,10 @@ CLOCK_RULES: tuple[Rule, ...] = (
     Rule(
         name="half-past",
         pattern=(
-            "part:(A? QUARTER | HALF | (NUM12 | NUM24 | NUM31 | NUM59 | TENS | NUMBERWORD | TENS DASH? NUMBERWORD) UNITS?)"
-            f" way:(PAST | TO | AFTER) hour:(NUM12 | NUMBERWORD | NOON) (OCLOCK)? (half:AMPM)? {_ZONE}"
+            "part:(A? QUARTER | HALF | (NUM12 | NUM24 | NUM31 | NUM59 | TENS | NUMBERWORD | "
+            "TENS DASH? NUMBERWORD) UNITS?)"
+            " way:(PAST | TO | AFTER) hour:(NUM12 | NUMBERWORD | NOON) (OCLOCK)? (half:AMPM)? "
+            f"{_ZONE}"
         ),
         read=_past_or_to,
         example="half past three",

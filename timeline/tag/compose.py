@@ -233,9 +233,8 @@ def _length_from(left: Find, right: Find, gap: str) -> Read | None:
         and length.from_told
         and gap == ""
         and (left.rule in ("units-later", "the-day-before"))
-    ):
-        if is_day(day) or isinstance(day, CalendarDate | Holiday):
-            return replace(left.read, meaning=replace(length, of=day, from_told=False))
+    ) and (is_day(day) or isinstance(day, CalendarDate | Holiday)):
+        return replace(left.read, meaning=replace(length, of=day, from_told=False))
     if gap not in ways or not isinstance(length, Length) or len(length.parts) != 1:
         return None
     number, unit = length.parts[0]

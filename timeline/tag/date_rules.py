@@ -19,8 +19,8 @@ from timeline.meanings import (
     YearSpan,
 )
 from timeline.tag.amounts import full_year, ordinal, time_of_day
-from timeline.tag.verbs import form_of
 from timeline.tag.rule import Found, Read, Rule
+from timeline.tag.verbs import form_of
 
 _PICKS: dict[str, Pick] = {
     "LAST": "last",
@@ -109,7 +109,7 @@ def _figures(found: Found) -> Read | None:
     word = found.phrase("date")
     first, second, year = re.split(r"[-/.]", word)
     month, day = int(first), int(second)
-    if "." in word and day <= 12 or month > 12:
+    if ("." in word and day <= 12) or month > 12:
         month, day = day, month
     if "." in word and len(year) == 2 and not found.has("weekday"):
         return None
@@ -224,7 +224,7 @@ def _month_is_meant(found: Found) -> bool:
 def _short_month_is_meant(found: Found, word: str) -> bool:
     if found.word_at(0)[:1].isupper() and found.after == "":
         return False
-    return found.before in _BEFORE_MONTH or found.after == "POINT" and word not in ("jan", "mar")
+    return found.before in _BEFORE_MONTH or (found.after == "POINT" and word not in ("jan", "mar"))
 
 
 _BEFORE_YEAR = frozenset(
@@ -393,7 +393,7 @@ def _season(found: Found) -> Read | None:
         return None
     klass = found.klass("season")
     named = found.has("year") or found.has("yearpick") or found.has("pick")
-    word = found.tokens.words[found.match.start("season")].rstrip()
+    found.tokens.words[found.match.start("season")].rstrip()
     if klass in ("FALL", "SPRING") and not named and not _season_is_meant(found):
         return None
     of, relative = year_meaning(found)
@@ -445,7 +445,10 @@ def _feast_read(found: Found, phrase: str, words: list[str], start: int) -> Read
 _FEASTS = sorted(en.HOLIDAYS, key=len, reverse=True)
 _DAY = "(DAYNUM | ORDINALNUM | TENS DASH? ORDINAL | ORDINAL | SECOND)"
 _PICK = "(LAST | THIS PAST? | THIS COMING? | NEXT | THE? PAST | THE? COMING | THE? PREVIOUS)"
-_YEAR_TAIL = "(DASH? OF? IN? year:YEAR | (OF | IN) THE? (yearpick:(LAST | NEXT | THIS | CURRENT | PREVIOUS)) UNIT)"
+_YEAR_TAIL = (
+    "(DASH? OF? IN? year:YEAR | (OF | IN) THE? (yearpick:(LAST | NEXT | THIS | CURRENT | "
+    "PREVIOUS)) UNIT)"
+)
 
 DATE_RULES: tuple[Rule, ...] = (
     Rule(
@@ -457,7 +460,10 @@ DATE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="iso-time",
-        pattern="date:ISOTIME (offset:((PLUS | DASH) (COLON | YEAR | NUMBIG | HHMMHRS | NUM12 | NUM24)))?",
+        pattern=(
+            "date:ISOTIME (offset:((PLUS | DASH) (COLON | YEAR | NUMBIG | HHMMHRS | NUM12 | "
+            "NUM24)))?"
+        ),
         read=_iso_time,
         example="2025-02-13T15:25:00Z",
         misses=("T15:25", "2025-02-13"),
@@ -501,7 +507,8 @@ DATE_RULES: tuple[Rule, ...] = (
         name="month-day-year",
         pattern=(
             f"(pick:{_PICK})? (weekday:DAYNAMES POINT? COMMA?)? month:MONTHS POINT? THE? "
-            f"day:{_DAY} (COMMA? year:YEAR | COMMA QUOTE short:(NUM12 | NUM24 | NUM31 | NUM59 | NUM99) | COMMA? two:(NUM59 | NUM99))?"
+            f"day:{_DAY} (COMMA? year:YEAR | COMMA QUOTE short:(NUM12 | NUM24 | NUM31 | NUM59 "
+            "| NUM99) | COMMA? two:(NUM59 | NUM99))?"
         ),
         read=_month_day,
         example="Thursday, February 13, 2025",
@@ -511,7 +518,8 @@ DATE_RULES: tuple[Rule, ...] = (
         name="day-month-year",
         pattern=(
             f"(pick:(THIS COMING? | NEXT | LAST))? (weekday:DAYNAMES POINT? COMMA?)? THE? "
-            f"day:{_DAY} DASH? OF? month:MONTHS POINT? (COMMA? DASH? year:YEAR | two:(NUM59 | NUM99))?"
+            f"day:{_DAY} DASH? OF? month:MONTHS POINT? (COMMA? DASH? year:YEAR | two:(NUM59 | "
+            "NUM99))?"
         ),
         read=_month_day,
         example="Thursday 13 February 2025",
@@ -575,7 +583,9 @@ DATE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="week-on-weekday",
-        pattern="(A | number:(NUMBERWORD | NUM12))? unit:(UNIT | UNITS) (ON | FROM) weekday:WEEKDAY",
+        pattern=(
+            "(A | number:(NUMBERWORD | NUM12))? unit:(UNIT | UNITS) (ON | FROM) weekday:WEEKDAY"
+        ),
         read=_weeks_on,
         example="a week on Monday",
         misses=("a week on strike", "a day on Monday's"),
@@ -596,7 +606,10 @@ DATE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="century",
-        pattern="THE? number:(ORDINALNUM | ORDINAL | TENS DASH? ORDINAL) DASH? unit:UNIT (era:(BC | AD))?",
+        pattern=(
+            "THE? number:(ORDINALNUM | ORDINAL | TENS DASH? ORDINAL) DASH? unit:UNIT (era:(BC "
+            "| AD))?"
+        ),
         read=_century,
         example="the 20th century",
         misses=("the 20th year", "the 20th"),
@@ -633,7 +646,9 @@ DATE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="quarter-adjective",
-        pattern="(fiscal:FISCAL DASH?)? number:(ORDINAL | ORDINALNUM | SECOND) DASH (QUARTER | PERIOD)",
+        pattern=(
+            "(fiscal:FISCAL DASH?)? number:(ORDINAL | ORDINALNUM | SECOND) DASH (QUARTER | PERIOD)"
+        ),
         read=_quarter,
         example="third-quarter",
         misses=("third-party", "quarter-final"),
@@ -650,14 +665,19 @@ DATE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="quarter-of-year",
-        pattern="(yearpick:(LAST | NEXT | THIS | CURRENT)) UNIT QUOTE S number:(ORDINAL | ORDINALNUM | SECOND) DASH? QUARTER",
+        pattern=(
+            "(yearpick:(LAST | NEXT | THIS | CURRENT)) UNIT QUOTE S number:(ORDINAL | "
+            "ORDINALNUM | SECOND) DASH? QUARTER"
+        ),
         read=_quarter,
         example="next year's first quarter",
         misses=("next year's quarter", "last year's second"),
     ),
     Rule(
         name="half-of-year",
-        pattern=f"THE number:(ORDINAL | ORDINALNUM | LAST | SECOND | FOLLOWING) DASH? HALF {_YEAR_TAIL}",
+        pattern=(
+            f"THE number:(ORDINAL | ORDINALNUM | LAST | SECOND | FOLLOWING) DASH? HALF {_YEAR_TAIL}"
+        ),
         read=_half,
         example="the second half of 1998",
         misses=("the second half of it", "the other half of 1998"),

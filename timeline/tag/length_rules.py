@@ -19,9 +19,11 @@ def _length(found: Found) -> Read | None:
         number = 1.0
     if found.has("half"):
         number = (number or 1.0) + 0.5
-    if found.after == "AGE" or found.after == "DASH" and found.word_at(1) == "old":
+    if found.after == "AGE" or (found.after == "DASH" and found.word_at(1) == "old"):
         return None
-    if unit == "quarter" and (found.has("approx") or found.after == "OF") or found.after == "PLUS":
+    if (
+        unit == "quarter" and (found.has("approx") or found.after == "OF")
+    ) or found.after == "PLUS":
         return None
     if unit == "weekend" and found.has("a"):
         return None
@@ -128,7 +130,7 @@ def _bare_units(found: Found) -> Read | None:
 
 
 def _bare_unit(found: Found) -> Read | None:
-    """Read "a long day", "a wonderful month" by the unit alone, but not "day-to-day", "Labor Day"."""
+    """Read "a long day", "a hard month" by the unit alone, but not "day-to-day"."""
     unit = unit_of(found)
     joined = found.before in ("DASH", "SLASH") or found.after in ("DASH", "SLASH")
     if joined or (found.joined_before() and not found.word_at(-1).isspace()):
@@ -240,8 +242,10 @@ LENGTH_RULES: tuple[Rule, ...] = (
     Rule(
         name="length",
         pattern=(
-            f"{_APPROX} (number:$AMOUNT | vague:$VAGUE | a:A) (MORE | TRADING | LONG | ANOTHER)? unit:ANYUNIT "
-            "(half:(AND A HALF))? (AND? more:$NUMBER unit2:(UNIT | UNITS))? (orso:(OR SO | OR MORE))?"
+            f"{_APPROX} (number:$AMOUNT | vague:$VAGUE | a:A) (MORE | TRADING | LONG | "
+            "ANOTHER)? unit:ANYUNIT "
+            "(half:(AND A HALF))? (AND? more:$NUMBER unit2:(UNIT | UNITS))? (orso:(OR SO | OR "
+            "MORE))?"
         ),
         read=_length,
         example="an hour and a half",
@@ -256,7 +260,10 @@ LENGTH_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="half-unit",
-        pattern=f"{_APPROX} half:(HALF A | A HALF DASH? | HALF DASH | A QUARTER OF A | NUMBERWORD QUARTER OF A) unit:UNIT",
+        pattern=(
+            f"{_APPROX} half:(HALF A | A HALF DASH? | HALF DASH | A QUARTER OF A | NUMBERWORD "
+            "QUARTER OF A) unit:UNIT"
+        ),
         read=_half_unit,
         example="half an hour",
         misses=("half a loaf", "a half measure"),
@@ -264,8 +271,11 @@ LENGTH_RULES: tuple[Rule, ...] = (
     Rule(
         name="length-beside-now",
         pattern=(
-            f"(approx:(ABOUT | NEARLY | MORE THAN | LESS THAN | AT LEAST | AT MOST | UP TO))? (THE | THESE | THOSE | THIS)? way:(LAST | PAST | NEXT | COMING | PREVIOUS | FOLLOWING | ORDINAL | SECOND) "
-            "(number:$AMOUNT | vague:$VAGUE | vague2:(FEW | SEVERAL | COUPLE OF)) TRADING? unit:(UNITS | UNIT) (orso:(OR SO))?"
+            "(approx:(ABOUT | NEARLY | MORE THAN | LESS THAN | AT LEAST | AT MOST | UP TO))? "
+            "(THE | THESE | THOSE | THIS)? way:(LAST | PAST | NEXT | COMING | PREVIOUS | "
+            "FOLLOWING | ORDINAL | SECOND) "
+            "(number:$AMOUNT | vague:$VAGUE | vague2:(FEW | SEVERAL | COUPLE OF)) TRADING? "
+            "unit:(UNITS | UNIT) (orso:(OR SO))?"
         ),
         read=_placed,
         example="the last three months",
@@ -362,7 +372,10 @@ LENGTH_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="set-adverb",
-        pattern="adverb:(DAILY | WEEKLY | BIWEEKLY | MONTHLY | BIMONTHLY | YEARLY | HOURLY | SEMIANNUAL)",
+        pattern=(
+            "adverb:(DAILY | WEEKLY | BIWEEKLY | MONTHLY | BIMONTHLY | YEARLY | HOURLY | "
+            "SEMIANNUAL)"
+        ),
         read=_adverb,
         example="annually",
         misses=("manually", "dally"),

@@ -123,7 +123,7 @@ def _bare_first(tokens: Tokens, find: Find, low: int) -> Find | None:
     if link not in _LINKS or at < low or class_at(tokens, at) not in _NUMBERS:
         return None
     opens = class_at(tokens, at - 1) if at > low else ""
-    if link == "AND" and opens != "BETWEEN" or link in ("TO", "UNTIL") and opens != "FROM":
+    if (link == "AND" and opens != "BETWEEN") or (link in ("TO", "UNTIL") and opens != "FROM"):
         if not isinstance(find.read.meaning, CalendarDate) or link == "AND":
             return None
     word = tokens.words[at].rstrip()

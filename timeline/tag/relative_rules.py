@@ -333,7 +333,8 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule(
         name="picked-unit",
         pattern=(
-            "(this:THIS | THE | THIS)? pick:(LAST | THIS | NEXT | PAST | COMING | CURRENT | PREVIOUS | THIS)"
+            "(this:THIS | THE | THIS)? pick:(LAST | THIS | NEXT | PAST | COMING | CURRENT | "
+            "PREVIOUS | THIS)"
             " FISCAL? unit:(UNIT | QUARTER)"
         ),
         read=_picked_unit,
@@ -363,7 +364,10 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="units-ago",
-        pattern=f"{_APPROX} ({_NUMBER})? TRADING? unit:ANYUNIT (orso:(OR SO))? (half:(AND A HALF))? (AGO | BACK)",
+        pattern=(
+            f"{_APPROX} ({_NUMBER})? TRADING? unit:ANYUNIT (orso:(OR SO))? (half:(AND A "
+            "HALF))? (AGO | BACK)"
+        ),
         read=_ago,
         example="nearly four years ago",
         misses=("years since", "ago"),
@@ -401,8 +405,8 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="half-unit-ago",
-        pattern=f"{_APPROX} half:(HALF A | A HALF DASH? | A QUARTER OF A | THREE QUARTER OF A) unit:UNIT AGO".replace(
-            "THREE QUARTER OF A", "NUMBERWORD QUARTER OF A"
+        pattern=(
+            f"{_APPROX} half:(HALF A | A HALF DASH? | (A | NUMBERWORD) QUARTER OF A) unit:UNIT AGO"
         ),
         read=_half_hour_ago,
         example="half an hour ago",
@@ -451,7 +455,10 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="year-ago",
-        pattern="(THE unit:UNIT DASH (AGO | EARLIER) (PERIOD | QUARTER | (ORDINAL | SECOND) QUARTER) | unit2:UNIT DASH (AGO | EARLIER) (PERIOD | QUARTER)?)",
+        pattern=(
+            "(THE unit:UNIT DASH (AGO | EARLIER) (PERIOD | QUARTER | (ORDINAL | SECOND) "
+            "QUARTER) | unit2:UNIT DASH (AGO | EARLIER) (PERIOD | QUARTER)?)"
+        ),
         read=_year_ago_unit,
         example="the year-earlier period",
         misses=("year earlier", "year-end"),

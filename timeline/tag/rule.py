@@ -249,7 +249,7 @@ class _Parser:
         return (
             (shape + times if not name or not times else f"(?:{shape}){times}"),
             first,
-            (empty or times in ("?", "*") and bool(times)),
+            (empty or (times in ("?", "*") and bool(times))),
         )
 
 

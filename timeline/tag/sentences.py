@@ -13,8 +13,8 @@ _NEXT = re.compile(r"\s+[\"“‘'(\[–—-]{0,3}\s?")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof sen rep gov gen lt col sgt capt maj cmdr adm rev hon st sir messrs jr sr vs "
-    "etc eg ie cf no nos art fig dept univ inc corp ltd co bros jan feb mar apr jun jul aug sept sep "
-    "oct nov dec mon tue wed thu fri sat sun approx est min max al viz ph".split()
+    "etc eg ie cf no nos art fig dept univ inc corp ltd co bros jan feb mar apr jun jul aug sept "
+    "sep oct nov dec mon tue wed thu fri sat sun approx est min max al viz ph".split()
 )
 # Abbreviations that end a sentence as often as not: only a capital after them decides.
 _DOTTED = re.compile(r"^(?:[^\W\d_]\.)+[^\W\d_]$")
@@ -63,7 +63,7 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int, has_capitals: bool)
     after = text[following.end() : following.end() + 1]
     starts_low = after.islower()
     if stop[0].rstrip("\"”’')]") != ".":
-        return not starts_low or not has_capitals or "…" not in stop[0] and "..." not in stop[0]
+        return not starts_low or not has_capitals or ("…" not in stop[0] and "..." not in stop[0])
     if starts_low and has_capitals:
         return False
     word = _LAST_WORD.search(text, max(0, stop.start() - _LONGEST_WORD), stop.start())
@@ -75,8 +75,8 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int, has_capitals: bool)
     if len(last) == 1 and last.isupper():
         return last == "I" and False
     if _DOTTED.match(last):
-        return (
-            not starts_low and last.casefold() in ("a.m", "p.m") or _starts_afresh(text, following)
+        return (not starts_low and last.casefold() in ("a.m", "p.m")) or _starts_afresh(
+            text, following
         )
     return True
 

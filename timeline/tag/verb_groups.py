@@ -110,23 +110,16 @@ _AUXILIARIES: dict[str, str] = {
 
 
 def _is_verbal_place(sentence: list[Word], place: int, word: str) -> bool:
-    """Tell verbs from their doubles: "'s" of possession, "may" the month, "will" the paper, "to have"."""
+    """Tell verbs from their doubles: "'s" of possession, "May", "the will", "to have"."""
     before = sentence[place - 1].text if place else ""
     if word == "'s":
         return before in words.PRONOUNS or before in ("here", "where", "who", "let", "how", "when")
     if word == "may" and sentence[place].is_capital and place:
         return False
-    if word in ("have", "do", "will", "can", "might", "must") and before in (
-        "to",
-        "the",
-        "a",
-        "his",
-        "her",
-        "my",
-        "their",
-    ):
-        return False
-    return True
+    return not (
+        word in ("have", "do", "will", "can", "might", "must")
+        and before in ("to", "the", "a", "his", "her", "my", "their")
+    )
 
 
 def _fits(form: Form, chain: list[str], sentence: list[Word], place: int) -> bool:
@@ -173,7 +166,7 @@ def _group(sentence: list[Word], first: int, last: int, chain: list[str], main: 
         tense=tense,
         is_perfect=perfect,
         is_progressive=progressive,
-        is_modal=head in words.MODALS or head in ("would", "'d", "wouldn't") and not perfect,
+        is_modal=head in words.MODALS or (head in ("would", "'d", "wouldn't") and not perfect),
         is_passive=passive,
     )
 
@@ -194,8 +187,7 @@ def _is_perfect(chain: list[str], form: Form | None) -> bool:
         form in ("participle", "past-or-participle", "ing", "base")
         and len(chain) >= 1
         and (form is not None or "been" in chain)
-        or "been" in chain
-    )
+    ) or "been" in chain
 
 
 def _tense_of(head: str, chain: list[str], *, perfect: bool) -> Tense:
@@ -229,7 +221,7 @@ def _single(sentence: list[Word], place: int, found: list[Group]) -> Group | Non
         return None
     before = sentence[place - 1].text if place else ""
     lemma, form = known
-    if before in words.DETERMINERS and not before in (
+    if before in words.DETERMINERS and before not in (
         "that",
         "this",
         "all",
