@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from timeline.constrain.matching import Matcher
+from timeline.constrain.matching import BY_WORDS, Matcher
 from timeline.constrain.mentions import mention_constraints, told_order
 from timeline.constrain.posts import post_constraints, post_relations
 from timeline.model import (
@@ -19,10 +19,13 @@ from timeline.model import (
     Precedence,
     RelationRead,
     SignalReading,
+    Strength,
 )
 from timeline.points import posted, start
 from timeline.provenance import Derivation, Evidence
 from timeline.signals import BY_KIND
+
+SIGNAL_RANK = 5  # a signal's match goes before what the posts themselves say
 
 
 def constrain(narrated: Sequence[Narrated]) -> Network:
@@ -72,7 +75,8 @@ def _constraint(
         target=start(ordering.mention),
         lower_s=reading.lower_s if is_length else signal.lower_s,
         upper_s=reading.upper_s if is_length else signal.upper_s,
-        strength=signal.strength,
+        strength=Strength.ASSUMED if because.startswith(BY_WORDS) else signal.strength,
+        rank=SIGNAL_RANK,
         why=Derivation(rule=f"signal-{signal.kind}", says=says, evidence=_words(narrated, reading)),
     )
     is_forward = constraint.lower_s is None or constraint.lower_s < 0

@@ -16,6 +16,7 @@ from timeline.likeness import Collection, content_words
 from timeline.model import Narrated, Ordering, SignalReading, Span, Told
 
 LEAST_SHARED = 2
+BY_WORDS = "both tell of"
 LEAST_COVERED = 0.5
 CLEARLY_BEST = 1.25
 _BEGINS = re.compile(rf"\b{words.BEGINS}", re.IGNORECASE | re.VERBOSE)
@@ -32,7 +33,10 @@ class Matcher:
         self.by_id = {told.id: told for told in narrated.mentions}
 
     def governed(self, ordering: Ordering) -> tuple[str, str] | None:
-        """Return the id of the mention that the signal's words speak of, and why; else None."""
+        """Return the id of the mention that the signal's words speak of, and why; else None.
+
+        The reason is BY_WORDS' where it is only likeness.
+        """
         if ordering.governed is not None:
             return ordering.governed, "its own words tell of it"
         signal = self.narrated.resolved.placed.tagged.signals[ordering.signal]
@@ -100,7 +104,7 @@ class Matcher:
         shared = self._collection.shared(query, scored[0][1])
         if len(shared) < LEAST_SHARED or len(shared) < LEAST_COVERED * len(query):
             return None
-        return self._mentions[scored[0][1]].id, f"both tell of {', '.join(shared[:4])}"
+        return self._mentions[scored[0][1]].id, f"{BY_WORDS} {', '.join(shared[:4])}"
 
     @cached_property
     def _mentions(self) -> Sequence[Told]:

@@ -27,7 +27,8 @@ from timeline.model import (
     Told,
 )
 from timeline.narrate import dating
-from timeline.narrate.cutting import MOSTLY_QUOTED, Group, Part, groups
+from timeline.narrate.cutting import MOSTLY_QUOTED, Group, groups
+from timeline.narrate.parts import Part
 from timeline.narrate.passages import Passage, View
 from timeline.narrate.people import carriers, speakers, speakers_within
 from timeline.narrate.titles import title_of
@@ -257,6 +258,8 @@ class _Teller:
     def _is_context(self, group: Group) -> bool:
         """Standing facts, opinion and forecasts without a time make no event of their own."""
         if not self.is_article or self._is_placed(group.reading):
+            return False
+        if group.reading is not None and group.passages[0].tense != "present":
             return False
         mains = [one.main for one in group.passages if one.main is not None]
         if not mains:

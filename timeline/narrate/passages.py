@@ -33,12 +33,13 @@ class Passage:
     def main(self) -> Clause | None:
         """The clause that the sentence asserts, outside quotations.
 
-        That is the one that closes it by naming who said it ("…, he said"), else the first free.
+        That is the one behind it that names who said it ("…, he said, …"), else the first free.
         """
         finite = [clause for clause in self.clauses if clause.verb and not clause.is_quoted]
         free = [clause for clause in finite if not clause.is_subordinate]
-        if free and free[-1].is_reporting and len(free[-1].span) <= LONGEST_TAG:
-            return free[-1]
+        for clause in reversed(free[1:]):
+            if clause.is_reporting and clause.subject and len(clause.span) <= LONGEST_TAG:
+                return clause
         return next(iter(free or finite), None)
 
     @property

@@ -1,0 +1,240 @@
+"""What a sentence tells at which time: the expression that dates it, and the parts of it that
+happened at a time of their own: a clause, an event noun, what a length is counted from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline.intervals import Granularity
+from timeline.language import en_discourse as words
+from timeline.model import Clause, Resolved, Span
+from timeline.narrate.passages import Passage
+
+OPENING = 8  # characters into a sentence within which an expression opens it ("On Monday, …")
+MOST_ANAPHORIC_WORDS = 8
+UNDATING_KINDS = frozenset({"DURATION", "SET"})
+_NOMINAL = re.compile(words.NOMINAL_TIME, re.VERBOSE)
+_ANAPHORIC = re.compile(words.ANAPHORIC_SUBJECT, re.VERBOSE)
+_AT = re.compile(r"\b(?:at|during) $", re.IGNORECASE)
+_WHEN = re.compile(r"when\b", re.IGNORECASE)
+_MANNER = re.compile(r"as\b", re.IGNORECASE)
+_CAPITALISED = re.compile(r"\ [A-ZÀ-ÖØ-Þ]\w")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Something told inside a sentence at a time of its own: a clause or an event noun."""
+
+    span: Span
+    reading: int | None
+    signal: int | None = None
+
+
+def is_anaphoric(resolved: Resolved, passage: Passage) -> bool:
+    """Tell whether the sentence only says when what was told before came.
+
+    "The comments came hours after she had …": few words before the signal, none of them a name.
+    """
+    text = resolved.placed.document.text
+    signals = resolved.placed.tagged.signals
+    leads = [signals[i].span.start for i in passage.signals if signals[i].governs is not None]
+    if not leads or passage.in_quotation(Span(start=leads[0], end=leads[0] + 1)):
+        return False
+    start = passage.span.start
+    lowered = text[start : start + 1].lower() + text[start + 1 : leads[0]]
+    own = text[start : leads[0]]
+    match = _ANAPHORIC.match(lowered) or _ANAPHORIC.match(own)
+    if match is None or len(own.split()) > MOST_ANAPHORIC_WORDS:
+        return False
+    return _CAPITALISED.search(own, match.end()) is None
+
+
+def dates(resolved: Resolved, passage: Passage) -> tuple[int | None, list[Part]]:
+    """Return the reading that dates the sentence itself, and the parts with times of their own."""
+    main: int | None = None
+    parts: list[Part] = []
+    governed = {
+        index: signal.governs
+        for index in passage.signals
+        if (signal := resolved.placed.tagged.signals[index]).governs is not None
+        and not passage.in_quotation(signal.span)
+    }
+    for index in passage.readings:
+        if not _can_date(resolved, passage, index):
+            continue
+        if _is_own_day(resolved, index):
+            continue
+        part = _part_of(resolved, passage, index, governed)
+        if part is None and main is not None:
+            part = _second_clause(resolved, passage, main, index)
+        if part is None and not _takes(resolved, passage, passage.main, index):
+            part = _told_clause(resolved, passage, index)
+        elif part is None and main is None:
+            main = index
+        if part is not None:
+            parts.append(part)
+    parts.extend(_counted_parts(resolved, passage, governed, parts))
+    return main, parts
+
+
+def _takes(resolved: Resolved, passage: Passage, clause: Clause | None, index: int) -> bool:
+    """Tell whether a clause's tense goes with the time that an expression gives.
+
+    A live post's present, and what somebody "says", do not go with a time that is over ("here is
+    the speech of last week"); nor does the present perfect ("has seen a rise in 2024").
+    """
+    if clause is None or clause.tense != "present" or not _is_over(resolved, index):
+        return True
+    opens = resolved.placed.tagged.readings[index].span.start - passage.span.start < OPENING
+    if clause.is_perfect:
+        return opens
+    return resolved.placed.segmented.kind == "article" and not clause.is_reporting
+
+
+def _is_over(resolved: Resolved, index: int) -> bool:
+    """Tell whether a time ends before its post went up, or before its document's day."""
+    placed, resolution = resolved.placed, resolved.resolutions[index]
+    posted = placed.posted[resolution.post] if resolution.post is not None else None
+    own = posted or placed.dct
+    interval = resolution.interval
+    if interval is None or interval.end is None or own is None or own.interval.start is None:
+        return False
+    return interval.end <= own.interval.start
+
+
+def _is_own_day(resolved: Resolved, index: int) -> bool:
+    """Tell whether an expression ("today") says no more than that a live post is of its own day."""
+    placed = resolved.placed
+    interval = resolved.resolutions[index].interval
+    if placed.segmented.kind != "live-blog" or placed.dct is None or interval is None:
+        return False
+    if placed.tagged.readings[index].mod or interval.granularity is not Granularity.DAY:
+        return False
+    post = resolved.resolutions[index].post
+    own = placed.posted[post] if post is not None else None
+    return interval.contains((own or placed.dct).interval)
+
+
+def _can_date(resolved: Resolved, passage: Passage, index: int) -> bool:
+    reading = resolved.placed.tagged.readings[index]
+    resolution = resolved.resolutions[index]
+    dates = reading.role == "dates" or _names_occasion(resolved, passage, index)
+    if not dates or reading.type in UNDATING_KINDS:
+        return False
+    if passage.in_quotation(reading.span):
+        return False
+    if any(span.contains(reading.span) for span in references_in(resolved, passage)):
+        return False
+    if resolution.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF"):
+        return False
+    before = resolved.placed.document.text[max(0, reading.span.start - 5) : reading.span.start]
+    return before.lower() != "good "
+
+
+def _names_occasion(resolved: Resolved, passage: Passage, index: int) -> bool:
+    """Tell whether "yesterday's summit" is where the clause's own doing took place."""
+    text = resolved.placed.document.text
+    span = resolved.placed.tagged.readings[index].span
+    clause = passage.clause_of(span)
+    if clause is None or clause.tense != "past" or "’" not in text[span.start : span.end + 1]:
+        return False
+    if _AT.search(text, passage.span.start, span.start):
+        return True
+    return (
+        clause.lemma in words.HOLDS
+        and clause.verb is not None
+        and (not text[clause.verb.end : span.start].strip())
+    )
+
+
+def references_in(resolved: Resolved, passage: Passage) -> list[Span]:
+    """Return where a sentence points at other posts."""
+    spans = (one.reading.span for one in resolved.placed.references)
+    return [span for span in spans if passage.span.overlaps(span)]
+
+
+def _part_of(
+    resolved: Resolved, passage: Passage, index: int, governed: dict[int, Span]
+) -> Part | None:
+    """Return the part of the sentence that a reading dates, None if it dates the whole."""
+    span = resolved.placed.tagged.readings[index].span
+    text = resolved.placed.document.text
+    if not text[passage.span.start : span.start].strip(" “\"‘'"):
+        return None
+    for signal, words_of in governed.items():
+        if words_of.contains(span) and _has_verb(passage, words_of):
+            return Part(span=words_of, reading=index, signal=signal)
+    clause = passage.clause_of(span)
+    if clause is not None and _WHEN.match(text, clause.span.start) and passage.tense == "past":
+        return None
+    if clause is not None and clause.is_subordinate and _stands_alone(passage, clause):
+        if not _takes(resolved, passage, clause, index):
+            return None
+        return Part(span=_with_what_is_said(text, passage, clause), reading=index)
+    noun = _NOMINAL.search(text, passage.span.start, span.start)
+    if noun is not None and not _crosses_verb(passage, noun.start("noun"), span.start):
+        return Part(span=Span(start=noun.start("noun"), end=span.end), reading=index)
+    return None
+
+
+def _second_clause(resolved: Resolved, passage: Passage, main: int, index: int) -> Part | None:
+    """Return a clause beside the main one with a time of its own ("…, and overnight he left")."""
+    readings = resolved.placed.tagged.readings
+    clause = passage.clause_of(readings[index].span)
+    if clause is None or clause.verb is None or clause == passage.clause_of(readings[main].span):
+        return None
+    same = resolved.resolutions[main].interval == resolved.resolutions[index].interval
+    return None if same else Part(span=clause.span, reading=index)
+
+
+def _told_clause(resolved: Resolved, passage: Passage, index: int) -> Part | None:
+    """Return the clause in the past that a time dates inside a sentence in the present."""
+    clause = passage.clause_of(resolved.placed.tagged.readings[index].span)
+    if clause is None or clause.tense != "past" or clause == passage.main:
+        return None
+    return Part(span=clause.span, reading=index)
+
+
+def _with_what_is_said(text: str, passage: Passage, clause: Clause) -> Span:
+    """Return a clause, with the one before it where it only says who said that ("as she said")."""
+    if clause.is_reporting and _MANNER.match(text, clause.span.start):
+        before = [one for one in passage.clauses if one.span.end <= clause.span.start]
+        if before and not before[-1].is_quoted:
+            return Span(start=before[-1].span.start, end=clause.span.end)
+    return clause.span
+
+
+def _counted_parts(
+    resolved: Resolved, passage: Passage, governed: dict[int, Span], parts: Sequence[Part]
+) -> Iterator[Part]:
+    """Yield what a length is counted from ("a day after the president said …"), and what a
+    sentence tells that otherwise only refers back ("The comments came as she …")."""
+    taken = {part.signal for part in parts}
+    refers_back = is_anaphoric(resolved, passage)
+    for index, span in governed.items():
+        kind = resolved.placed.tagged.signals[index].kind
+        tells = refers_back and _tells_past(passage, span)
+        if index not in taken and (kind.startswith("units-") or tells):
+            yield Part(span=span, reading=None, signal=index)
+
+
+def _has_verb(passage: Passage, span: Span) -> bool:
+    return any(clause.verb and span.contains(clause.verb) for clause in passage.clauses)
+
+
+def _tells_past(passage: Passage, span: Span) -> bool:
+    inside = [one for one in passage.clauses if one.verb and span.contains(one.verb)]
+    return bool(inside) and inside[0].tense == "past"
+
+
+def _crosses_verb(passage: Passage, start: int, end: int) -> bool:
+    return any(clause.verb and start <= clause.verb.start < end for clause in passage.clauses)
+
+
+def _stands_alone(passage: Passage, clause: Clause) -> bool:
+    """Tell whether a subordinate clause tells a happening: it has a verb of its own."""
+    main = passage.main
+    return clause.verb is not None and main is not None and clause.span != main.span
