@@ -9,7 +9,10 @@ import pytest
 import timeline
 
 PACKAGE = Path(timeline.__file__).parent
-STAGES = "load tag segment place resolve narrate constrain solve merge settle order assemble render export"
+STAGES = (
+    "load tag segment place resolve narrate constrain solve merge settle order assemble "
+    "render export"
+)
 LAYERS = (
     "version errors intervals provenance resources",
     "edtf phrases",
