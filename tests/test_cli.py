@@ -260,6 +260,10 @@ def test_build_ends_with_counts_and_a_command_that_shows_as_many_things(
     checked = run(*words[1:])
     assert checked.stdout.splitlines()[-1] == says
     assert checked.exit_code == 1
+    strict = run(
+        "build", f"{blog}::publisher=The Gazette", article, "-o", tmp_path / "t", "--strict"
+    )
+    assert strict.exit_code == 1
 
 
 def test_quiet_says_nothing_of_what_went_well(tmp_path: Path, article: Path) -> None:
