@@ -6,24 +6,13 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from timeline.anchoring import Anchored, Base, Direction, Place, Told, anchored, base_from
+from timeline.anchoring.asks import goes_on, needs_anchor, offset_of
+from timeline.anchoring.history import is_history
+from timeline.anchoring.units import clamped, midnight
 from timeline.errors import Problem
-from timeline.intervals import Granularity, Interval
-from timeline.meanings import (
-    CalendarDate,
-    Clock,
-    DayPart,
-    Edge,
-    Holiday,
-    Length,
-    Meaning,
-    Same,
-    Shift,
-    UnitOf,
-    Vague,
-    Weekday,
-    YearPart,
-)
-from timeline.model import Anchor, Dated, Offset, Placed, Reading, Resolution, Resolved, Span
+from timeline.intervals import Granularity
+from timeline.meanings import CalendarDate, Meaning, Vague
+from timeline.model import Anchor, Placed, Reading, Resolution, Resolved, Span
 from timeline.provenance import Derivation, Evidence
 from timeline.tenses import direction_at
 
@@ -65,11 +54,15 @@ class _State:
 def resolve(placed: Placed) -> Resolved:
     """Return one resolution for each reading, in the readings' order."""
     state = _State()
+    meanings: list[Meaning] = [one.meaning for one in placed.tagged.readings]  # type: ignore[misc]  # tag makes nothing else
+    start = placed.dct.interval.start if placed.dct is not None else None
+    history = is_history(meanings, None if start is None else start.year)
+    state.told = _Told(so_far=Told(is_history=history))
     starts = [clause.span.start for clause in placed.tagged.clauses]
     for index, reading in enumerate(placed.tagged.readings):
         post = _post_of(placed, reading.span)
         if post != state.told.post:
-            state.told = _Told(post=post)
+            state.told = _Told(post=post, so_far=Told(is_history=history))
         state.done.append(_resolution(placed, index, post, starts, state))
     return Resolved(placed=placed, resolutions=tuple(state.done), problems=tuple(state.problems))
 
@@ -88,11 +81,13 @@ def _resolution(
 ) -> Resolution:
     reading = placed.tagged.readings[index]
     meaning: Meaning = reading.meaning  # type: ignore[assignment]  # tag makes nothing else
-    origin = _origin(placed, reading, meaning, post)
-    told = state.told.so_far if goes_on(meaning) else None
+    origin = _origin(placed, post)
+    so_far = state.told.so_far
+    needs_told = so_far.is_history or not isinstance(meaning, CalendarDate)
+    told = so_far if goes_on(meaning) and needs_told else None
     direction = _direction(placed, reading, starts)
     result = anchored(meaning, origin.base, placed.zone, direction=direction, told=told)
-    if told is not None and uses_told(meaning, told.place):
+    if told is not None and _uses_told(meaning, told.place):
         premise = state.done[state.told.reading].why if state.told.reading is not None else None
         origin = _From(
             anchor=Anchor(kind="expression", index=state.told.reading),
@@ -104,19 +99,7 @@ def _resolution(
     if result.problem is not None:
         state.problems.append(_problem(placed, reading, result.problem))
     _remember(state, index, reading, meaning, result)
-    return _made(placed, index, post, origin, direction, result)
-
-
-def _made(
-    placed: Placed,
-    index: int,
-    post: int | None,
-    origin: _From,
-    direction: Direction | None,
-    result: Anchored,
-) -> Resolution:
-    reading = placed.tagged.readings[index]
-    meaning: Meaning = reading.meaning  # type: ignore[assignment]  # tag makes nothing else
+    why = _why(placed, reading, origin, direction, result)
     interval, offset = result.interval, None
     if origin.is_bounded:
         offset = offset_of(meaning)
@@ -126,14 +109,14 @@ def _made(
         post=post,
         value=result.value,
         anchor=origin.anchor,
-        why=_why(placed, reading, origin, direction, result),
+        why=why,
         interval=interval,
         offset=offset,
         assumed=result.assumed,
     )
 
 
-def _origin(placed: Placed, reading: Reading, meaning: Meaning, post: int | None) -> _From:
+def _origin(placed: Placed, post: int | None) -> _From:
     """Return the post's own time in a live blog, else the document's date."""
     posted = placed.posted[post] if post is not None else None
     is_blog = placed.segmented.kind == "live-blog"
@@ -154,8 +137,6 @@ def _origin(placed: Placed, reading: Reading, meaning: Meaning, post: int | None
 
 def _whole_days(base: Base) -> Base:
     """Return the day of a live blog's date: its posts' own minutes are not the last update's."""
-    from timeline.anchoring.units import clamped, midnight
-
     return Base(
         start=midnight(base.day),
         end=midnight(clamped(base.last_day.toordinal() + 1)),
@@ -173,94 +154,9 @@ def _direction(placed: Placed, reading: Reading, starts: list[int]) -> Direction
     return direction_at(placed.document.text, clause, reading.span)
 
 
-def needs_anchor(meaning: Meaning) -> bool:
-    """Tell whether the value of the words depends on when they were written."""
-    match meaning:
-        case CalendarDate():
-            return meaning.year is None and (meaning.of is None or needs_anchor(meaning.of))
-        case Clock() | DayPart():
-            return meaning.on is None or needs_anchor(meaning.on)
-        case YearPart() | Holiday():
-            return meaning.of is None or needs_anchor(meaning.of)
-        case Edge():
-            return needs_anchor(meaning.of)
-        case Weekday() | UnitOf() | Same():
-            return (
-                meaning.of is None or needs_anchor(meaning.of)
-                if not isinstance(meaning, Same)
-                else True
-            )
-        case Shift():
-            return meaning.of is None or needs_anchor(meaning.of)
-        case Length():
-            return meaning.toward != 0
-        case Vague():
-            return True
-        case _:
-            return False
-
-
-def goes_on(meaning: Meaning) -> bool:
-    """Tell whether the words go on from a date told before: "two days later", "that week"."""
-    match meaning:
-        case Same():
-            return True
-        case Shift():
-            if meaning.of is not None:
-                return goes_on(meaning.of)
-            return meaning.from_told or (meaning.unit == "year" and meaning.amount == 1)
-        case Edge():
-            return goes_on(meaning.of)
-        case Clock() | DayPart():
-            return meaning.on is not None and goes_on(meaning.on)
-        case YearPart():
-            return meaning.of is not None and goes_on(meaning.of)
-        case _:
-            return False
-
-
-def uses_told(meaning: Meaning, told: Place | None) -> bool:
+def _uses_told(meaning: Meaning, told: Place | None) -> bool:
     """Tell whether the last date told took part in the answer."""
     return goes_on(meaning) and told is not None and told.start is not None
-
-
-def offset_of(meaning: Meaning) -> Offset | None:
-    """Return how far from its post's point a time lies that is told in minutes or hours."""
-    match meaning:
-        case Shift() if (
-            meaning.unit in ("second", "minute", "hour")
-            and meaning.of is None
-            and not meaning.from_told
-        ):
-            return _offset_of_shift(meaning)
-        case Length() if meaning.toward and meaning.parts and meaning.parts[0][1] in _SECONDS:
-            number, unit = meaning.parts[0]
-            reach = round((number or _MANY[unit]) * _SECONDS[unit])
-            if meaning.toward < 0:
-                return Offset(lower_s=-reach, upper_s=0)
-            return Offset(lower_s=0, upper_s=reach)
-        case UnitOf() if meaning.unit in _SECONDS and meaning.offset == 0:
-            return Offset(lower_s=-_SECONDS[meaning.unit], upper_s=_SECONDS[meaning.unit])
-        case _:
-            return None
-
-
-_SECONDS = {"second": 1, "minute": 60, "hour": 3600}
-# What "seconds", "minutes" and "hours ago" may at most be, in their own unit.
-_MANY = {"second": 600, "minute": 60, "hour": 24}
-
-
-def _offset_of_shift(meaning: Shift) -> Offset:
-    unit = _SECONDS[meaning.unit]
-    if meaning.amount is None:
-        near, far = 0, _MANY[meaning.unit] * unit
-    else:
-        spread = unit / 2 if meaning.unit != "minute" or meaning.amount >= 10 else unit
-        near, far = round(meaning.amount * unit - spread), round(meaning.amount * unit + spread)
-        near = max(near, 0)
-    if meaning.sign < 0:
-        return Offset(lower_s=-far, upper_s=-near)
-    return Offset(lower_s=near, upper_s=far)
 
 
 def _remember(
@@ -318,6 +214,3 @@ def _problem(placed: Placed, reading: Reading, says: str) -> Problem:
         document=placed.document.id,
         spans=((reading.span.start, reading.span.end),),
     )
-
-
-_ = (Dated, Interval)

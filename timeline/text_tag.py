@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as clock
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date as Date
 from datetime import datetime, timedelta
 
 from timeline.anchoring import Anchored, Base, Direction, Told, anchored
+from timeline.anchoring.asks import goes_on, needs_direction
+from timeline.anchoring.history import is_history
 from timeline.errors import OptionError, quoted
 from timeline.intervals import Granularity
 from timeline.intervals import zone as zone_named
 from timeline.language import LANGUAGES
-from timeline.meanings import CalendarDate, Clock, Holiday, Meaning, Weekday, YearPart
+from timeline.meanings import CalendarDate, Meaning
 from timeline.model import Reading, Span
-from timeline.resolve import goes_on
 from timeline.tag.clauses import sentence_clauses
 from timeline.tag.readings import read_times
 from timeline.tag.sentences import sentence_spans
@@ -47,7 +48,7 @@ class Expression:
 def tag_text(
     text: str,
     *,
-    date: datetime | Date | str | None = None,
+    date: datetime | clock.date | str | None = None,
     tz: str | None = None,
     language: str = "en",
 ) -> list[Expression]:
@@ -63,7 +64,7 @@ def tag_text(
     return [_expression(reading, result, zone) for reading, result in _resolved(text, base, zone)]
 
 
-def _base(date: datetime | Date | str | None, zone: str) -> Base | None:
+def _base(date: datetime | clock.date | str | None, zone: str) -> Base | None:
     if date is None:
         return None
     if isinstance(date, str):
@@ -80,9 +81,9 @@ def _base(date: datetime | Date | str | None, zone: str) -> Base | None:
     return Base(start=start, end=start + timedelta(minutes=1), granularity=Granularity.MINUTE)
 
 
-def _from_iso(text: str) -> datetime | Date:
+def _from_iso(text: str) -> datetime | clock.date:
     try:
-        return Date.fromisoformat(text) if len(text) <= 10 else datetime.fromisoformat(text)
+        return clock.date.fromisoformat(text) if len(text) <= 10 else datetime.fromisoformat(text)
     except ValueError as error:
         raise OptionError(
             f"cannot read date {quoted(text)}: expected ISO 8601, 2025-02-13 or 2025-02-13T17:38"
@@ -90,12 +91,14 @@ def _from_iso(text: str) -> datetime | Date:
 
 
 def _resolved(text: str, base: Base | None, zone: str) -> Iterator[tuple[Reading, Anchored]]:
-    told = Told()
+    readings = read_times(text)
+    meanings: list[Meaning] = [reading.meaning for reading in readings]  # type: ignore[misc]  # tag makes nothing else
+    told = Told(is_history=is_history(meanings, None if base is None else base.day.year))
     cache: dict[tuple[Meaning, Direction | None], Anchored] = {}
-    for reading in read_times(text):
+    for reading in readings:
         meaning: Meaning = reading.meaning  # type: ignore[assignment]  # tag makes nothing else
         direction = _direction(text, reading.span) if needs_direction(meaning) else None
-        if goes_on(meaning):
+        if goes_on(meaning) and (told.is_history or not isinstance(meaning, CalendarDate)):
             result = anchored(meaning, base, zone, direction=direction, told=told)
         else:
             key = (meaning, direction)
@@ -105,20 +108,6 @@ def _resolved(text: str, base: Base | None, zone: str) -> Iterator[tuple[Reading
         if result.place is not None and result.place.start is not None:
             told = told.then(meaning, result.place)
         yield reading, result
-
-
-def needs_direction(meaning: Meaning) -> bool:
-    """Tell whether tense decides where the words lie: bare weekdays, months, days, hours."""
-    match meaning:
-        case CalendarDate():
-            return meaning.year is None and meaning.of is None
-        case Weekday() | YearPart() | Holiday():
-            return meaning.of is None
-        case Clock():
-            return meaning.on is None or needs_direction(meaning.on)
-        case _:
-            inner = getattr(meaning, "of", None) or getattr(meaning, "on", None)
-            return inner is not None and needs_direction(inner)
 
 
 def _direction(text: str, span: Span) -> Direction | None:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import Literal
 
-from timeline.anchoring.placing import Frame, Told, placed
+from timeline.anchoring.frame import Frame, Told
+from timeline.anchoring.placing import placed
 from timeline.anchoring.units import Base, Place
 from timeline.intervals import (
     FIRST_INSTANT,
@@ -66,7 +67,7 @@ def anchored(
     `direction` is the tense of the clause, `told` what was told before, for words that go on
     from it. Without what it needs the value has X in place of digits and the interval is None.
     """
-    place = placed(meaning, Frame(base=base, direction=direction, so_far=told))
+    place = placed(meaning, Frame(placer=placed, base=base, direction=direction, so_far=told))
     interval = interval_of(place, zone)
     problem = None
     if "impossible" in place.assumed:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from timeline.model import Block, Document, Reading, Span, Tagged
+from timeline.model import Block, Document, Span, Tagged
 from timeline.tag.clauses import clauses
 from timeline.tag.readings import read_times
 from timeline.tag.reference_rules import find_references
@@ -24,7 +22,7 @@ def tag(document: Document) -> Tagged:
     found = sentences(text, blocks)
     quoted = quotations(text, blocks)
     parts = clauses(text, found, quoted)
-    readings = _described(text, read_times(text), parts)
+    readings = read_times(text)
     return Tagged(
         sentences=found,
         clauses=parts,
@@ -37,10 +35,3 @@ def tag(document: Document) -> Tagged:
 
 def _whole(text: str) -> tuple[Block, ...]:
     return (Block(span=Span(start=0, end=len(text)), kind="paragraph"),) if text else ()
-
-
-def _described(text: str, readings: tuple[Reading, ...], parts: object) -> tuple[Reading, ...]:
-    return readings
-
-
-_ = replace

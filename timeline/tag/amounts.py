@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from timeline.tag.rule import Found, class_at
 
 _MULTIPLES = {"hundred": 100, "thousand": 1000, "dozen": 12, "million": 10**6, "billion": 10**9}
-_HIGHEST_ORDINAL = 31
 
 
 def amount(found: Found, name: str) -> float | None:
@@ -16,30 +15,29 @@ def amount(found: Found, name: str) -> float | None:
     start, end = found.match.span(name)
     if start < 0:
         return None
-    total = 0.0
-    current = 0.0
-    seen = False
+    total, current, seen = 0.0, 0.0, False
     for index in range(start, end):
         word = found.tokens.words[index].rstrip().casefold()
         klass = class_at(found.tokens, index)
-        value = found.word_value(index)
-        if klass in ("NUMBERWORD", "TENS"):
-            current, seen = current + value, True
-        elif klass in ("HUNDRED", "THOUSAND", "DOZEN", "MILLION"):
-            total, current, seen = total + (current or 1) * _MULTIPLES[word], 0.0, True
-        elif klass == "HALF":
-            current, seen = current + 0.5, True
-        elif klass == "FRACTION":
-            current, seen = current + _fraction(word), True
-        elif klass == "COUPLE":
-            current, seen = current + 2, True
-        elif klass in ("FEW", "SEVERAL", "DOZENS", "HUNDREDS", "THOUSANDS"):
+        if klass in ("FEW", "SEVERAL", "DOZENS", "HUNDREDS", "THOUSANDS"):
             return None
-        elif word[:1].isdigit():
-            current, seen = current + float(word.replace(",", "")), True
-    if not seen:
-        return 1.0
-    return total + current
+        if klass in ("HUNDRED", "THOUSAND", "DOZEN", "MILLION"):
+            total, current, seen = total + (current or 1) * _MULTIPLES[word], 0.0, True
+            continue
+        more = _number(klass, word, found.word_value(index))
+        if more is not None:
+            current, seen = current + more, True
+    return total + current if seen else 1.0
+
+
+def _number(klass: str, word: str, value: object) -> float | None:
+    if isinstance(value, int):
+        return value
+    if klass == "FRACTION":
+        return _fraction(word)
+    if klass in ("HALF", "COUPLE"):
+        return 0.5 if klass == "HALF" else 2
+    return float(word.replace(",", "")) if word[:1].isdecimal() else None
 
 
 def _fraction(word: str) -> float:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from timeline.language import en
 from timeline.language import en_verbs as words
@@ -31,8 +32,6 @@ def clauses(
 
 
 def _quoted(clause: Clause) -> Clause:
-    from dataclasses import replace
-
     return replace(clause, is_quoted=True)
 
 
@@ -47,7 +46,7 @@ def sentence_clauses(text: str, number: int, span: Span) -> list[Clause]:
     for index, verb in enumerate(verbs):
         first = cuts[index]
         last = cuts[index + 1] if index + 1 < len(verbs) else len(sentence)
-        found.append(_clause(text, number, span, sentence, (first, last), verb, index))
+        found.append(_clause(number, span, sentence, (first, last), verb))
     return found
 
 
@@ -72,24 +71,18 @@ def _first_cut(sentence: list[Word], verb: Group) -> int:
 
 def _cut_between(sentence: list[Word], low: int, high: int) -> int:
     """Return where a clause begins between two verbs: a conjunction, else a mark, else at once."""
-    for place in range(high - 1, low - 1, -1):
-        text = sentence[place].text
-        if text in words.SUBORDINATORS and not _is_preposition(sentence, place, high):
-            return place
-        if text in ("who", "which"):
-            return place
-    for place in range(high - 1, low - 1, -1):
-        if sentence[place].text in _SAYING:
-            return place + 1
-    for place in range(low, high):
-        if sentence[place].text in words.COORDINATORS and _is_joint(sentence, place, high):
-            return place
-    for place in range(high - 1, low - 1, -1):
-        if sentence[place].text in _MARKS or sentence[place].text in _QUOTES:
-            return place + 1
-    for place in range(low, high):
-        if sentence[place].text in words.COORDINATORS:
-            return place
+    last_first, first_first = range(high - 1, low - 1, -1), range(low, high)
+    ways: tuple[tuple[range, int, Callable[[int], bool]], ...] = (
+        (last_first, 0, lambda at: _introduces(sentence, at, high)),
+        (last_first, 1, lambda at: sentence[at].text in _SAYING),
+        (first_first, 0, lambda at: _is_joint(sentence, at, high)),
+        (last_first, 1, lambda at: sentence[at].text in _MARKS | _QUOTES),
+        (first_first, 0, lambda at: sentence[at].text in words.COORDINATORS),
+    )
+    for places, behind, cuts in ways:
+        found = next((place for place in places if cuts(place)), None)
+        if found is not None:
+            return found + behind
     while low < high - 1 and (sentence[low].text in _TIME_WORDS or sentence[low].text[0].isdigit()):
         low += 1
     return low
@@ -107,6 +100,14 @@ _TIME_WORDS = frozenset(
 _SAYING = frozenset("saying adding telling arguing warning claiming insisting stating".split())
 
 
+def _introduces(sentence: list[Word], place: int, verb: int) -> bool:
+    """Tell whether a word opens the clause of the verb behind it."""
+    text = sentence[place].text
+    if text in ("who", "which"):
+        return True
+    return text in words.SUBORDINATORS and not _is_preposition(sentence, place, verb)
+
+
 def _is_preposition(sentence: list[Word], place: int, verb: int) -> bool:
     """Tell "after the meeting, he left" from "after he left": a mark stands before the verb."""
     text = sentence[place].text
@@ -119,17 +120,13 @@ def _is_preposition(sentence: list[Word], place: int, verb: int) -> bool:
 
 def _is_joint(sentence: list[Word], place: int, verb: int) -> bool:
     """Tell whether "and" joins clauses: a verb or a subject and its verb come next."""
+    if sentence[place].text not in words.COORDINATORS:
+        return False
     return verb - place <= 2 or (place > 0 and sentence[place - 1].text == ",")
 
 
 def _clause(
-    text: str,
-    number: int,
-    span: Span,
-    sentence: list[Word],
-    bounds: tuple[int, int],
-    verb: Group,
-    index: int,
+    number: int, span: Span, sentence: list[Word], bounds: tuple[int, int], verb: Group
 ) -> Clause:
     first, last = bounds
     start = span.start if first == 0 else sentence[first].start
@@ -146,7 +143,7 @@ def _clause(
         span=Span(start=start, end=max(end, sentence[verb.last - 1].end)),
         sentence=number,
         verb=Span(start=sentence[verb.first].start, end=sentence[verb.last - 1].end),
-        subject=_subject(sentence, opener, verb, last, is_first=index == 0),
+        subject=_subject(sentence, opener, verb, last),
         lemma=lemma,
         tense=verb.tense,
         is_perfect=verb.is_perfect,
@@ -158,14 +155,12 @@ def _clause(
     )
 
 
-def _subject(
-    sentence: list[Word], first: int, verb: Group, last: int, *, is_first: bool
-) -> Span | None:
+def _subject(sentence: list[Word], first: int, verb: Group, last: int) -> Span | None:
     """Return the words before the verb that may name who acts; after it in "said Ms Lume"."""
     start = first
     for place in range(verb.first - 1, first - 1, -1):
         if sentence[place].text in _QUOTES or (
-            sentence[place].text == "," and _is_opening(sentence, first, place)
+            sentence[place].text == "," and _is_opening(sentence, first)
         ):
             start = place + 1
             break
@@ -188,7 +183,7 @@ def _subject(
     return Span(start=sentence[verb.last].start, end=sentence[stop - 1].end)
 
 
-def _is_opening(sentence: list[Word], first: int, comma: int) -> bool:
+def _is_opening(sentence: list[Word], first: int) -> bool:
     """Tell the comma after "On Friday" from the commas around an apposition."""
     opening = sentence[first].text
     return (

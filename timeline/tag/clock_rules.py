@@ -72,9 +72,8 @@ def _suffixed(found: Found) -> Read | None:
     half = _half_of(found)
     if time is None or (not half and not time.half):
         return None
-    if found.klass("clock") == "CLOCK" and not word.endswith("m"):
-        if not (word.endswith(("p", "a"))) or found.before not in _AT:
-            return None
+    if found.klass("clock") == "CLOCK" and not word.endswith("m") and found.before not in _AT:
+        return None
     if (
         found.klass("half") == "AM"
         and found.tokens.words[found.match.start("half")].rstrip() == "am"
@@ -106,26 +105,23 @@ def _is_after_a_name(found: Found) -> bool:
 
 def _dotted(found: Found) -> Read | None:
     """Read "15.25" and "3.25" only where a time must stand: after "at", before a zone."""
-    if not _zone_is_meant(found):
-        if found.before not in _AT or (found.before == "ABOUT" and found.has("clock")):
-            if not (found.has("approx")):
-                return None
-        after = found.word_at(0).casefold()
-        if found.word_at(-2).casefold() in _LEVELS:
-            return None
-        if found.after in ("UNIT", "UNITS", "MILLION", "HUNDRED", "THOUSAND") or after in _MEASURES:
-            return None
-        if after[:1].isalpha() and found.after == "" and after in _MEASURES:
-            return None
-        if found.before in ("TO", "BY", "OVER", "NEARLY", "JUST", "FROM", "BETWEEN", "AFTER"):
-            return None
-        if found.joined_after() and found.word_at(0) in ("%", "°"):
-            return None
+    if not _zone_is_meant(found) and not _is_clock_place(found):
+        return None
     time = time_of_day(found.phrase("clock"))
     if time is None:
         return None
     meaning = clock_meaning(time, half="", zone=zone_of(found))
     return None if meaning.is_impossible else Read(type="TIME", meaning=meaning)
+
+
+def _is_clock_place(found: Found) -> bool:
+    """Tell "at 3.25" from a price, a level and a measure."""
+    if found.before not in ("AT", "BEFORE", "UNTIL", "SINCE", "EXACTLY"):
+        return False
+    after = found.word_at(0).casefold()
+    if after in _MEASURES or after in ("%", "°") or found.word_at(-2).casefold() in _LEVELS:
+        return False
+    return found.after not in ("UNIT", "UNITS", "MILLION", "HUNDRED", "THOUSAND")
 
 
 # Words before "at" that make a figure a level: "stands at 2.05", "priced at 3.25".
@@ -143,18 +139,24 @@ def _military(found: Found) -> Read | None:
     word = found.phrase("clock")
     if not re.fullmatch(r"(?:[01]\d|2[0-4])[0-5]\d(?:[hzHZ]\w*)?", word):
         return None
-    if found.klass("clock") == "YEAR" or word.isdigit():
-        if not found.has("zone") and not found.has("hours") and not found.has("local"):
-            if found.before != "AT" or 1900 <= int(word) < 2060 or found.word_at(0)[:1].isalpha():
-                return None
-        if found.has("zone") and found.klass("zone") in ("ZONELOW", "ZONENAMELOW"):
-            return None
+    if word.isdecimal() and not _is_military(found, word):
+        return None
     time = time_of_day(word[:4])
     if time is None:
         return None
     zone = zone_of(found) or ("+00:00" if word[-1] == "z" else None)
     meaning = clock_meaning(time, half="", zone=zone)
     return Read(type="TIME", meaning=_not_twelve(meaning))
+
+
+def _is_military(found: Found, word: str) -> bool:
+    """Tell whether four bare figures are a time: a zone or "hrs" behind, or "at" before."""
+    if found.has("zone"):
+        return found.klass("zone") in ("ZONE", "ZONENAME")
+    if found.has("hours") or found.has("local"):
+        return True
+    is_year = 1900 <= int(word) < 2060
+    return found.before == "AT" and not is_year and not found.word_at(0)[:1].isalpha()
 
 
 def _not_twelve(clock: Clock) -> Clock:
@@ -204,7 +206,7 @@ def hour_in_part(hour: int, part: str) -> int:
 def _past_or_to(found: Found) -> Read | None:
     """Read "half past three", "quarter to nine", "ten past four", "half three"."""
     words = found.words("part")
-    if found.klass("way") != "PAST" and not _is_to_the_hour(found, words):
+    if found.klass("way") in ("TO", "AFTER") and not _is_to_the_hour(found, words):
         return None
     minutes = 30 if "half" in words else 15 if "quarter" in words else amount(found, "part")
     number: float | None = None

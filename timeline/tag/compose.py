@@ -148,10 +148,11 @@ def _day_then_clock(left: Find, right: Find, gap: str) -> Read | None:
 def _part_and_clock(left: Find, right: Find, gap: str) -> Read | None:
     """Join "this morning" and "at 9"."""
     part, clock = left.read.meaning, right.read.meaning
-    if isinstance(part, DayPart) and isinstance(clock, Clock) and clock.on is None and part.on:
-        if _TO_CLOCK.get(gap):
-            return replace(right.read, meaning=_clock_in_part(clock, part), is_relative=True)
-    return None
+    if not isinstance(part, DayPart) or not part.on or not _TO_CLOCK.get(gap):
+        return None
+    if not isinstance(clock, Clock) or clock.on is not None:
+        return None
+    return replace(right.read, meaning=_clock_in_part(clock, part), is_relative=True)
 
 
 def _hour_after_part(tokens: Tokens, find: Find) -> Find | None:
@@ -181,22 +182,23 @@ _AFTER_HOUR = frozenset("the a an in on and but when as he she they we it to for
 def _part_and_day(left: Find, right: Find, gap: str) -> Read | None:
     """Join "the morning" and "of 3 March", "Friday" and "night"."""
     first, second = left.read.meaning, right.read.meaning
-    if isinstance(first, DayPart) and first.on is None and is_day(second) and _TO_DAY.get(gap):
-        meaning: Meaning = replace(first, on=second, pick=None)
+    meaning: Meaning
+    inner = first.of if isinstance(first, Edge) else first
+    if isinstance(inner, DayPart) and inner.on is None and is_day(second) and _TO_DAY.get(gap):
+        meaning = replace(inner, on=second, pick=None)
+        if isinstance(first, Edge):
+            meaning = replace(first, of=meaning)
         return replace(left.read, meaning=meaning, is_relative=right.read.is_relative)
-    if isinstance(first, Edge) and isinstance(first.of, DayPart) and first.of.on is None:
-        if is_day(second) and _TO_DAY.get(gap):
-            meaning = replace(first, of=replace(first.of, on=second))
-            return replace(left.read, meaning=meaning, is_relative=right.read.is_relative)
-    if isinstance(second, DayPart) and second.on is None and second.pick is None and is_day(first):
-        if _TO_PART.get(gap):
-            meaning = replace(second, on=first)
-            return replace(right.read, meaning=meaning, is_relative=left.read.is_relative)
-    return None
+    if not isinstance(second, DayPart) or second.on is not None or second.pick is not None:
+        return None
+    if not is_day(first) or not _TO_PART.get(gap):
+        return None
+    meaning = replace(second, on=first)
+    return replace(right.read, meaning=meaning, is_relative=left.read.is_relative)
 
 
 def _day_in_week(left: Find, right: Find, gap: str) -> Read | None:
-    """Join "Monday" and "last week", "November" and "last year", "the third quarter", "this year"."""
+    """Join "Monday" and "last week", "November" and "last year"."""
     inner, outer = left.read.meaning, right.read.meaning
     if gap not in ("", "OF", "COMMA") or not isinstance(outer, UnitOf) or right.rule == "the-unit":
         return None
@@ -218,9 +220,10 @@ def _names_of_one_day(left: Find, right: Find, gap: str) -> Read | None:
         return None
     if isinstance(first, Weekday) and isinstance(second, CalendarDate) and second.day is not None:
         return replace(right.read, meaning=replace(second, weekday=first.weekday))
-    if isinstance(second, Weekday) and second.pick is None and gap == "":
-        if isinstance(first, CalendarDate) and first.day is not None:
-            return replace(left.read, meaning=replace(first, weekday=second.weekday))
+    is_bare = isinstance(second, Weekday) and second.pick is None and gap == ""
+    if is_bare and isinstance(first, CalendarDate) and first.day is not None:
+        assert isinstance(second, Weekday)
+        return replace(left.read, meaning=replace(first, weekday=second.weekday))
     return None
 
 
@@ -272,8 +275,8 @@ def _widened(tokens: Tokens, find: Find, low: int) -> Find:
         edge, start = two, first - 2
         if start > low and class_at(tokens, start - 1) == "THE":
             start -= 1
-    if edge is None or find.read.mod is not None or not _has_parts(find.read.meaning, edge):
-        return _about(tokens, find, before, low)
+    if edge is None or find.read.mod is not None or not _has_parts(find.read.meaning):
+        return _about(tokens, find, before)
     if edge in ("EARLY", "LATE", "MID") and start > low and class_at(tokens, start - 1) == "THE":
         start -= 1
     way, mod = _EDGES[edge]
@@ -281,13 +284,13 @@ def _widened(tokens: Tokens, find: Find, low: int) -> Find:
     return replace(find, first=start, start=tokens.starts[start], read=read)
 
 
-def _has_parts(meaning: Meaning, edge: str) -> bool:
+def _has_parts(meaning: Meaning) -> bool:
     if isinstance(meaning, Clock | Length | Edge | Vague):
         return False
     return not isinstance(meaning, Shift) or not meaning.from_told
 
 
-def _about(tokens: Tokens, find: Find, before: str, low: int) -> Find:
+def _about(tokens: Tokens, find: Find, before: str) -> Find:
     if before not in ("ABOUT", "NEARLY") or find.read.mod is not None or find.rule == "now":
         return find
     if tokens.words[find.first - 1].rstrip().casefold() == "some":

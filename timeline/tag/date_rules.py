@@ -572,7 +572,7 @@ DATE_RULES: tuple[Rule, ...] = (
         pattern="number:INT era:(BC | AD)",
         read=_year_era,
         example="44 BC",
-        misses=("44 BCE's", "BC 44"),
+        misses=("44 men", "BC 44"),
     ),
     Rule(
         name="weekday",
@@ -588,7 +588,7 @@ DATE_RULES: tuple[Rule, ...] = (
         ),
         read=_weeks_on,
         example="a week on Monday",
-        misses=("a week on strike", "a day on Monday's"),
+        misses=("a week on strike", "a week off Monday"),
     ),
     Rule(
         name="decade",

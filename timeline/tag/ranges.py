@@ -47,10 +47,14 @@ def _more_days(tokens: Tokens, find: Find, limit: int) -> list[Find]:
             break
         last = date(None, last.month, int(word))
         read = replace(find.read, meaning=last, mod=None)
-        start = tokens.starts[step]
-        found.append(Find(first=step, last=step + 1, start=start, end=tokens.end(step), read=read, rule="day-list"))  # fmt: skip
+        found.append(_token_find(tokens, step, read, "day-list"))
         at = step + 1
     return found
+
+
+def _token_find(tokens: Tokens, at: int, read: Read, rule: str) -> Find:
+    start = tokens.starts[at]
+    return Find(first=at, last=at + 1, start=start, end=tokens.end(at), read=read, rule=rule)
 
 
 _LISTS = ("COMMA", "AND", "DASH", "OR")
@@ -102,7 +106,9 @@ def _completed(left: Read, right: Read) -> Read:
     """Give the first end what only the second one says: year, month, am or pm, the day."""
     first, second = left.meaning, right.meaning
     if isinstance(first, CalendarDate) and isinstance(second, CalendarDate):
-        if first.year is None and second.year is not None and first.month is not None:
+        lacks_year = first.year is None and first.month is not None
+        if lacks_year and second.year is not None:
+            assert first.month is not None
             early = second.month is not None and first.month > second.month
             return replace(left, meaning=replace(first, year=second.year - early))
     if isinstance(first, Clock) and isinstance(second, Clock):
@@ -123,9 +129,11 @@ def _bare_first(tokens: Tokens, find: Find, low: int) -> Find | None:
     if link not in _LINKS or at < low or class_at(tokens, at) not in _NUMBERS:
         return None
     opens = class_at(tokens, at - 1) if at > low else ""
-    if (link == "AND" and opens != "BETWEEN") or (link in ("TO", "UNTIL") and opens != "FROM"):
-        if not isinstance(find.read.meaning, CalendarDate) or link == "AND":
-            return None
+    if link == "AND" and opens != "BETWEEN":
+        return None
+    is_open = link in ("TO", "UNTIL") and opens != "FROM"
+    if is_open and not isinstance(find.read.meaning, CalendarDate):
+        return None
     word = tokens.words[at].rstrip()
     klass = class_at(tokens, at)
     if klass == "ORDINAL":
@@ -162,7 +170,7 @@ def _with_figures(tokens: Tokens, finds: list[Find]) -> list[Find]:
     """Add the ranges that are written as one figure: "2014-15", "3-4pm", "3-5 March"."""
     extra: list[Find] = []
     for match in _FIGURES.finditer(tokens.codes):
-        extra.extend(_figure_range(tokens, match.start(), finds))
+        extra.extend(_figure_range(tokens, match.start()))
     if not extra:
         return finds
     kept = [find for find in finds if not any(_overlap(find, other) for other in extra)]
@@ -173,7 +181,7 @@ def _overlap(find: Find, other: Find) -> bool:
     return find.start < other.end and other.start < find.end
 
 
-def _figure_range(tokens: Tokens, at: int, finds: list[Find]) -> list[Find]:
+def _figure_range(tokens: Tokens, at: int) -> list[Find]:
     word = tokens.words[at].rstrip()
     cut = re.search(r"[-–/]", word)
     if cut is None:
@@ -185,21 +193,20 @@ def _figure_range(tokens: Tokens, at: int, finds: list[Find]) -> list[Find]:
     elif klass in ("CLOCKRANGE", "TIMERANGE"):
         reads = _clocks(left, right)
     else:
-        return _days(tokens, at, left, right, finds)
+        return _days(tokens, at, left, right)
     if reads is None:
         return []
-    first, second = reads
-    return _two(tokens, at, (0, cut.start()), (cut.end(), len(word)), first, second)
-
-
-def _two(
-    tokens: Tokens, at: int, one: tuple[int, int], two: tuple[int, int], first: Read, second: Read
-) -> list[Find]:
     start = tokens.starts[at]
     return [
-        Find(first=at, last=at, start=start + one[0], end=start + one[1], read=first, rule="range", pair=1),
-        Find(first=at, last=at + 1, start=start + two[0], end=start + two[1], read=second, rule="range", pair=-1),
-    ]  # fmt: skip
+        _end_of_range(at, at, (start, start + cut.start()), reads[0], 1),
+        _end_of_range(at, at + 1, (start + cut.end(), start + len(word)), reads[1], -1),
+    ]
+
+
+def _end_of_range(first: int, last: int, span: tuple[int, int], read: Read, pair: int) -> Find:
+    return Find(
+        first=first, last=last, start=span[0], end=span[1], read=read, rule="range", pair=pair
+    )
 
 
 def _years(left: str, right: str) -> tuple[Read, Read] | None:
@@ -227,7 +234,7 @@ def _clocks(left: str, right: str) -> tuple[Read, Read] | None:
     return _completed(replace(read, meaning=opens), read), read
 
 
-def _days(tokens: Tokens, at: int, left: str, right: str, finds: list[Find]) -> list[Find]:
+def _days(tokens: Tokens, at: int, left: str, right: str) -> list[Find]:
     """Read "3-5 March" and "March 3-5" (with a year perhaps behind)."""
     before, after = class_at(tokens, at - 1), class_at(tokens, at + 1)
     months = ("MONTH", "SHORTMONTH", "MAY", "MARCH")
@@ -266,6 +273,6 @@ def _day_pair(
     first = at - 1 if month_first else at
     word = tokens.words[at].rstrip()
     return [
-        Find(first=first, last=at, start=tokens.starts[first], end=start + len(left), read=opens, rule="range", pair=1),
-        Find(first=at, last=last, start=start + len(word) - len(right), end=tokens.end(last - 1), read=closes, rule="range", pair=-1),
-    ]  # fmt: skip
+        _end_of_range(first, at, (tokens.starts[first], start + len(left)), opens, 1),
+        _end_of_range(at, last, (start + len(word) - len(right), tokens.end(last - 1)), closes, -1),
+    ]

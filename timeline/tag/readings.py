@@ -51,7 +51,7 @@ def _role(cut: Tokens, find: Find) -> Role:
         return "dates"
     if isinstance(find.read.meaning, Clock | DayPart) or find.read.type == "DURATION":
         return "dates"
-    return "describes" if _is_attribute(cut, find, before) else "dates"
+    return "describes" if _is_attribute(cut, find) else "dates"
 
 
 _PREPOSITIONS = ("ON", "IN", "AT", "BY", "UNTIL", "FROM", "SINCE", "DURING", "BETWEEN")
@@ -61,7 +61,7 @@ def _names_day(meaning: Meaning) -> bool:
     return not isinstance(meaning, Vague | Length)
 
 
-def _is_attribute(cut: Tokens, find: Find, before: str) -> bool:
+def _is_attribute(cut: Tokens, find: Find) -> bool:
     """Tell "the 2014 borders", "Thursday's vote" and "a Monday meeting" from a date that dates."""
     word = _word(cut, find.first - 1).casefold()
     if isinstance(find.read.meaning, CalendarDate) and find.read.meaning.month is None:

@@ -52,19 +52,14 @@ def _overnight(found: Found) -> Read | None:
 
 def _picked_unit(found: Found) -> Read | None:
     unit = unit_of(found)
-    if unit in ("second", "minute", "hour") and not found.has("this"):
+    if unit in ("second", "minute", "hour") and found.klass("pick") != "THIS":
         return None
     pick = pick_of(found)
-    if pick is None:
+    if pick is None or (found.has("the") and found.klass("pick") == "NEXT"):
         return None
-    if found.klass("pick") == "PAST" or found.match[0].startswith(_THE_LAST):
-        pass
     meaning = UnitOf(unit=unit, offset=_OFFSETS[pick])
     kind = "TIME" if unit in ("second", "minute", "hour") else "DATE"
     return Read(type=kind, meaning=meaning, is_relative=True)  # type: ignore[arg-type]  # one of both
-
-
-_THE_LAST = "\0"
 
 
 def _the_unit(found: Found) -> Read | None:
@@ -181,9 +176,9 @@ def _told_shift(found: Found) -> Read | None:
     if found.klass("unit") == "UNITS" and not found.has("number") and not found.has("vague"):
         number = None
     sign = 1 if found.klass("way") in ("LATER", "AFTER", "FOLLOWING", "NEXT") else -1
-    if found.klass("way") in ("BEFORE", "AFTER") and found.after in ("", "THE", "A", "THAT"):
-        if not _ends_phrase(found):
-            return None
+    governs = found.klass("way") in ("BEFORE", "AFTER") and found.after in ("", "THE", "A", "THAT")
+    if governs and not _ends_phrase(found):
+        return None
     kind = "TIME" if unit in ("second", "minute", "hour") else "DATE"
     meaning = Shift(amount=number, unit=unit, sign=sign, from_told=True)
     return Read(type=kind, meaning=meaning, mod=approx_of(found), is_relative=True)  # type: ignore[arg-type]  # one of both
@@ -333,27 +328,13 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule(
         name="picked-unit",
         pattern=(
-            "(this:THIS | THE | THIS)? pick:(LAST | THIS | NEXT | PAST | COMING | CURRENT | "
-            "PREVIOUS | THIS)"
+            "(this:THIS | the:THE)? pick:(LAST | THIS | NEXT | PAST | COMING | CURRENT | "
+            "PREVIOUS)"
             " FISCAL? unit:(UNIT | QUARTER)"
         ),
         read=_picked_unit,
         example="last week",
         misses=("last minute", "next door"),
-    ),
-    Rule(
-        name="this-unit",
-        pattern="this:THIS pick:(PAST | COMING)? unit:(UNIT | QUARTER)",
-        read=lambda found: Read(
-            type="TIME" if unit_of(found) in ("hour", "minute", "second") else "DATE",
-            meaning=UnitOf(
-                unit=unit_of(found),
-                offset=_OFFSETS[pick_of(found) or "this"],
-            ),
-            is_relative=True,
-        ),
-        example="this year",
-        misses=("this second-hand car", "these years"),
     ),
     Rule(
         name="the-unit",

@@ -155,9 +155,9 @@ def _group(sentence: list[Word], first: int, last: int, chain: list[str], main: 
     head = chain[0]
     perfect = _is_perfect(chain, form[1] if form else None)
     progressive = form is not None and form[1] == "ing"
-    tense = _tense_of(head, chain, perfect=perfect)
+    tense = _tense_of(head, perfect=perfect)
     passive = form is not None and form[1] != "ing" and chain[-1] in _BE_FORMS and form[1] != "base"
-    if tense == "present" and not perfect and _looks_ahead(sentence, last, lemma, chain):
+    if tense == "present" and not perfect and _looks_ahead(sentence, last, lemma, chain[-1]):
         tense = "future"
     return Group(
         first=first,
@@ -190,7 +190,7 @@ def _is_perfect(chain: list[str], form: Form | None) -> bool:
     ) or "been" in chain
 
 
-def _tense_of(head: str, chain: list[str], *, perfect: bool) -> Tense:
+def _tense_of(head: str, *, perfect: bool) -> Tense:
     if head in words.FUTURE_MODALS:
         return "past" if perfect and head in ("would", "'d", "wouldn't") else "future"
     if head in words.MODALS:
@@ -200,12 +200,12 @@ def _tense_of(head: str, chain: list[str], *, perfect: bool) -> Tense:
     return "present"
 
 
-def _looks_ahead(sentence: list[Word], last: int, lemma: str, chain: list[str]) -> bool:
+def _looks_ahead(sentence: list[Word], last: int, lemma: str, final: str) -> bool:
     """Tell "is going to meet", "is due to", "are expected to" from mere presents."""
     following = [word.text for word in sentence[last : last + 3]]
     if lemma == "go" and following[:1] == ["to"]:
         return True
-    if chain[-1] not in _BE_FORMS:
+    if final not in _BE_FORMS:
         return False
     if lemma in words.PROSPECTIVE and "to" in following[:2]:
         return True
@@ -240,7 +240,7 @@ def _single(sentence: list[Word], place: int, found: list[Group]) -> Group | Non
             tense="past",
             may_be_participle=form == "past-or-participle",
         )
-    if not _is_present(sentence, place, before, form, lemma, found):
+    if not _is_present(sentence, place, known, found):
         return None
     return Group(first=place, last=place + 1, lemma=lemma, tense="present")
 
@@ -258,9 +258,8 @@ def _is_past(sentence: list[Word], place: int, before: str, form: Form) -> bool:
         return form == "past" and before not in words.PREPOSITIONS
     word = sentence[place].text
     after = sentence[place + 1] if place + 1 < len(sentence) else None
-    if word in ("left", "set", "read", "hit", "cut", "put", "led", "based", "united", "limited"):
-        if after is None or after.text in ("-",):
-            return False
+    if word in _ALSO_ADJECTIVES and (after is None or after.text == "-"):
+        return False
     if word.endswith("ed") and after is not None and _is_nounish(after) and not place:
         return False
     return not (
@@ -268,6 +267,9 @@ def _is_past(sentence: list[Word], place: int, before: str, form: Form) -> bool:
         and after is not None
         and (after.text in ("states", "nations", "kingdom", "arab"))
     )
+
+
+_ALSO_ADJECTIVES = frozenset("left set read hit cut put led based united limited".split())
 
 
 def _is_nounish(word: Word) -> bool:
@@ -278,8 +280,10 @@ def _is_nounish(word: Word) -> bool:
 
 
 def _is_present(
-    sentence: list[Word], place: int, before: str, form: Form, lemma: str, found: list[Group]
+    sentence: list[Word], place: int, known: tuple[str, Form], found: list[Group]
 ) -> bool:
+    lemma, form = known
+    before = sentence[place - 1].text if place else ""
     after = sentence[place + 1] if place + 1 < len(sentence) else None
     opens_object = after is not None and (
         after.text

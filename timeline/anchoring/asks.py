@@ -1,0 +1,117 @@
+"""What a meaning asks of its surroundings: an anchor, the tense, a date told before, a point."""
+
+from __future__ import annotations
+
+from timeline.meanings import (
+    CalendarDate,
+    Clock,
+    DayPart,
+    Edge,
+    Holiday,
+    Length,
+    Meaning,
+    Same,
+    Shift,
+    UnitOf,
+    Vague,
+    Weekday,
+    YearPart,
+)
+from timeline.model import Offset
+
+
+def inner_of(meaning: Meaning) -> Meaning | None:
+    """Return the time that a meaning is a part of, or counted from, where its words name one."""
+    match meaning:
+        case CalendarDate() | Weekday() | UnitOf() | Shift() | YearPart() | Holiday() | Edge():
+            return meaning.of
+        case Clock() | DayPart():
+            return meaning.on
+        case _:
+            return None
+
+
+def needs_anchor(meaning: Meaning) -> bool:
+    """Tell whether the value of the words depends on when they were written."""
+    inner = inner_of(meaning)
+    if inner is not None:
+        return needs_anchor(inner)
+    match meaning:
+        case CalendarDate():
+            return meaning.year is None
+        case Length():
+            return meaning.toward != 0
+        case Clock() | DayPart() | YearPart() | Holiday() | Weekday() | UnitOf() | Shift():
+            return True
+        case _:
+            return isinstance(meaning, Same | Vague)
+
+
+def needs_direction(meaning: Meaning) -> bool:
+    """Tell whether tense decides where the words lie: bare weekdays, months, days, hours."""
+    inner = inner_of(meaning)
+    if inner is not None:
+        return needs_direction(inner)
+    match meaning:
+        case CalendarDate():
+            return meaning.year is None
+        case Same():
+            return meaning.unit == "weekend"
+        case _:
+            return isinstance(meaning, Weekday | YearPart | Holiday | Clock)
+
+
+def goes_on(meaning: Meaning) -> bool:
+    """Tell whether the words go on from a date told before: "two days later", "that week"."""
+    inner = inner_of(meaning)
+    if inner is not None:
+        return goes_on(inner)
+    match meaning:
+        case Same():
+            return True
+        case Shift():
+            return meaning.from_told or (meaning.unit == "year" and meaning.amount == 1)
+        case CalendarDate():
+            return meaning.year is None and meaning.pick is None
+        case _:
+            return False
+
+
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600}
+# What "seconds", "minutes" and "hours ago" may at most be, in their own unit.
+_MANY = {"second": 600, "minute": 60, "hour": 24}
+_LOOSE_FROM = 10
+
+
+def offset_of(meaning: Meaning) -> Offset | None:
+    """Return how far from its post's point a time lies that is told in minutes or hours.
+
+    "ten minutes ago" is good to half a minute more or less, "two hours ago" to half an hour.
+    """
+    match meaning:
+        case Shift() if meaning.unit in _SECONDS and meaning.of is None and not meaning.from_told:
+            return _offset_of_shift(meaning)
+        case Length() if meaning.toward and meaning.parts and meaning.parts[0][1] in _SECONDS:
+            number, unit = meaning.parts[0]
+            reach = round((number or _MANY[unit]) * _SECONDS[unit])
+            if meaning.toward < 0:
+                return Offset(lower_s=-reach, upper_s=0)
+            return Offset(lower_s=0, upper_s=reach)
+        case UnitOf() if meaning.unit in _SECONDS and meaning.offset == 0:
+            return Offset(lower_s=-_SECONDS[meaning.unit], upper_s=_SECONDS[meaning.unit])
+        case _:
+            return None
+
+
+def _offset_of_shift(meaning: Shift) -> Offset:
+    unit = _SECONDS[meaning.unit]
+    if meaning.amount is None:
+        near, far = 0, _MANY[meaning.unit] * unit
+    else:
+        loose = meaning.unit != "minute" or meaning.amount >= _LOOSE_FROM
+        spread = unit / 2 if loose else unit
+        near = max(round(meaning.amount * unit - spread), 0)
+        far = round(meaning.amount * unit + spread)
+    if meaning.sign < 0:
+        return Offset(lower_s=-far, upper_s=-near)
+    return Offset(lower_s=near, upper_s=far)

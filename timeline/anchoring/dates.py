@@ -1,0 +1,160 @@
+"""Places dates of the calendar, weekdays and units counted from the anchor."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import replace
+from datetime import date
+
+from timeline.anchoring.frame import UNKNOWN, Direction, Frame
+from timeline.anchoring.times import small_unit
+from timeline.anchoring.units import (
+    Base,
+    Place,
+    clamped,
+    day_place,
+    month_place,
+    unit_place,
+    year_place,
+)
+from timeline.meanings import (
+    CalendarDate,
+    Pick,
+    UnitOf,
+    Weekday,
+)
+
+_NEAR_DAYS = 100
+
+
+def calendar_date(meaning: CalendarDate, frame: Frame) -> Place:
+    year, month, day = meaning.year, meaning.month, meaning.day
+    if meaning.is_impossible:
+        return Place(value=_fields(year, month, day), assumed=("impossible",))
+    assumed: tuple[str, ...] = ()
+    if year is None:
+        year = _year_of(meaning, frame)
+        assumed = ("year",)
+        if year is None:
+            return Place(value=_fields(None, month, day))
+    if month is None:
+        return year_place(year)
+    if day is None:
+        return replace(month_place(year, month), assumed=assumed)
+    if day > calendar.monthrange(year, month)[1]:
+        return Place(value=_fields(year, month, day), assumed=("impossible",))
+    return replace(day_place(clamped(date(year, month, day).toordinal())), assumed=assumed)
+
+
+def _fields(year: int | None, month: int | None, day: int | None) -> str:
+    value = "XXXX" if year is None else f"{year:04d}"
+    if month is not None:
+        value += f"-{month:02d}"
+    if day is not None:
+        value += f"-{day:02d}"
+    return value
+
+
+def _year_of(meaning: CalendarDate, frame: Frame) -> int | None:
+    """Return the year that a date without one is meant of."""
+    if meaning.of is not None:
+        inner = frame.place(meaning.of)
+        return None if inner.start is None else inner.start.year
+    base, told = frame.base, frame.so_far
+    if told is not None and told.is_history and told.place is not None and meaning.pick is None:
+        return None if told.place.start is None else told.place.start.year
+    if base is None or meaning.month is None:
+        return None if base is None else base.day.year
+    if meaning.day is None:
+        return _year_of_month(meaning.month, meaning.pick, base, frame.direction)
+    return _year_of_day(meaning, base, frame.direction)
+
+
+def _year_of_month(month: int, pick: Pick | None, base: Base, direction: Direction | None) -> int:
+    here = base.day
+    if pick == "this":
+        return here.year
+    if pick == "last":
+        just_past = month % 12 + 1 == here.month
+        return here.year - (month >= here.month) - just_past * (month < here.month)
+    if pick == "next" or (direction == "future" and month != here.month):
+        return here.year + (month <= here.month if pick == "next" else month < here.month)
+    if direction is None and 0 < (month - here.month) % 12 <= 2:
+        return here.year + (month < here.month)
+    return here.year - (month > here.month)
+
+
+def _year_of_day(meaning: CalendarDate, base: Base, direction: Direction | None) -> int:
+    """Return the year whose month and day lie nearest, or on the side that the tense says."""
+    here = base.day
+    assert meaning.month is not None
+    assert meaning.day is not None
+    candidates = []
+    for year in (here.year - 1, here.year, here.year + 1):
+        if 1 <= year <= 9998 and meaning.day <= calendar.monthrange(year, meaning.month)[1]:
+            candidates.append(date(year, meaning.month, meaning.day))
+    if not candidates:
+        return here.year
+    if meaning.weekday is not None:
+        fitting = [day for day in candidates if day.isoweekday() == meaning.weekday]
+        candidates = fitting or candidates
+    if meaning.pick in ("last", "next"):
+        sides = [day for day in candidates if (day < here) == (meaning.pick == "last")]
+        candidates = sides or candidates
+    nearest = min(candidates, key=lambda day: (abs((day - here).days), day))
+    if abs((nearest - here).days) <= _NEAR_DAYS or direction in (None, "present"):
+        return nearest.year
+    sides = [day for day in candidates if (day <= here) == (direction == "past")]
+    return min(sides or candidates, key=lambda day: (abs((day - here).days), day)).year
+
+
+def weekday(meaning: Weekday, frame: Frame) -> Place:
+    base = frame.base
+    if meaning.of is not None:
+        inner = frame.place(meaning.of)
+        if inner.day is None:
+            return Place(value=f"XXXX-WXX-{meaning.weekday}")
+        monday = inner.day.toordinal() - inner.day.weekday()
+        return day_place(clamped(monday + meaning.weekday - 1))
+    if base is None:
+        return Place(value=f"XXXX-WXX-{meaning.weekday}")
+    if meaning.after is not None:
+        first = frame.place(meaning.after)
+        if first.day is not None:
+            ahead = (meaning.weekday - first.day.isoweekday()) % 7 or 7
+            return day_place(clamped(first.day.toordinal() + ahead))
+    assumed = () if meaning.pick else ("week",)
+    days = _days_to(meaning, base.day.isoweekday(), frame.direction)
+    return replace(day_place(clamped(base.day.toordinal() + days)), assumed=assumed)
+
+
+def _days_to(meaning: Weekday, here: int, direction: Direction | None) -> int:
+    """Return how many days on from weekday `here` the day is, negative for days past."""
+    back, ahead = (here - meaning.weekday) % 7, (meaning.weekday - here) % 7
+    if meaning.weeks:
+        return (ahead or 7) + 7 * meaning.weeks
+    if meaning.pick == "last":
+        return -(back or 7)
+    if meaning.pick == "this":
+        return ahead if direction != "past" else -back
+    if meaning.pick == "next" or direction == "future":
+        return ahead or 7
+    return -back
+
+
+def unit_of(meaning: UnitOf, frame: Frame) -> Place:
+    base = frame.base
+    if meaning.of is not None:
+        inner = frame.place(meaning.of)
+        if inner.day is not None:
+            return unit_place(inner.day, meaning.unit, meaning.offset)
+        return Place(value=UNKNOWN[meaning.unit])
+    if base is None:
+        return Place(value=UNKNOWN[meaning.unit])
+    if meaning.unit in ("second", "minute", "hour"):
+        return small_unit(meaning, base)
+    first = unit_place(base.day, meaning.unit, meaning.offset)
+    last = unit_place(base.last_day, meaning.unit, meaning.offset)
+    if first.value == last.value:
+        return first
+    return replace(first, end=last.end, granularity=None)

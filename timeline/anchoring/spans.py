@@ -1,0 +1,173 @@
+"""Places what is counted from another time, lengths, and the edges of a time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from timeline.anchoring.frame import UNKNOWN, Frame
+from timeline.anchoring.lengths import length_value
+from timeline.anchoring.times import day_part, early_hours, small_shift
+from timeline.anchoring.units import (
+    Base,
+    Place,
+    day_place,
+    midnight,
+    moved,
+    small_step,
+    unit_place,
+)
+from timeline.intervals import Granularity
+from timeline.meanings import (
+    CalendarDate,
+    DayPart,
+    Edge,
+    Length,
+    Same,
+    Shift,
+    Written,
+)
+
+
+def shift(meaning: Shift, frame: Frame) -> Place:
+    quarter = frame.quarter
+    if quarter is not None and _is_year_before(meaning) and quarter.start is not None:
+        return unit_place(quarter.start.date(), "quarter", -4)
+    start = _shift_start(meaning, frame)
+    if start is None:
+        vague = "PAST_REF" if meaning.sign < 0 else "FUTURE_REF"
+        return Place(value=vague if meaning.amount is None else UNKNOWN[meaning.unit])
+    base, granularity = start
+    if meaning.amount is None:
+        return _vague_shift(meaning, base)
+    if meaning.unit in ("second", "minute", "hour"):
+        return small_shift(meaning, base)
+    amount = meaning.amount * meaning.sign
+    day = moved(base.day, meaning.unit, amount)
+    finest = granularity if granularity is not None else Granularity.DAY
+    if meaning.unit == "year" and finest in (Granularity.QUARTER, Granularity.MONTH):
+        return unit_place(day, "quarter" if finest == Granularity.QUARTER else "month", 0)
+    unit = meaning.unit
+    if unit in ("decade", "century"):
+        unit = "year"
+    if meaning.amount != int(meaning.amount):
+        unit = {"year": "month", "month": "day", "week": "day"}.get(unit, unit)  # type: ignore[assignment]  # a unit by the table
+    if unit == "fortnight":
+        unit = "week"
+    return unit_place(day, unit, 0)
+
+
+def _is_year_before(meaning: Shift) -> bool:
+    """Tell "a year ago": in a report of a quarter it is that quarter, a year before."""
+    one_back = meaning.amount == 1 and meaning.sign < 0 and meaning.unit == "year"
+    return one_back and (meaning.of is None or isinstance(meaning.of, Same))
+
+
+def _shift_start(meaning: Shift, frame: Frame) -> tuple[Base, Granularity | None] | None:
+    if meaning.of is not None:
+        inner = frame.place(meaning.of)
+    elif meaning.from_told and frame.told is not None:
+        inner = frame.told
+    elif frame.base is not None:
+        return frame.base, None
+    else:
+        return None
+    if inner.start is None or inner.end is None:
+        return None
+    base = Base(start=inner.start, end=inner.end, granularity=inner.granularity)
+    return base, inner.granularity
+
+
+def _vague_shift(meaning: Shift, base: Base) -> Place:
+    """Return the past or the future; a few minutes or hours stay near the anchor."""
+    value = "PAST_REF" if meaning.sign < 0 else "FUTURE_REF"
+    if meaning.unit not in ("second", "minute", "hour"):
+        return Place(value=value)
+    reach = timedelta(hours=1) if meaning.unit != "hour" else timedelta(hours=24)
+    if meaning.sign < 0:
+        return Place(value=value, start=base.start - reach, end=base.end)
+    return Place(value=value, start=base.start, end=base.end + reach)
+
+
+def edge(meaning: Edge, frame: Frame) -> Place:
+    """Return the whole of which the words name a part, cut only at the anchor itself."""
+    if meaning.edge == "small-hours" and isinstance(meaning.of, DayPart):
+        return early_hours(meaning.of, frame)
+    inner = frame.place(meaning.of)
+    if inner.start is None or inner.end is None or frame.base is None:
+        return inner
+    base = frame.base
+    if meaning.edge == "earlier" and inner.start < base.end < inner.end:
+        return replace(inner, end=max(base.end, inner.start + timedelta(minutes=1)))
+    if meaning.edge == "later" and inner.start < base.start < inner.end:
+        return replace(inner, start=base.start)
+    return inner
+
+
+def same(meaning: Same, frame: Frame) -> Place:
+    told = frame.told
+    if meaning.unit == "quarter" and not meaning.offset:
+        return _the_quarter(frame)
+    if meaning.unit == "weekend" and not meaning.offset:
+        return _the_weekend(frame)
+    if told is None or told.start is None:
+        if frame.base is None:
+            return Place(value=UNKNOWN[meaning.unit or "day"])
+        day = frame.base.day
+    else:
+        day = told.start.date()
+    place = unit_place(day, meaning.unit or "day", meaning.offset)
+    if meaning.part is None:
+        return place
+    return day_part(
+        DayPart(part=meaning.part, on=CalendarDate(year=day.year, month=day.month, day=day.day)),
+        frame,
+    )
+
+
+def _the_quarter(frame: Frame) -> Place:
+    """Return the quarter that a report tells of: the last one told, else the last one ended."""
+    if frame.quarter is not None:
+        return frame.quarter
+    if frame.base is None:
+        return Place(value="XXXX-QX")
+    return replace(unit_place(frame.base.day, "quarter", -1), assumed=("quarter",))
+
+
+def _the_weekend(frame: Frame) -> Place:
+    """Return the weekend before Thursday as the last one, from then on as the coming one."""
+    if frame.base is None:
+        return Place(value="XXXX-WXX-WE")
+    here = frame.base.day
+    last_back = 5 if frame.direction == "past" else 2 if frame.direction != "future" else 0
+    back = here.isoweekday() <= last_back
+    return replace(unit_place(here, "weekend", -1 if back else 0), assumed=("week",))
+
+
+def length(meaning: Length, frame: Frame) -> Place:
+    value = meaning.value or length_value(meaning.parts)
+    base = frame.base
+    if not meaning.toward or base is None or not meaning.parts or meaning.parts[0][0] is None:
+        return Place(value=value)
+    number, unit = meaning.parts[0]
+    assert number is not None
+    if unit in ("second", "minute", "hour"):
+        step = small_step(unit, number)
+        if meaning.toward < 0:
+            return Place(value=value, start=base.start - step, end=base.end)
+        return Place(value=value, start=base.start, end=base.end + step)
+    other = midnight(moved(base.day, unit, number * meaning.toward))
+    if meaning.toward < 0:
+        return Place(value=value, start=other, end=base.end)
+    return Place(value=value, start=base.start, end=other + timedelta(days=1))
+
+
+def written(meaning: Written, frame: Frame) -> Place:
+    """Read a date written out in another language with the library that knows them."""
+    import dateparser
+
+    base = frame.base.start if frame.base is not None else datetime(2000, 1, 1)
+    read = dateparser.parse(
+        meaning.words, languages=[meaning.language], settings={"RELATIVE_BASE": base}
+    )
+    return Place(value="XXXX-XX-XX") if read is None else day_place(read.date())

@@ -1,0 +1,169 @@
+"""Places times of day and parts of a day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from timeline.anchoring.frame import UNKNOWN, Frame
+from timeline.anchoring.units import (
+    Base,
+    Place,
+    clamped,
+    granularity_of,
+    midnight,
+    small_step,
+)
+from timeline.intervals import Granularity
+from timeline.meanings import (
+    Clock,
+    DayPart,
+    Shift,
+    UnitOf,
+)
+
+
+def clock(meaning: Clock, frame: Frame) -> Place:
+    hour, minute, second = meaning.hour, meaning.minute, meaning.second
+    if hour == 0 and meaning.part == "NI" and frame.direction == "future":
+        hour = 24
+    hour = _likely_hour(meaning, hour, frame)
+    assumed: tuple[str, ...] = ("am/pm",) if meaning.is_twelve and meaning.part is None else ()
+    time = f"T{hour:02d}" + ("" if minute is None else f":{minute:02d}")
+    if minute is None:
+        time += ":00"
+    if second is not None:
+        time += f":{second:02d}"
+    day = _day_of_clock(meaning, frame)
+    if day is None:
+        return Place(value="XXXX-XX-XX" + time)
+    if meaning.is_impossible:
+        return Place(value=day.isoformat() + time, assumed=("impossible",))
+    if meaning.on is None:
+        assumed = (*assumed, "day")
+    start = midnight(clamped(day.toordinal() + hour // 24)).replace(
+        hour=hour % 24, minute=minute or 0, second=second or 0
+    )
+    fine = second is not None
+    return Place(
+        value=day.isoformat() + time,
+        start=start,
+        end=start + timedelta(seconds=1 if fine else 60),
+        granularity=Granularity.SECOND if fine else Granularity.MINUTE,
+        zone=meaning.zone,
+        assumed=assumed,
+    )
+
+
+def _likely_hour(meaning: Clock, hour: int, frame: Frame) -> int:
+    """Choose between the two hours of a twelve-hour clock by the tense and the post's own hour."""
+    base = frame.base
+    if not meaning.is_twelve or meaning.part is not None or meaning.on is not None:
+        return hour
+    if base is None or not base.is_minute:
+        return hour
+    minutes = [(each % 24) * 60 + (meaning.minute or 0) for each in (hour % 12, hour % 12 + 12)]
+    now = base.start.hour * 60 + base.start.minute
+    if frame.direction == "future":
+        fitting = [each for each in minutes if each >= now]
+        return (fitting[0] if fitting else minutes[0]) // 60
+    if frame.direction == "past":
+        fitting = [each for each in minutes if each <= now]
+        return (fitting[-1] if fitting else minutes[-1]) // 60
+    return hour
+
+
+def _day_of_clock(meaning: Clock, frame: Frame) -> date | None:
+    if meaning.on is not None:
+        return frame.place(meaning.on).day
+    base = frame.base
+    if base is None:
+        return None
+    day = base.day
+    if not base.is_minute:
+        return day
+    if base.start.hour < 6 and meaning.hour >= 18 and frame.direction != "future":
+        return clamped(day.toordinal() - 1)
+    if base.start.hour >= 18 and meaning.hour < 6 and frame.direction == "future":
+        return clamped(day.toordinal() + 1)
+    return day
+
+
+# First and last hour of the parts of a day as news uses them; beyond 24 is the next morning.
+_PART_HOURS = {
+    "MO": (4, 12),
+    "MI": (11, 15),
+    "AF": (12, 18),
+    "EV": (17, 24),
+    "NI": (18, 30),
+    "DT": (6, 20),
+}
+
+
+def day_part(meaning: DayPart, frame: Frame) -> Place:
+    if meaning.on is not None:
+        day = frame.place(meaning.on).day
+    elif frame.base is None:
+        day = None
+    else:
+        day = frame.base.day
+        if meaning.pick == "last":
+            day = clamped(day.toordinal() - 1)
+    if day is None:
+        return Place(value=f"XXXX-XX-XXT{meaning.part}")
+    first, last = _PART_HOURS[meaning.part]
+    start = midnight(day) + timedelta(hours=first)
+    return Place(
+        value=f"{day.isoformat()}T{meaning.part}",
+        start=start,
+        end=start + timedelta(hours=last - first),
+        granularity=Granularity.PART_OF_DAY,
+        assumed=() if meaning.on is not None else ("day",),
+    )
+
+
+def early_hours(night: DayPart, frame: Frame) -> Place:
+    day = (
+        frame.place(night.on).day
+        if night.on is not None
+        else (None if frame.base is None else frame.base.day)
+    )
+    if day is None:
+        return Place(value="XXXX-XX-XXTMO")
+    return Place(
+        value=f"{day.isoformat()}TMO",
+        start=midnight(day),
+        end=midnight(day) + timedelta(hours=6),
+        granularity=Granularity.PART_OF_DAY,
+    )
+
+
+def small_unit(meaning: UnitOf, base: Base) -> Place:
+    day = base.day.isoformat()
+    if not base.is_minute:
+        return Place(value=f"{day}TXX", start=base.start, end=base.end)
+    step = small_step(meaning.unit, meaning.offset)
+    start = base.start + step
+    start = start.replace(second=0, microsecond=0)
+    if meaning.unit == "hour":
+        start = start.replace(minute=0)
+    end = start + small_step(meaning.unit, 1)
+    value = f"{start:%Y-%m-%dT%H}" if meaning.unit == "hour" else f"{start:%Y-%m-%dT%H:%M}"
+    return Place(value=value, start=start, end=end, granularity=granularity_of(meaning.unit))
+
+
+def small_shift(meaning: Shift, base: Base) -> Place:
+    assert meaning.amount is not None
+    step = small_step(meaning.unit, meaning.amount) * meaning.sign
+    try:
+        start, end = base.start + step, base.end + step
+    except OverflowError:
+        return Place(value=UNKNOWN[meaning.unit])
+    if not base.is_minute:
+        day = start.date().isoformat()
+        return Place(value=f"{day}TXX:XX", start=start, end=end)
+    return Place(
+        value=f"{start:%Y-%m-%dT%H:%M}",
+        start=start,
+        end=end,
+        granularity=Granularity.HOUR if meaning.unit == "hour" else Granularity.MINUTE,
+    )
