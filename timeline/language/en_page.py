@@ -19,7 +19,8 @@ FURNITURE_LINES: dict[str, str] = {
     r"(?:link copied|share page|about sharing|save|print|bookmark|comments?|reply|retweet|like)",
     "advertisement": r"advertisement|advert|ad|sponsored(?: content)?|promoted(?: content)?|"
     r"(?:story|article) continues (?:below|after).*|skip (?:to|past|advertisement|ad)\b.*|"
-    r"(?:download|install|get) (?:the|our) .{0,40}\bapp\b.{0,40}|"
+    r"(?:download|install|get) (?:the|our) .{0,40}\bapp\b.{0,60}|"
+    r"(?:do you )?(?:want|like) to (?:hear|know|read|be|get|stay|keep) .{0,90}\?|"
     r"be the first to (?:get|know|hear|read).{0,60}|"
     r"(?:sign|subscribe)(?: up)? (?:to|for|now|here|today)\b.{0,120}(?:newsletter|emails?|alerts?|"
     r"bulletin|briefing|updates|inbox|now|here)?|"
@@ -127,7 +128,7 @@ EXPECTATION = (
 )
 CONNECTIVES = r"(?:so|but|and|or|yet|then|however|still|also|because|plus)\b"
 LEADS = (
-    r"(?:as|while|just (?:before|after|as)|shortly (?:before|after)|amid|following|after|before|"
+    r"(?:as|even (?:if|as|though)|with|while|just (?:before|after|as)|shortly (?:before|after)|amid|following|after|before|"
     r"meanwhile|elsewhere|over (?:to|in)|turning to|back (?:in|to|at)|here(?:[’']s| is| are)|"
     r"more from|more on|breaking|we[’'](?:re|ve)|now)\b"
 )
@@ -136,8 +137,12 @@ GOES_ON = (
     r"continue[sd]|goes|went|explain(?:s|ed)|conclude[sd]|finishe[sd]|describe[sd]?|told|tells|asks|"
     r"asked|insist(?:s|ed)|warn(?:s|ed)|note[sd]|argue[sd])|and|but|however)\b"
 )
+ATTRIBUTES = (
+    r"(?:so (?:says|said|argues)|that(?:[’']s| is| was)? (?:according to|the (?:view|verdict|word|message|"
+    r"warning|claim|assessment) (?:of|from)|how|what)|(?:these|those) (?:are|were) the words of)\b"
+)
 CLOSES = (
-    r"\b(?:bring you (?:the|all|more)|more (?:to (?:follow|come)|soon|shortly|details)|up next\b|"
+    r"\b(?:next (?:we|up)\b|(?:main )?(?:lines|updates|more) will follow|bring you (?:the|all|more)|more (?:to (?:follow|come)|soon|shortly|details)|up next\b|"
     r"stay (?:with us|tuned)|read (?:more|the full|his|her|their)|you can (?:read|watch|follow|see|"
     r"listen)|(?:our|the|my) (?:previous|earlier) (?:post|entry|update)|post from \d|"
     r"(?:full|whole) (?:story|report|article|statement) (?:is )?here|watch (?:it )?(?:live|here)|"

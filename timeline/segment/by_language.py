@@ -18,8 +18,10 @@ from timeline.segment.weights import weights
 CUT_AT = -0.7  # best F1 on the blogs that the weights were not learned on
 TITLED_PAGE = 3
 # Weights of signs that the learned table cannot know, set by hand on invented pages.
-HEADLINE = 3.0  # a headline stands here
+HEADLINE = 4.0  # a headline stands here
 NAMED_AGAIN = 1.6  # whom the post calls by surname gets a full name again
+NAMED_ANEW = 1.3  # somebody whom other posts name too gets a full name, first time in this post
+ATTRIBUTED = 6.0  # the next line says whose words these are: this one is its lead
 NAMED_BELOW = 1.6  # the line names nobody, the next one names so
 KNOWN_SURNAME = -1.8  # begins with a surname that the post has introduced
 KNOWN_LATER = -1.0  # has such a surname in its first words, and no full name
@@ -29,6 +31,7 @@ SHORT = -1.2  # the post would be one line
 UNENDED = -0.5  # the line above is no whole sentence
 _FULL_NAME = re.compile(r"\b([A-Z][\w’'-]+)\s([A-Z][\w’'-]{2,})\b")
 _GOES_ON = re.compile(en_page.GOES_ON, re.IGNORECASE)
+_ATTRIBUTES = re.compile(en_page.ATTRIBUTES, re.IGNORECASE)
 _LEADS = re.compile(en_page.LEADS, re.IGNORECASE)
 _CLOSES = re.compile(en_page.CLOSES, re.IGNORECASE)
 _SURNAME = re.compile(r"\b([A-Z][a-z][\w-]+?)(?:[’']s)?\b(?!\s[A-Z])")
@@ -68,7 +71,7 @@ def _may_not_cut(lines: tuple[Line, ...], headlines: list[bool], at: int) -> boo
         return True
     if before.rstrip().endswith((":", ",", ";")) or _is_open(before):
         return True
-    return bool(_GOES_ON.match(line))
+    return bool(_GOES_ON.match(line) or _ATTRIBUTES.match(line))
 
 
 def _is_open(text: str) -> bool:
@@ -85,9 +88,15 @@ def _learned(cues: Lines, at: int) -> float:
 def _cased(lines: tuple[Line, ...], headlines: list[bool], last: int, at: int) -> float:
     above = " ".join(line.text for line in lines[last:at])
     text, before = lines[at].text, lines[at - 1].text
-    score = HEADLINE if _is_title(headlines, at) else 0.0
+    if _is_title(headlines, at):
+        return HEADLINE
+    score = 0.0
+    if at + 1 < len(lines) and _ATTRIBUTES.match(lines[at + 1].text):
+        score += ATTRIBUTED
     if _renames(text, above, before):
         score += NAMED_AGAIN
+    elif _names_anew(lines, last, at):
+        score += NAMED_ANEW
     elif at + 1 < len(lines) and not _FULL_NAME.search(text) and not _knows(text, above):
         score += NAMED_BELOW if _renames(lines[at + 1].text[:80], above, before) else 0.0
     score += _known_surname(text, above)
@@ -98,6 +107,18 @@ def _cased(lines: tuple[Line, ...], headlines: list[bool], last: int, at: int) -
     if not is_ended(before) and not headlines[at - 1]:
         score += UNENDED
     return score
+
+
+def _names_anew(lines: tuple[Line, ...], last: int, at: int) -> bool:
+    """Tell whether a line gives a full name that this post has not, but another post has."""
+    near = " ".join(line.text for line in lines[max(last, at - 6) : at])
+    for match in _FULL_NAME.finditer(lines[at].text[:80]):
+        full, family = match.group(), match.group(2)
+        if family not in near and any(
+            full in line.text for place, line in enumerate(lines) if abs(place - at) > 2
+        ):
+            return True
+    return False
 
 
 def _known_surname(text: str, above: str) -> float:

@@ -18,6 +18,10 @@ _WORD = re.compile(r"[a-zà-öø-ÿ]{4,}")
 _PRONOUNS = frozenset(
     ["he", "she", "they", "it", "his", "her", "their", "its", "this", "that", "these", "those"]
 )
+_FIRST = frozenset(["i", "we", "our", "my", "us", "me", "i'm", "we're", "i've", "we've", "i'll"])
+_REPORTING = frozenset(
+    ["says", "said", "asks", "asked", "tells", "told", "adds", "claims", "argues", "insists"]
+)
 _LENGTHS = (30, 60, 100, 160, 260)
 
 
@@ -28,6 +32,10 @@ class Lines:
         self.raw = lines
         self.tokens = tuple(tuple(_TOKEN.findall(_plain(line))) for line in lines)
         self.words = tuple(Counter(_WORD.findall(_plain(line))) for line in lines)
+        self.voices = tuple(_voice(tokens) for tokens in self.tokens)
+        held = Counter(word for words in self.words for word in words)
+        self.rarity = {word: math.log(len(lines) / count) for word, count in held.items()}
+        self.starts = Counter(tokens[:2] for tokens in self.tokens)
 
     def __len__(self) -> int:
         return len(self.raw)
@@ -41,6 +49,8 @@ def features(lines: Lines, index: int) -> Iterator[str]:
     following = lines.tokens[index + 1] if index + 1 < len(lines) else ("</s>",)
     yield f"n1={following[0] if following else ''}"
     yield f"q={_open_quotes(lines, index)}"
+    yield from _voices(lines, index)
+    yield f"rs={min(lines.starts[lines.tokens[index][:2]], 4)}"
     yield from _cohesion(lines, index)
 
 
@@ -71,6 +81,23 @@ def _ending(tokens: tuple[str, ...], raw: str) -> Iterator[str]:
         yield f"bw={token}"
 
 
+def _voices(lines: Lines, index: int) -> Iterator[str]:
+    """Tell who speaks above and below: a quoted person ("we", "our"), or the page itself."""
+    before, here = lines.voices[index - 1], lines.voices[index]
+    after = lines.voices[index + 1] if index + 1 < len(lines) else "e"
+    yield f"v={before}{here}{after}"
+    yield f"vb={lines.voices[index - 2] if index > 1 else 's'}{before}{here}"
+
+
+def _voice(tokens: tuple[str, ...]) -> str:
+    """Return `r` for reporting ("says"), `f` for the first person, `y` the second, `n` neither."""
+    if any(token in _REPORTING for token in tokens[:8]):
+        return "r"
+    if any(token in _FIRST for token in tokens):
+        return "f"
+    return "y" if "you" in tokens else "n"
+
+
 def _open_quotes(lines: Lines, index: int) -> str:
     """Tell whether the line begins with a quotation, the one before ends with one."""
     line, before = _plain(lines.raw[index]), _plain(lines.raw[index - 1])
@@ -87,6 +114,10 @@ def _cohesion(lines: Lines, index: int) -> Iterator[str]:
     for words in lines.words[index : index + WINDOW]:
         below.update(words)
     yield f"c={_tenth(_cosine(above, below))}"
+    shared = sum(lines.rarity[word] for word in below if word in above)
+    yield f"ci={min(int(shared / 2), 8)}"
+    here = sum(lines.rarity[word] for word in lines.words[index] if word in above)
+    yield f"ch={min(int(here / 2), 6)}"
     yield f"c1={_tenth(_cosine(lines.words[index - 1], lines.words[index]))}"
     next_words = lines.words[index + 1] if index + 1 < len(lines) else Counter()
     yield f"cn={_tenth(_cosine(lines.words[index], next_words))}"

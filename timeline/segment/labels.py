@@ -19,6 +19,7 @@ MIN_LABELS = 2
 HALF_DAY = 720
 MAX_PROGRAMME = 16
 MAX_ITEM = 5
+LONG_PAGE = 30  # lines; a page of posts has a label for every so many
 _PREFIX = re.compile(
     r"[\s\[(•*·|>\-–—▪◦]*(?:(?:breaking|update|new|live)\b\s*(?:#?\d{1,3}\b(?![.:]))?\s*[:,\-–—]?\s*)?[\[(]?$",
     re.I,
@@ -162,7 +163,17 @@ def _accepted(found: list[Label], lines: tuple[Line, ...], least: int) -> tuple[
     if not wanted:
         return ()
     accepted = [label for label in found if label.shape in wanted or label.is_update]
-    return _without_diaries(_joined(accepted, lines), lines)
+    joined = _without_diaries(_joined(accepted, lines), lines)
+    return joined if _are_spread(joined, lines) else ()
+
+
+def _are_spread(labels: tuple[Label, ...], lines: tuple[Line, ...]) -> bool:
+    """Tell whether labels stand all over a long page, not only in one post's programme."""
+    places = [label.line for label in labels]
+    if len(lines) < LONG_PAGE or not places:
+        return True
+    stretches = [after - before for before, after in pairwise([0, *places, len(lines)])]
+    return max(stretches) * 2 <= len(lines) or len(places) * LONG_PAGE > len(lines)
 
 
 def _without_diaries(labels: tuple[Label, ...], lines: tuple[Line, ...]) -> tuple[Label, ...]:
