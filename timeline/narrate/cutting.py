@@ -18,7 +18,7 @@ from timeline.narrate.passages import Passage
 
 MOSTLY_QUOTED = 0.5
 ORDERING = frozenset({"before", "after"})
-LOOKING_BACK = frozenset({"date", "earlier", "goes-on", "then", "ordered"})
+LOOKING_BACK = frozenset({"date", "earlier", "just-now", "goes-on", "then", "ordered"})
 _GREETING = re.compile(rf"\s*(?:{words.GREETING})[.!]?\s*", re.IGNORECASE | re.VERBOSE)
 _DATELINE = re.compile(words.DATELINE, re.IGNORECASE | re.VERBOSE)
 _PRONOUN = re.compile(r"[“\"‘']?(\w+)")
@@ -121,16 +121,41 @@ def _begins_then(turn: Turn) -> bool:
 
 
 def _is_ordered(turn: Turn) -> bool:
-    """Tell whether a sentence puts what it tells before or after something else."""
+    """Tell whether a sentence puts what it tells before or after something else.
+
+    One about "he" or "it" puts what was told before it there, so it goes on with that.
+    """
+    main = turn.passage.main
+    subject = main.subject if main is not None else None
+    text = turn.resolved.placed.document.text
+    if subject and text[subject.start : subject.end].lower() in words.PRONOUN_SUBJECTS:
+        return False
     signals = turn.resolved.placed.tagged.signals
     for index in turn.passage.signals:
         signal = signals[index]
         if signal.governs is None or turn.passage.in_quotation(signal.span):
             continue
-        opens = signal.span.start - turn.passage.span.start < OPENING and signal.kind in ORDERING
-        if opens or signal.kind.startswith(("just-", "units-")):
+        opens = signal.span.start - turn.passage.span.start < OPENING
+        orders = signal.kind in ORDERING and (opens or _tells_two(turn.passage, signal.governs))
+        if orders or signal.kind.startswith(("just-", "units-")):
             return True
     return False
+
+
+def _tells_two(passage: Passage, governed: Span) -> bool:
+    """Tell whether a sentence tells two happenings, one on each side of its signal."""
+    clauses = [one for one in passage.clauses if one.verb and governed.contains(one.verb)]
+    both_past = clauses and clauses[0].tense == "past" and passage.tense == "past"
+    return bool(both_past) and clauses[0].subject is not None
+
+
+def _begins_just_now(turn: Turn) -> bool:
+    signals = turn.resolved.placed.tagged.signals
+    return any(
+        signals[index].kind == "moments-ago"
+        and signals[index].span.start == turn.passage.span.start
+        for index in turn.passage.signals
+    )
 
 
 def _follows_anaphor(turn: Turn) -> bool:
@@ -196,6 +221,7 @@ def _returns(turn: Turn) -> bool:
 OPENERS: tuple[tuple[str, Callable[[Turn], bool]], ...] = (
     ("date", _differs),
     ("earlier", _begins_earlier),
+    ("just-now", _begins_just_now),
     ("anaphor", _is_anaphor),
     ("then", _begins_then),
     ("ordered", _is_ordered),

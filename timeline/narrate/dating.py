@@ -82,13 +82,15 @@ def by_post(resolved: Resolved, post: int, core: Span, *, is_present: bool) -> M
         evidence=(evidence(resolved, core),),
         premises=() if dated is None else (dated.why,),
     )
+    day = page_day(resolved) if dated is None else None
     looks_back = PRESENT_LOOKS_BACK_S if is_present else PAST_LOOKS_BACK_S
+    has_limit = is_present or day is None
     return MentionTime(
         certainty="bounded" if dated is None else dated.certainty,
         basis="order" if dated is None else "posted",
         why=why,
-        interval=page_day(resolved) if dated is None else None,
-        offset=Offset(lower_s=-looks_back, upper_s=0),
+        interval=day,
+        offset=Offset(lower_s=-looks_back if has_limit else None, upper_s=0),
     )
 
 

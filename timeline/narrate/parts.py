@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.intervals import Granularity
 from timeline.language import en_discourse as words
@@ -20,6 +20,9 @@ _NOMINAL = re.compile(words.NOMINAL_TIME, re.VERBOSE)
 _ANAPHORIC = re.compile(words.ANAPHORIC_SUBJECT, re.VERBOSE)
 _AT = re.compile(r"\b(?:at|during) $", re.IGNORECASE)
 _WHEN = re.compile(r"when\b", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    rf"[\s,]*(?:{words.PREPOSITION_BEFORE_TIME}\ )?", re.IGNORECASE | re.VERBOSE
+)
 _MANNER = re.compile(r"as\b", re.IGNORECASE)
 _CAPITALISED = re.compile(r"\ [A-ZÀ-ÖØ-Þ]\w")
 
@@ -167,7 +170,7 @@ def _part_of(
     for signal, words_of in governed.items():
         if words_of.contains(span) and _has_verb(passage, words_of):
             return Part(span=words_of, reading=index, signal=signal)
-    clause = passage.clause_of(span)
+    clause = clause_dated(text, passage, span)
     if clause is not None and _WHEN.match(text, clause.span.start) and passage.tense == "past":
         return None
     if clause is not None and clause.is_subordinate and _stands_alone(passage, clause):
@@ -178,6 +181,21 @@ def _part_of(
     if noun is not None and not _crosses_verb(passage, noun.start("noun"), span.start):
         return Part(span=Span(start=noun.start("noun"), end=span.end), reading=index)
     return None
+
+
+def clause_dated(text: str, passage: Passage, span: Span) -> Clause | None:
+    """Return the clause that an expression dates.
+
+    One that begins with the expression ("… that collapsed | in May had been checked") was cut
+    behind its verb: the clause before it is meant, and ends with the expression.
+    """
+    clause = passage.clause_of(span)
+    if clause is None or not _PREPOSITION.fullmatch(text, clause.span.start, span.start):
+        return clause
+    before = [one for one in passage.clauses if one.verb and one.span.end <= clause.span.start]
+    if not before or not before[-1].is_subordinate:
+        return clause
+    return replace(before[-1], span=Span(start=before[-1].span.start, end=span.end))
 
 
 def _second_clause(resolved: Resolved, passage: Passage, main: int, index: int) -> Part | None:

@@ -21,7 +21,7 @@ _SPACE = re.compile(r"\s+")
 _PRESENT = re.compile(words.PRESENT_ADVERB, re.IGNORECASE | re.VERBOSE)
 _RELATIVE = re.compile(rf"{words.RELATIVE_PRONOUN}\ ", re.IGNORECASE | re.VERBOSE)
 _ANTECEDENT = re.compile(
-    r"((?:the|an?|his|her|its|their|this|that)\ (?:[\w’'-]+\ ){0,2}[\w’'-]+"
+    r"\b((?:the|an?|his|her|its|their|this|that)\ (?:[\w’'-]+\ ){0,2}[\w’'-]+"
     r"|[A-Z][\w’'-]*(?:\ [A-Z]\S*)*),?\ $",
     re.VERBOSE,
 )
@@ -47,7 +47,8 @@ def title_of(resolved: Resolved, core: Span, zone: ZoneInfo) -> str:
         if reading.span.start >= core.end:
             break
         is_vague = resolution.value in _VAGUE and not _PRESENT.fullmatch(reading.text)
-        if core.contains(reading.span) and reading.is_relative and not is_vague:
+        is_bare = reading.role == "dates" or _POSSESSIVE.search(document.text, *_end(reading))
+        if core.contains(reading.span) and reading.is_relative and is_bare and not is_vague:
             cuts.append(_replaced(document.text, core, reading, resolution, zone))
     text, done = [_antecedent(document.text, core)], core.start
     if text[0]:
@@ -58,6 +59,11 @@ def title_of(resolved: Resolved, core: Span, zone: ZoneInfo) -> str:
             done = span.end
     text.append(document.text[done : core.end])
     return _tidied("".join(text))
+
+
+def _end(reading: Reading) -> tuple[int, int]:
+    """Return the stretch at the end of a reading where a possessive mark may stand."""
+    return reading.span.end - 2, reading.span.end + 2
 
 
 def _replaced(
