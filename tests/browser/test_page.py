@@ -188,6 +188,7 @@ def test_without_scripts_every_entry_and_explanation_is_there(
     opened(tab, cut)
     assert visible(tab) == 100
     opened(tab, cut, "story-2.html").locator("p.why a").first.click()
+    tab.wait_for_url("**/why-*.html#*")
     assert "The post was printed with this time" in tab.locator(":target").inner_text()
     context.close()
 
