@@ -21,7 +21,7 @@ from timeline.tag.readings import read_times
 from timeline.tag.sentences import sentence_spans
 from timeline.tenses import direction_at
 
-_WINDOW = 600
+_WINDOW = 240
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

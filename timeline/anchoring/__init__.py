@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
 from typing import Literal
 
 from timeline.anchoring.frame import Frame, Told
@@ -73,7 +74,7 @@ def anchored(
     if "impossible" in place.assumed:
         problem = "no calendar or clock has this time"
     elif place.start is not None and place.granularity in (Granularity.MINUTE, Granularity.SECOND):
-        problem = _clock_change(place.start, _where(place, zone))
+        problem = _clock_change(place.start, _zone(place.zone or zone))
     assumed = tuple(field for field in place.assumed if field != "impossible")
     return Anchored(
         value=place.value, interval=interval, assumed=assumed, place=place, problem=problem
@@ -84,21 +85,26 @@ def interval_of(place: Place, zone: str) -> Interval | None:
     """Return the instants that clocks in `zone` (or the place's own zone) show as `place`."""
     if place.start is None or place.end is None or place.end <= place.start:
         return None
-    interval = wall_interval(place.start, place.end, _where(place, zone), place.granularity)
+    return _interval(place.start, place.end, place.granularity, place.zone or zone)
+
+
+@lru_cache(maxsize=4096)
+def _interval(
+    start_wall: datetime, end_wall: datetime, granularity: Granularity | None, zone: str
+) -> Interval | None:
+    interval = wall_interval(start_wall, end_wall, _zone(zone), granularity)
     assert interval.start is not None
     assert interval.end is not None
     start, end = max(interval.start, FIRST_INSTANT), min(interval.end, LAST_INSTANT)
-    return Interval(start=start, end=end, granularity=place.granularity) if start < end else None
+    return Interval(start=start, end=end, granularity=granularity) if start < end else None
 
 
-def _where(place: Place, zone: str) -> tzinfo:
-    if place.zone is None:
-        return zone_named(zone)
-    if place.zone[0] not in "+-":
-        return zone_named(place.zone)
-    hours, minutes = int(place.zone[1:3]), int(place.zone[4:6])
-    offset = timedelta(hours=hours % 24, minutes=minutes % 60)
-    return timezone(-offset if place.zone[0] == "-" else offset)
+def _zone(name: str) -> tzinfo:
+    """Return the zone of an IANA name or of an offset such as "+05:30"."""
+    if name[0] not in "+-":
+        return zone_named(name)
+    offset = timedelta(hours=int(name[1:3]) % 24, minutes=int(name[4:6]) % 60)
+    return timezone(-offset if name[0] == "-" else offset)
 
 
 def _clock_change(moment: datetime, where: tzinfo) -> str | None:

@@ -24,7 +24,8 @@ _SMALL = ("second", "minute", "hour")
 
 def length_value(parts: tuple[tuple[float | None, Unit], ...]) -> str:
     """Return the TIMEX3 value of a length: "P3M", "PT1H30M", "PXD"."""
-    dates, times = [], []
+    dates: list[str] = []
+    times: list[str] = []
     for number, unit in parts:
         for text, letter in _length_parts(number, unit):
             (times if letter in "SMH" and unit in _SMALL else dates).append(text + letter)

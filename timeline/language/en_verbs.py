@@ -145,3 +145,27 @@ PREPOSITIONS = frozenset(
 )
 PRONOUNS = frozenset("i you he she it we they who which that there this these those what".split())
 NEGATED = {"cannot": "can"}
+# The closed classes of words: no noun, no verb.
+CLOSED = DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | COORDINATORS
+AUXILIARIES = (
+    BE_PRESENT | BE_PAST | HAVE_PRESENT | HAVE_PAST | DO_PRESENT | DO_PAST | MODALS | FUTURE_MODALS
+)
+HAVE = HAVE_PRESENT | HAVE_PAST
+PAST_AUXILIARIES = BE_PAST | HAVE_PAST | DO_PAST
+# What may follow a verb that has an object or a clause of its own.
+OBJECT_OPENERS = (
+    DETERMINERS | PRONOUNS | PREPOSITIONS | frozenset("to that how why if whether not".split())
+    | frozenset("“\"‘")
+)  # fmt: skip
+# Behind these no finite verb in the present comes.
+NO_SUBJECT = (
+    (DETERMINERS - frozenset("that this some all these those many most both".split()))
+    | PREPOSITIONS
+    | frozenset(("", "to", "'s"))
+)
+SINGULAR_SUBJECTS = frozenset("he she it who which that this what".split())
+PLURAL_SUBJECTS = frozenset("i you we they who".split())
+# Verbs of saying whose third person is no plural noun.
+SAYS = frozenset(
+    "say tell ask add insist explain warn describe believe think write tweet stress".split()
+)

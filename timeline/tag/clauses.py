@@ -14,6 +14,12 @@ from timeline.tag.verb_groups import Group, Word, groups, words_of
 
 _MARKS = frozenset(",;:–—()")
 _QUOTES = frozenset('“”"‘’')
+_STOPS = _MARKS | _QUOTES
+_OPENERS = _STOPS | words.COORDINATORS
+_BEFORE_SUBJECT = (_OPENERS | words.SUBORDINATORS) - {"who", "which"}
+_ENDS = _STOPS | frozenset(".!?")
+_NAMERS = words.DETERMINERS | words.PRONOUNS
+_LEADS = words.PREPOSITIONS | words.SUBORDINATORS
 
 
 def clauses(
@@ -47,7 +53,20 @@ def sentence_clauses(text: str, number: int, span: Span) -> list[Clause]:
         first = cuts[index]
         last = cuts[index + 1] if index + 1 < len(verbs) else len(sentence)
         found.append(_clause(number, span, sentence, (first, last), verb))
-    return found
+    return _with_head(sentence, cuts[0], found)
+
+
+def _with_head(sentence: list[Word], first: int, found: list[Clause]) -> list[Clause]:
+    """Give "died" of "The man, who joined in 1949, died" the subject before the relative clause."""
+    if not first or len(found) < 2 or found[1].subject is not None:
+        return found
+    last = first
+    while last and sentence[last - 1].text in _STOPS:
+        last -= 1
+    if not last or found[1].is_subordinate:
+        return found
+    subject = Span(start=sentence[0].start, end=sentence[last - 1].end)
+    return [found[0], replace(found[1], subject=subject), *found[2:]]
 
 
 def _cuts(sentence: list[Word], verbs: list[Group]) -> list[int]:
@@ -76,7 +95,7 @@ def _cut_between(sentence: list[Word], low: int, high: int) -> int:
         (last_first, 0, lambda at: _introduces(sentence, at, high)),
         (last_first, 1, lambda at: sentence[at].text in _SAYING),
         (first_first, 0, lambda at: _is_joint(sentence, at, high)),
-        (last_first, 1, lambda at: sentence[at].text in _MARKS | _QUOTES),
+        (last_first, 1, lambda at: sentence[at].text in _STOPS),
         (first_first, 0, lambda at: sentence[at].text in words.COORDINATORS),
     )
     for places, behind, cuts in ways:
@@ -134,7 +153,7 @@ def _clause(
     if last == len(sentence):
         end = span.end
     opener = first
-    while opener < verb.first and sentence[opener].text in _MARKS | _QUOTES | words.COORDINATORS:
+    while opener < verb.first and sentence[opener].text in _OPENERS:
         opener += 1
     is_subordinate = sentence[opener].text in words.SUBORDINATORS and opener < verb.first
     lemma = verb.lemma
@@ -164,20 +183,17 @@ def _subject(sentence: list[Word], first: int, verb: Group, last: int) -> Span |
         ):
             start = place + 1
             break
-    while start < verb.first and sentence[start].text in (
-        words.SUBORDINATORS | words.COORDINATORS | _MARKS | _QUOTES
-    ) - {"who", "which"}:  # fmt: skip
+    while start < verb.first and sentence[start].text in _BEFORE_SUBJECT:
         start += 1
     if start < verb.first:
         return Span(start=sentence[start].start, end=sentence[verb.first - 1].end)
     if verb.lemma not in words.REPORTING:
         return None
     stop = verb.last
-    while stop < last and sentence[stop].text not in _MARKS | _QUOTES | {".", "!", "?"}:
+    while stop < last and sentence[stop].text not in _ENDS:
         stop += 1
     if stop == verb.last or (
-        not sentence[verb.last].is_capital
-        and sentence[verb.last].text not in words.DETERMINERS | words.PRONOUNS
+        not sentence[verb.last].is_capital and sentence[verb.last].text not in _NAMERS
     ):
         return None
     return Span(start=sentence[verb.last].start, end=sentence[stop - 1].end)
@@ -187,7 +203,7 @@ def _is_opening(sentence: list[Word], first: int) -> bool:
     """Tell the comma after "On Friday" from the commas around an apposition."""
     opening = sentence[first].text
     return (
-        opening in words.PREPOSITIONS | words.SUBORDINATORS
+        opening in _LEADS
         or opening.endswith(("ing", "ly", "day"))
         or opening
         in (

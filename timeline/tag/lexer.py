@@ -115,7 +115,7 @@ def tokens(text: str) -> Tokens:
     lexicon = ENGLISH
     if len(lexicon) > _KEPT_TOKENS:
         lexicon.clear()
-    codes = "".join([lexicon[word] for word in words])
+    codes = "".join(map(lexicon.__getitem__, words))
     return Tokens(
         text=text,
         words=words,
@@ -126,7 +126,7 @@ def tokens(text: str) -> Tokens:
 
 
 class Lexicon(dict[str, str]):
-    """From a token as written to its letter; `value` says what the class makes of it.
+    """From a token as written to its letter; `meanings` says what the class makes of it.
 
     It fills as it is asked, and is emptied when it has grown large.
     """
@@ -134,7 +134,7 @@ class Lexicon(dict[str, str]):
     def __init__(self, language: ModuleType) -> None:
         super().__init__()
         self.letters: dict[str, str] = {}
-        self.values: dict[str, Value] = {}
+        self.meanings: dict[str, Value] = {}
         self._words: dict[str, tuple[str, Value]] = {}
         self._plain_days: frozenset[str] = language.WEEKDAYS_SHORT_PLAIN
         for name in _CLASS_NAMES:
@@ -152,13 +152,13 @@ class Lexicon(dict[str, str]):
         letter = self.letters[name] if name else OTHER
         if len(token) <= _KEPT_TOKEN:
             self[token] = letter
-        self.values[token.rstrip()] = value if name else None
+        self.meanings[token.rstrip()] = value if name else None
         return letter
 
     def clear(self) -> None:
         """Forget what was asked so far."""
         super().clear()
-        self.values.clear()
+        self.meanings.clear()
 
     def _add_tables(self, language: ModuleType) -> None:
         for name, table in (

@@ -137,7 +137,7 @@ def _bare_first(tokens: Tokens, find: Find, low: int) -> Find | None:
     word = tokens.words[at].rstrip()
     klass = class_at(tokens, at)
     if klass == "ORDINAL":
-        word = str(tokens.lexicon.values.get(word))
+        word = str(tokens.lexicon.meanings.get(word))
     meaning = _first_meaning(word, klass, find.read.meaning)
     if meaning is None:
         return None
@@ -243,12 +243,12 @@ def _days(tokens: Tokens, at: int, left: str, right: str) -> list[Find]:
         return []
     year = None
     if after in months:
-        month = tokens.lexicon.values.get(tokens.words[at + 1].rstrip())
+        month = tokens.lexicon.meanings.get(tokens.words[at + 1].rstrip())
         last = at + 2
         if class_at(tokens, last) == "YEAR":
             year, last = int(tokens.words[last]), last + 1
     elif before in months:
-        month, last = tokens.lexicon.values.get(tokens.words[at - 1].rstrip()), at + 1
+        month, last = tokens.lexicon.meanings.get(tokens.words[at - 1].rstrip()), at + 1
         skip = last + (class_at(tokens, last) == "COMMA")
         if class_at(tokens, skip) == "YEAR":
             year, last = int(tokens.words[skip]), skip + 1

@@ -77,12 +77,10 @@ def _is_noun_like(cut: Tokens, index: int) -> bool:
     if not word[:1].isalpha() or cut.words[index - 1].rstrip() == cut.words[index - 1]:
         return False
     lower = word.casefold()
-    closed = (
-        en_verbs.PREPOSITIONS | en_verbs.PRONOUNS | en_verbs.DETERMINERS | en_verbs.COORDINATORS
-        | en_verbs.SUBORDINATORS | en_verbs.BE_PAST | en_verbs.BE_PRESENT | en_verbs.MODALS
-        | en_verbs.FUTURE_MODALS | en_verbs.HAVE_PRESENT | en_verbs.HAVE_PAST
-    )  # fmt: skip
-    return lower not in closed and not lower.endswith("ly")
+    return lower not in _NO_NOUNS and not lower.endswith("ly")
+
+
+_NO_NOUNS = en_verbs.CLOSED | en_verbs.AUXILIARIES
 
 
 def _touches(cut: Tokens, index: int) -> bool:

@@ -52,7 +52,7 @@ class Found:
 
     def word_value(self, index: int) -> Any:
         """Return what the lexicon knows of token `index`."""
-        return self.tokens.lexicon.values.get(self.tokens.words[index].rstrip())
+        return self.tokens.lexicon.meanings.get(self.tokens.words[index].rstrip())
 
     def word(self, name: str) -> str:
         """Return the first word of `name`, in lower case, empty if it is not there."""
@@ -184,6 +184,11 @@ def compile_pattern(pattern: str) -> tuple[str, frozenset[str], bool]:
     result = parser.alternatives()
     assert parser.place == len(parser.items), f"stray bracket in {pattern!r}"
     return result
+
+
+def unnamed(shape: str) -> str:
+    """Return a compiled pattern without its names, so that several fit in one."""
+    return re.sub(r"\(\?P<\w+>", "(?:", shape)
 
 
 class _Parser:

@@ -10,7 +10,7 @@ from timeline.tag.date_rules import DATE_RULES
 from timeline.tag.length_rules import LENGTH_RULES
 from timeline.tag.lexer import OTHER, Tokens
 from timeline.tag.relative_rules import RELATIVE_RULES
-from timeline.tag.rule import Found, Read, Rule, class_at, compile_pattern, letters
+from timeline.tag.rule import Found, Read, Rule, class_at, compile_pattern, letters, unnamed
 
 RULES: tuple[Rule, ...] = (*DATE_RULES, *CLOCK_RULES, *RELATIVE_RULES, *LENGTH_RULES)
 
@@ -28,13 +28,44 @@ class Find:
     pair: int = 0
 
 
-def _by_letter() -> dict[str, tuple[Rule, ...]]:
+@dataclass(slots=True)
+class _Rules:
+    """The rules that may begin with one letter, tried all at once.
+
+    Each rule is an optional look-ahead of one regular expression, so that one call tells which
+    of them match and how far; only those are then read.
+    """
+
+    rules: tuple[Rule, ...]
+    probe: re.Pattern[str] | None = None
+
+    def matching(self, codes: str, place: int) -> list[tuple[int, int, int, Rule]]:
+        """Return the rules that match at `place`: the longest first, then the more specific."""
+        if self.probe is None:
+            shapes = (unnamed(compile_pattern(rule.pattern)[0]) for rule in self.rules)
+            self.probe = re.compile("".join(f"(?:(?=({shape}))|)" for shape in shapes))
+        probed = self.probe.match(codes, place)
+        assert probed is not None, "a pattern of optional parts always matches"
+        found = []
+        for order, rule in enumerate(self.rules, 1):
+            end = probed.end(order)
+            if end > place:
+                found.append((-end, -len(rule.pattern), order, rule))
+        found.sort(key=_rank)
+        return found
+
+
+def _by_letter() -> dict[str, _Rules]:
     table: dict[str, list[Rule]] = {}
     for rule in RULES:
         _, first, _ = compile_pattern(rule.pattern)
         for letter in first:
             table.setdefault(letter, []).append(rule)
-    return {letter: tuple(rules) for letter, rules in table.items()}
+    shared: dict[tuple[str, ...], _Rules] = {}
+    return {
+        letter: shared.setdefault(tuple(rule.name for rule in rules), _Rules(tuple(rules)))
+        for letter, rules in table.items()
+    }
 
 
 # Without one of these words near, nothing names a time.
@@ -81,20 +112,16 @@ def finds(tokens: Tokens) -> list[Find]:
 
 
 def _longest(tokens: Tokens, place: int) -> Find | None:
-    matches = []
-    for order, rule in enumerate(_BY_LETTER[tokens.codes[place]]):
+    for _, _, _, rule in _BY_LETTER[tokens.codes[place]].matching(tokens.codes, place):
         match = rule.match(tokens.codes, place)
-        if match is not None and match.end() > place:
-            matches.append((-match.end(), -len(rule.pattern), order, rule, match))
-    matches.sort(key=_rank)
-    for _, _, _, rule, match in matches:
+        assert match is not None, "the probe has seen it"
         read = rule.read(Found(tokens=tokens, match=match))
         if read is not None:
             return _find(tokens, place, match.end(), read, rule.name)
     return None
 
 
-def _rank(entry: tuple[int, int, int, Rule, re.Match[str]]) -> tuple[int, int, int]:
+def _rank(entry: tuple[int, int, int, Rule]) -> tuple[int, int, int]:
     return entry[:3]
 
 

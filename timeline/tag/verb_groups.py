@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.language import en
 from timeline.language import en_verbs as words
@@ -14,9 +15,11 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d(?:\w|[.,:](?=\d))*|[^\w\s]
 _CONTRACTED = re.compile(r"^(.+?)('ll|'ve|'re|'d|'m|'s)$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
-    """A word of a sentence in lower case with straight apostrophes, and where it stands."""
+class Word(NamedTuple):
+    """A word of a sentence in lower case with straight apostrophes, and where it stands.
+
+    A tuple, because a page has tens of thousands of them.
+    """
 
     text: str
     start: int
@@ -44,8 +47,12 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
     found: list[Word] = []
     for match in _WORD.finditer(text, start, end):
         word = match[0]
-        lower = word.casefold().replace("’", "'")
-        parts = _CONTRACTED.match(lower) if "'" in lower else None
+        lower = word.lower()
+        if "'" not in lower and "’" not in lower:
+            found.append(Word(lower, match.start(), match.end(), word[0].isupper()))
+            continue
+        lower = lower.replace("’", "'")
+        parts = _CONTRACTED.match(lower)
         if parts is None or len(lower) != len(word):
             found.append(_word(lower, match.start(), match.end(), word))
             continue
@@ -56,7 +63,7 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
 
 
 def _word(lower: str, start: int, end: int, word: str) -> Word:
-    return Word(text=lower, start=start, end=end, is_capital=word[0].isupper())
+    return Word(lower, start, end, word[0].isupper())
 
 
 def groups(sentence: list[Word]) -> list[Group]:
@@ -64,7 +71,10 @@ def groups(sentence: list[Word]) -> list[Group]:
     found: list[Group] = []
     place = 0
     while place < len(sentence):
-        group = _auxiliary_group(sentence, place) or _single(sentence, place, found)
+        group = None
+        if sentence[place].text in _AUXILIARIES:
+            group = _auxiliary_group(sentence, place)
+        group = group or _single(sentence, place, found)
         if group is None:
             place += 1
             continue
@@ -175,13 +185,13 @@ def _lemma_of_chain(chain: list[str]) -> str:
     last = chain[-1]
     if last in _BE_FORMS:
         return "be"
-    if last in words.HAVE_PRESENT | words.HAVE_PAST:
+    if last in words.HAVE:
         return "have"
     return "do" if last in words.DO_PRESENT | words.DO_PAST else last
 
 
 def _is_perfect(chain: list[str], form: Form | None) -> bool:
-    if not any(part in words.HAVE_PRESENT | words.HAVE_PAST for part in chain):
+    if not any(part in words.HAVE for part in chain):
         return chain[0] == "'d" and form in ("participle",)
     return (
         form in ("participle", "past-or-participle", "ing", "base")
@@ -195,7 +205,7 @@ def _tense_of(head: str, *, perfect: bool) -> Tense:
         return "past" if perfect and head in ("would", "'d", "wouldn't") else "future"
     if head in words.MODALS:
         return "past" if perfect else "present"
-    if head in words.BE_PAST | words.HAVE_PAST | words.DO_PAST:
+    if head in words.PAST_AUXILIARIES:
         return "past"
     return "present"
 
@@ -209,7 +219,7 @@ def _looks_ahead(sentence: list[Word], last: int, lemma: str, final: str) -> boo
         return False
     if lemma in words.PROSPECTIVE and "to" in following[:2]:
         return True
-    if lemma == "be" and following[:1] and following[0] in words.PROSPECTIVE | {"likely", "sure"}:
+    if lemma == "be" and following[:1] and following[0] in words.PROSPECTIVE:
         return "to" in following[1:3]
     return lemma == "be" and following[:1] == ["to"]
 
@@ -273,10 +283,7 @@ _ALSO_ADJECTIVES = frozenset("left set read hit cut put led based united limited
 
 
 def _is_nounish(word: Word) -> bool:
-    return word.text[:1].isalpha() and word.text not in (
-        words.DETERMINERS | words.PREPOSITIONS | words.PRONOUNS | words.SUBORDINATORS
-        | words.COORDINATORS
-    )  # fmt: skip
+    return word.text[:1].isalpha() and word.text not in words.CLOSED
 
 
 def _is_present(
@@ -285,43 +292,14 @@ def _is_present(
     lemma, form = known
     before = sentence[place - 1].text if place else ""
     after = sentence[place + 1] if place + 1 < len(sentence) else None
-    opens_object = after is not None and (
-        after.text
-        in words.DETERMINERS
-        | words.PRONOUNS
-        | words.PREPOSITIONS
-        | {"to", "that", "“", '"', "‘", "how", "why", "if", "whether", "not"}
-        or after.is_capital
-    )
-    if (
-        before in ("", "to", "'s")
-        or before in words.PREPOSITIONS
-        or before
-        in words.DETERMINERS
-        - {"that", "this", "some", "all", "these", "those", "many", "most", "both"}
-    ):
+    opens_object = after is not None and (after.text in words.OBJECT_OPENERS or after.is_capital)
+    if before in words.NO_SUBJECT:
         return False
     if form == "s":
-        if before in ("he", "she", "it", "who", "which", "that", "this", "what"):
-            return True
-        if lemma in words.REPORTING and lemma in (
-            "say",
-            "tell",
-            "ask",
-            "add",
-            "insist",
-            "explain",
-            "warn",
-            "describe",
-            "believe",
-            "think",
-            "write",
-            "tweet",
-            "stress",
-        ):
+        if before in words.SINGULAR_SUBJECTS or lemma in words.SAYS:
             return True
         return opens_object and _is_subject_before(sentence, place, found)
-    if before in ("i", "you", "we", "they", "who"):
+    if before in words.PLURAL_SUBJECTS:
         return True
     if sentence[place - 1].is_capital and not sentence[place].is_capital:
         joined = any(word.text == "and" for word in sentence[max(0, place - 6) : place])
@@ -351,7 +329,9 @@ def _is_subject_before(sentence: list[Word], place: int, found: list[Group]) -> 
     if before.text.endswith("s") or after.text in words.PREPOSITIONS:
         return False
     low = found[-1].last if found else 0
-    governed = any(word.text in words.PREPOSITIONS | {"to"} for word in sentence[low : place - 1])
+    governed = any(
+        word.text in words.PREPOSITIONS or word.text == "to" for word in sentence[low : place - 1]
+    )
     return not (found and governed)
 
 
