@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from timeline import story
 from timeline.assemble.details import expressions, references, relations
-from timeline.assemble.events import event, first_posted, key_reasons
+from timeline.assemble.events import event, first_posted
 from timeline.assemble.index import Index
+from timeline.assemble.keys import key_reasons
 from timeline.assemble.problems import problems
 from timeline.assemble.sources import source
 from timeline.assemble.times import EventTime, event_time

@@ -11,9 +11,6 @@ from timeline.model import Happening, Join, Named, Span, Tense, Told
 from timeline.points import posted
 
 COPIED = "both are the same text"
-FEWEST_FOR_KEYS = 9
-KEY_SHARE = 3
-MOST_REASONS = 2
 
 
 def first_posted(index: Index, happening: Happening) -> tuple[Told, ...]:
@@ -61,7 +58,7 @@ def event(
         key=key_because is not None,
         key_because=key_because,
         disputed=happening.is_disputed,
-        independent_sources=_independent(happening, tellings),
+        independent_sources=independent(happening, tellings),
         mentions=mentions,
         because=index.steps(time.why),
     )
@@ -126,47 +123,7 @@ def _offsets(index: Index, told: Told, span: Span) -> tuple[int, int]:
     return start, end
 
 
-def _independent(happening: Happening, tellings: Sequence[Told]) -> int:
+def independent(happening: Happening, tellings: Sequence[Told]) -> int:
     """Count sources; a copy of another's text is not one of its own."""
     copies = {join.second for join in happening.joins if join.because == COPIED}
     return max(1, len({told.source for told in tellings if told.id not in copies}))
-
-
-def key_reasons(index: Index, happenings: Sequence[Happening]) -> list[str | None]:
-    """Return for each event why it is a key event, None for the rest.
-
-    At most a third of the events are, and none of fewer than nine: own flags, several sources,
-    other posts that refer to it, then words of the page's own summary.
-    """
-    if len(happenings) < FEWEST_FOR_KEYS:
-        return [None] * len(happenings)
-    scored = []
-    cited = _cited(index)
-    for number, happening in enumerate(happenings):
-        score, reasons = _weighed(index, happening, cited)
-        if score:
-            scored.append((-score, number, "; ".join(reasons[:MOST_REASONS])))
-    chosen = {number: says for _, number, says in sorted(scored)[: len(happenings) // KEY_SHARE]}
-    return [chosen.get(number) for number in range(len(happenings))]
-
-
-def _cited(index: Index) -> set[str]:
-    """Return the ids of posts that references of other posts lead to."""
-    return {
-        relation.target for relation in index.made.network.relations if relation.type == "refers-to"
-    }
-
-
-def _weighed(index: Index, happening: Happening, cited: set[str]) -> tuple[int, list[str]]:
-    tellings = [index.told_of[name] for name in happening.mentions]
-    score, reasons = 0, []
-    if any(index.post(told).is_key and told.title_is_source for told in tellings):
-        score, reasons = 4, ["its page marks it as a key event"]
-    sources = _independent(happening, tellings)
-    if sources > 1:
-        score, reasons = score + 3, [*reasons, f"{sources} sources tell of it"]
-    if happening.is_disputed:
-        score, reasons = score + 1, [*reasons, "the sources disagree about it"]
-    if any(index.post(told).id in cited and told.time.basis != "words" for told in tellings):
-        score, reasons = score + 2, [*reasons, "another post refers to it"]
-    return score, reasons
