@@ -36,8 +36,9 @@ _BOMS: tuple[tuple[bytes, str], ...] = (
 _DECLARED = re.compile(
     rb"""(?:charset|encoding)\s{0,4}=\s{0,4}["']?\s{0,4}([A-Za-z0-9_.:-]{2,40})"""
 )
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_CONTROLS = bytes(code for code in (*range(32), 127) if code not in b"\t\n\r\f")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_LINE_ENDS = ("\r", "\x0c", "\u2028", "\u2029")
 _NEWLINES = re.compile("\r\n?|\u2028|\u2029|\x0c")
 
 
@@ -75,12 +76,19 @@ def refuse_binary(data: bytes) -> None:
 
 def to_text(data: bytes) -> tuple[str, tuple[Problem, ...]]:
     """Decode `data`, say in a problem what had to be assumed or left out, even out newlines."""
-    text, problems = _decode(data)
-    cleaned = _CONTROLS.sub("", text)
-    if len(cleaned) != len(text):
-        count = len(text) - len(cleaned)
+    if data.startswith(tuple(mark for mark, _ in _BOMS[1:])) or _looks_like_utf16(data):
+        text, problems = _decode(data)
+        data = text.encode("utf-8", "replace")
+    else:
+        problems = ()
+    cleaned = data.translate(None, _CONTROLS)
+    if len(cleaned) != len(data):
+        count = len(data) - len(cleaned)
         problems = (*problems, _problem(f"{count} control characters (such as NUL) were left out"))
-    return _NEWLINES.sub("\n", cleaned), problems
+    text, more = _decode(cleaned)
+    if any(char in text for char in _LINE_ENDS):
+        text = _NEWLINES.sub("\n", text)
+    return text, problems + more
 
 
 def without_surrogates(text: str) -> str:

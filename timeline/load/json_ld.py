@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -14,10 +13,7 @@ from timeline.load.stamps import to_iso
 from timeline.load.tree import fragment, squeeze
 from timeline.model import ClaimName
 
-_SCRIPT = re.compile(
-    r"<script\b[^>]{0,500}\bapplication/ld\+json[^>]{0,500}>(.*?)(?:</script|\Z)",
-    re.DOTALL | re.IGNORECASE,
-)
+_TYPE = "application/ld+json"
 _ARTICLES = frozenset(
     [
         "Article",
@@ -51,10 +47,18 @@ class Structured:
 
 def scripts(markup: str) -> Iterator[object]:
     """Yield the value of every JSON-LD script that can be read."""
-    for match in _SCRIPT.finditer(markup):
-        value = lenient_json.parse(match.group(1))
+    at = markup.find(_TYPE)
+    while at >= 0:
+        start = markup.find(">", at) + 1
+        if not start:
+            return
+        end = markup.find("</script", start)
+        end = end if end >= 0 else len(markup)
+        is_script = "<script" in markup[max(0, at - 500) : at].lower()
+        value = lenient_json.parse(markup[start:end]) if is_script else None
         if value is not None:
             yield value
+        at = markup.find(_TYPE, end if is_script else start)
 
 
 def structured(markup: str) -> Structured | None:
@@ -143,7 +147,7 @@ def _without_shared_time(
 
 
 def _key(update: dict[str, object], url: str | None, page: str | None) -> str | None:
-    if url and (fragment_id := urlsplit(url).fragment):
+    if url and (fragment_id := url.partition("#")[2]):
         return fragment_id
     own = lenient_json.strings(update.get("@id"))
     if own:

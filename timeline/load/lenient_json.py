@@ -10,11 +10,8 @@ from timeline.load.decoding import without_surrogates
 
 Json = dict[str, object] | list[object] | str | int | float | bool | None
 
-MAX_DEPTH = 200
-_WRAPPING = re.compile(
-    r"\A[\s;]*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)+|"
-    r"(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/|;)+\s*\Z"
-)
+_OPENINGS = ("<!--", "<![CDATA[", "//", "/*", "*/", "]]>", "-->", ";")
+_CLOSINGS = ("-->", "]]>", "//", "/*", "*/", "<![CDATA[", ";")
 _CONTROLS = re.compile(r"[\x00-\x1f]+")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 
@@ -22,10 +19,10 @@ _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 def parse(text: str) -> Json:
     """Return the value of a JSON text, None for what cannot be read as such.
 
-    Nesting deeper than 200 is refused: no page's data needs it, and Python's parser is recursive.
+    So is nesting deeper than Python's parser goes, which says so and does not crash.
     """
-    body = _WRAPPING.sub("", text).strip()
-    if not body or body[0] not in "{[" or _depth(body) > MAX_DEPTH:
+    body = _unwrapped(text.strip())
+    if not body or body[0] not in "{[":
         return None
     for attempt in (_as_it_is, _without_controls, _without_trailing_commas):
         try:
@@ -34,6 +31,15 @@ def parse(text: str) -> Json:
             continue
         return value
     return None
+
+
+def _unwrapped(text: str) -> str:
+    """Cut comments and CDATA marks, in any order, from both ends of a script."""
+    while opening := next((mark for mark in _OPENINGS if text.startswith(mark)), None):
+        text = text[len(opening) :].lstrip()
+    while closing := next((mark for mark in _CLOSINGS if text.endswith(mark)), None):
+        text = text[: -len(closing)].rstrip()
+    return text
 
 
 def strings(value: object) -> str | None:
@@ -55,24 +61,6 @@ def objects(value: object) -> Iterator[dict[str, object]]:
             stack.extend(reversed(current.values()))
         elif isinstance(current, list):
             stack.extend(reversed(current))
-
-
-def _depth(text: str) -> int:
-    """Return how deep brackets nest; those in strings count too, which only overstates it."""
-    if text.count("[") + text.count("{") <= MAX_DEPTH:
-        return 0
-    depth = deepest = 0
-    for match in _BRACKETS.finditer(text):
-        run = match.group()
-        if run[0] in "[{":
-            depth += len(run)
-            deepest = max(deepest, depth)
-        else:
-            depth -= len(run)
-    return deepest
-
-
-_BRACKETS = re.compile(r"[\[{]+|[\]}]+")
 
 
 def _as_it_is(text: str) -> str:

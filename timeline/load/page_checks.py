@@ -12,20 +12,18 @@ from timeline.load.draft import PageDraft, Piece, PostDraft
 from timeline.load.stamps import to_iso
 from timeline.load.tree import squeeze
 
-_DATETIME = re.compile(r"\bdatetime\s?=\s?[\"']([0-9TZ:+. -]{10,40})[\"']", re.IGNORECASE)
+_DATETIME = re.compile(r"datetime=[\"']([0-9TZ:+. -]{10,40})[\"']")
 _ANCHOR = re.compile(
-    r"<a\s[^>]{0,600}?href\s?=\s?[\"']([^\"'<>]{1,600})[\"'][^>]{0,600}>([^<]{3,300})</a", re.I
+    r"""href=(?:"([^"<>]{0,600}#[^"<>]{1,200})"|'([^'<>]{0,600}#[^'<>]{1,200})')[^<>]{0,600}>([^<]{3,300})</a"""
 )
-_PAGES = re.compile(
-    r">\s*(?:page\s)?(\d{1,3})\s(?:of|/)\s(\d{1,3})\s*<|"
-    r"\"(?:totalPages|pageCount|numPages)\"\s?:\s?(\d{1,4})",
-    re.IGNORECASE,
-)
+_PAGES = re.compile(r"(?:[Pp]age\s)?(\d{1,3})\s(?:of|/)\s(\d{1,3})\s*$")
+_TOTAL = re.compile(r"\"(?:totalPages|pageCount|numPages)\"\s?:\s?(\d{1,4})")
 _MORE = re.compile(
-    r">\s*(?:load|show|view|see)\s(?:more|older|earlier|previous)(?:\s(?:posts|updates|entries))?\s*<|"
-    r">\s*(?:older|earlier) (?:posts|updates|entries)\s*<|rel=[\"']?next[\"'\s>]",
+    r"(?:(?:load|show|view|see)\s(?:more|older|earlier|previous)(?:\s(?:posts|updates|entries))?|"
+    r"(?:older|earlier) (?:posts|updates|entries))$",
     re.IGNORECASE,
 )
+_SHORT_TEXT = re.compile(r">([^<>]{4,40})<")
 _WALL = re.compile(
     r"(?:log|sign)\s?in to (?:continue|read)|subscribe to (?:continue|read)|"
     r"(?:accept|manage) (?:all )?cookies|enable (?:javascript|cookies)|verify you are (?:a )?human|"
@@ -41,11 +39,11 @@ def compare_times(page: PageDraft, markup: str) -> tuple[Problem, ...]:
     best += [post.time for post in page.posts if post.time]
     walls = {value[:16]: value for value in reversed(best) if _offset(value) is not None}
     found: dict[tuple[str, str], None] = {}
-    for match in _DATETIME.finditer(markup):
-        stamp = to_iso(match.group(1))
+    for written in dict.fromkeys(_DATETIME.findall(markup)):
+        stamp = to_iso(written)
         chosen = walls.get(stamp[:16]) if stamp else None
         if stamp and chosen and _offset(stamp) not in (None, _offset(chosen)):
-            found.setdefault((match.group(1), chosen))
+            found.setdefault((written, chosen))
     return tuple(_bad_offset(written, chosen) for written, chosen in found)
 
 
@@ -57,22 +55,26 @@ def linked_posts(posts: tuple[PostDraft, ...], markup: str) -> tuple[PostDraft, 
     wanted = set(keys)
     links: list[tuple[str, str]] = []
     for match in _ANCHOR.finditer(markup):
-        target = match.group(1).rsplit("#", 1)[-1].rsplit(":", 1)[-1]
-        words = squeeze(entities.unescape(match.group(2)))
-        if "#" in match.group(1) and target in wanted and len(words) > 3:
-            links.append((match.group(1), words))
+        href = match.group(1) or match.group(2)
+        target = href.rsplit("#", 1)[-1].rsplit(":", 1)[-1]
+        words = squeeze(entities.unescape(match.group(3)))
+        if target in wanted and len(words) > 3:
+            links.append((href, words))
     return tuple(_with_links(post, links) for post in posts) if links else posts
 
 
 def missing_pages(page: PageDraft, markup: str) -> tuple[Problem, ...]:
     """Report further pages, and a button that would have loaded more posts."""
-    pages = [match.groups() for match in _PAGES.finditer(markup)]
-    totals = [int(total or only) for _, total, only in pages if (total or only)]
+    totals = [int(total) for total in _TOTAL.findall(markup)]
+    shown = {squeeze(words) for words in set(_SHORT_TEXT.findall(markup))}
+    totals += [int(match.group(2)) for words in shown if (match := _PAGES.match(words))]
     if totals and max(totals) > 1:
         return (_incomplete(f"holds one of {max(totals)} pages of this blog: save the others too"),)
-    if page.posts and (more := _MORE.search(markup)):
-        words = squeeze(more.group().strip("<> "))
-        return (_incomplete(f"the page offers {quoted(words)}: posts may be missing"),)
+    more = sorted(words for words in shown if _MORE.match(words))
+    if page.posts and more:
+        return (_incomplete(f"the page offers {quoted(more[0])}: posts may be missing"),)
+    if page.posts and ('rel="next"' in markup or "rel='next'" in markup):
+        return (_incomplete("the page links to a next one: save that too"),)
     return ()
 
 

@@ -10,7 +10,6 @@ from timeline.load.stamps import to_iso
 from timeline.load.tree import squeeze
 from timeline.model import ClaimName
 
-_META = re.compile(r"<(?:meta|link)\s[^>]{1,4000}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
     r"([a-zA-Z:.-]{1,40})\s{0,3}=\s{0,3}(?:\"([^\"]{0,4000})\"|'([^']{0,4000})')"
 )
@@ -35,10 +34,10 @@ _DATES: dict[str, ClaimName] = {
 def metas(markup: str) -> dict[str, str]:
     """Return the page's meta properties and links by lower-cased name; the first one wins."""
     found: dict[str, str] = {}
-    for match in _META.finditer(markup):
+    for tag in (*_tags(markup, "<meta "), *_tags(markup, "<link ")):
         attributes = {
             pair.group(1).lower(): pair.group(2) if pair.group(2) is not None else pair.group(3)
-            for pair in _ATTRIBUTE.finditer(match.group())
+            for pair in _ATTRIBUTE.finditer(tag)
         }
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
         value = attributes.get("content")
@@ -49,10 +48,22 @@ def metas(markup: str) -> dict[str, str]:
     return found
 
 
+def _tags(markup: str, opening: str) -> Iterator[str]:
+    """Yield the tags that begin so, in lower or upper case."""
+    for form in (opening, opening.upper()):
+        at = markup.find(form)
+        while at >= 0:
+            end = markup.find(">", at)
+            if end < 0:
+                break
+            yield markup[at : min(end, at + 4000)]
+            at = markup.find(form, end)
+
+
 def title(markup: str, found: dict[str, str]) -> str | None:
     """Return the page's headline, else the words of its `title` element."""
     words = found.get("og:title") or found.get("twitter:title")
-    if not words and (match := _TITLE.search(markup)):
+    if not words and (match := _TITLE.search(markup[:65536])):
         words = entities.unescape(match.group(1))
     return squeeze(words) if words else None
 

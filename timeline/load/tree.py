@@ -21,6 +21,7 @@ _SKIPPED_ELEMENTS = re.compile(
     r"<(script|style|noscript|template|svg)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE
 )
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^>]*>?")
+_INVISIBLE = {0x200B: None, 0xFEFF: None}
 _SPACES = re.compile(r"[ \t\n\r\f\u00a0\u200b\ufeff]+")
 
 BLOCKS = frozenset(
@@ -149,7 +150,9 @@ def fragment(markup: str) -> tuple[Piece, ...]:
 
 def squeeze(text: str) -> str:
     """Return `text` with every run of white space as one blank, none at its ends."""
-    return _SPACES.sub(" ", text).strip()
+    if not text.isascii():
+        text = text.translate(_INVISIBLE)
+    return " ".join(text.split())
 
 
 def is_furniture(element: Element) -> bool:
