@@ -18,7 +18,7 @@ LAYERS = (
     "edtf phrases",
     "story story_json story_text wording dated_words graph model meanings signals points",
     "language",
-    "likeness anchoring tenses",
+    "likeness anchoring tenses holders",
     STAGES,
     "pipeline text_tag",
     "api",

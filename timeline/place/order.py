@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from timeline.holders import of_parts
 from timeline.language import en_page
 from timeline.likeness import Collection, content_words
 from timeline.model import Document, Segmented, Span, Tagged
@@ -164,8 +165,9 @@ def _reference_votes(document: Document, tagged: Tagged, segmented: Segmented) -
     posts = segmented.posts
     texts = [_words(document, index, segmented) for index in range(len(posts))]
     collection = Collection(texts)
+    holders = of_parts(posts)
     for reference in tagged.references:
-        index = next((i for i, post in enumerate(posts) if post.covers(reference.span)), None)
+        index = holders.of(reference.span)
         if index is None:
             continue
         weight = 0.0
