@@ -291,7 +291,7 @@ class _Teller:
         if not signal.kind.startswith("units-"):
             return main.time if self.is_article else None
         base = main.time
-        if base.interval is None and not self.is_article:
+        if base.basis in ("posted", "order") and not self.is_article:
             base = dating.document_day(self.resolved, self.index, passage.span) or base
         if signal.unit != "day" or signal.lower_s is None or signal.upper_s is None:
             return None
