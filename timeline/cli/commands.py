@@ -23,6 +23,8 @@ from timeline.cli.exporting import (
 from timeline.cli.options import (
     LANGUAGE_OPTION,
     MESSAGE_OPTIONS,
+    PAGE_CHOICES,
+    PAGE_OPTIONS,
     READING_OPTIONS,
     TEXT_OPTION,
     TITLE_OPTION,
@@ -98,7 +100,7 @@ def timeline_command() -> None:
     show_default=True,
     help="Folder to write.",
 )
-@with_options(TITLE_OPTION, TEXT_OPTION, BASE_URL_OPTION)
+@with_options(TITLE_OPTION, TEXT_OPTION, BASE_URL_OPTION, *PAGE_OPTIONS)
 @click.option("--force", is_flag=True, help="Replace a folder that timeline did not write.")
 @click.option("--strict", is_flag=True, help="Leave with 1 if there is something to look at.")
 @click.option("--open", "opens", is_flag=True, help="Open the site in a browser.")
@@ -113,13 +115,14 @@ def build(
 ) -> int:
     """Write a site that tells the sources' events in order."""
     force, strict, opens = (bool(options.pop(name)) for name in ("force", "strict", "opens"))
+    pages = {name: options.pop(name) for name in PAGE_CHOICES}
     choices = Choices(**options)
     messages = choices.messages()
     check_replaceable(output, force=force)
     with messages.progress(len(sources) + 2) as progress:
         story, failed = read_story(sources, choices, progress, title=title, text=text)
         progress.begin("writing")
-        timeline.render(story, output, force=force, base_url=base_url)
+        timeline.render(story, output, force=force, base_url=base_url, **pages)
     _say_built(story, output, messages, ["timeline", "check", *sources, *choices.as_arguments()])
     if opens:
         webbrowser.open((output.resolve() / "index.html").as_uri())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 import click
@@ -149,6 +150,24 @@ TEXT_OPTION = click.option(
     type=click.Choice(("full", "lead", "none")),
     help="How much of the sources' text is carried. [default: full for one publisher, else lead]",
 )
+PAGE_OPTIONS = (
+    click.option(
+        "--clock",
+        type=click.Choice(("3.25pm", "15:25", "3:25 p.m.")),
+        default="3.25pm",
+        show_default=True,
+        help="How the pages write a time of day.",
+    ),
+    click.option(
+        "--templates",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        help="Folder of templates and styles that replace ours of the same name.",
+    ),
+    click.option(
+        "--editor-pages", is_flag=True, help="Show on each source's page what check says of it."
+    ),
+)
+PAGE_CHOICES = ("clock", "templates", "editor_pages")
 TITLE_OPTION = click.option("--title", help="The story's heading.")
 
 
