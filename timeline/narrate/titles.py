@@ -22,7 +22,7 @@ _PRESENT = re.compile(words.PRESENT_ADVERB, re.IGNORECASE | re.VERBOSE)
 _RELATIVE = re.compile(rf"{words.RELATIVE_PRONOUN}\ ", re.IGNORECASE | re.VERBOSE)
 _ANTECEDENT = re.compile(
     r"\b((?:the|an?|his|her|its|their|this|that)\ (?:[\w’'-]+\ ){0,2}[\w’'-]+"
-    r"|[A-Z][\w’'-]*(?:\ [A-Z]\S*)*),?\ $",
+    r"|[A-Z][\w’'-]*(?:\ [A-Z][\w’'-]*)*),?\ $",
     re.VERBOSE,
 )
 _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
@@ -81,7 +81,7 @@ def _replaced(
     if date is None or opens:
         return Span(start=lead if not opens else span.start, end=span.end), ""
     preposition, words_of_date = date
-    own = before is not None or bool(_POSSESSIVE.search(reading.text))
+    own = before is not None or bool(_POSSESSIVE.search(text, *_end(reading)))
     return span, words_of_date if own else f"{preposition} {words_of_date}"
 
 

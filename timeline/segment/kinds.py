@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from timeline.language import en_page
-from timeline.model import Document, Tagged
+from timeline.model import Document, ReferenceReading, Tagged
 from timeline.segment.lines import Line
 
 MANY_LINES = 90
@@ -30,7 +30,8 @@ def is_live_blog(document: Document, tagged: Tagged, lines: tuple[Line, ...]) ->
     score = 0
     for words in _patterns():
         score += min(sum(bool(words.search(line.text)) for line in lines), 2)
-    score += 2 * any(reference.kind in OWN_POSTS for reference in tagged.references)
+    foot = lines[-1].block.span.end if lines else 0
+    score += 2 * any(_points_at_post(reference, foot) for reference in tagged.references)
     score += 2 * (len(lines) > MANY_LINES)
     score += 2 * bool(document.url and _ADDRESS.search(document.url))
     score += 2 * (sum(line.what == "sorting control" for line in lines) > 1)
@@ -38,6 +39,12 @@ def is_live_blog(document: Document, tagged: Tagged, lines: tuple[Line, ...]) ->
     if document.title and _patterns()[0].search(document.title):
         score += 2
     return score >= ENOUGH
+
+
+def _points_at_post(reference: ReferenceReading, foot: int) -> bool:
+    """Tell whether words above the foot point at a post; a mere clock in brackets need not."""
+    is_sure = reference.rule != "clock-in-brackets"
+    return is_sure and reference.kind in OWN_POSTS and reference.span.end <= foot
 
 
 @cache
