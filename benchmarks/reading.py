@@ -100,7 +100,10 @@ def blogs(corpora: Path) -> list[Blog]:
 
 def clocks(corpora: Path, show: bool) -> None:
     """Print every blog in both directions with its labels; count posts found, order, minutes."""
-    for newest, name in ((True, "newest first, label on its own line"), (False, "oldest first, inline")):
+    for newest, name in (
+        (True, "newest first, label on its own line"),
+        (False, "oldest first, inline"),
+    ):
         good = total = ordered = count = midnight = crossed = 0
         for blog in blogs(corpora):
             posts = blog.posts if newest else blog.posts[::-1]
@@ -195,7 +198,12 @@ def untimed(corpora: Path, show: bool) -> None:
 
 def bare(corpora: Path, show: bool) -> None:
     """Cut blogs printed as bare lines; boundary F1 beside three baselines."""
-    counts = {"ours": [0, 0, 0], "every line": [0, 0, 0], "random": [0, 0, 0], "TextTiling": [0, 0, 0]}
+    counts = {
+        "ours": [0, 0, 0],
+        "every line": [0, 0, 0],
+        "random": [0, 0, 0],
+        "TextTiling": [0, 0, 0],
+    }
     rng = random.Random(SEED)
     held = blogs(corpora)[TRAINED_ON:]
     for blog in held:
@@ -210,7 +218,12 @@ def bare(corpora: Path, show: bool) -> None:
             add(counts[name], guess, truth)
         if show:
             print("  ", f"{f1_of(guesses['ours'], truth):.2f}", blog.url)
-    row(f"bare lines, {len(held)} blogs not learned on: F1", f"{f1(counts['ours']):.3f}", ".55", ".72")
+    row(
+        f"bare lines, {len(held)} blogs not learned on: F1",
+        f"{f1(counts['ours']):.3f}",
+        ".55",
+        ".72",
+    )
     for name in ("every line", "random", "TextTiling"):
         row(f"  {name}", f"{f1(counts[name]):.3f}", "", "")
     cased(show)
@@ -267,8 +280,12 @@ def text_tiling(lines: list[str]) -> set[int]:
         from nltk.tokenize import TextTilingTokenizer
     except ImportError:
         return set()
-    stop_words = sorted(set("the a an of to in and or for on at by is are was were be been has have had it its"
-                            " he she they we you i his her their our that this with as from but not".split()))
+    stop_words = sorted(
+        set(
+            "the a an of to in and or for on at by is are was were be been has have had it its"
+            " he she they we you i his her their our that this with as from but not".split()
+        )
+    )
     text = "\n\n".join(lines)
     try:
         tiles = TextTilingTokenizer(stopwords=stop_words).tokenize(text)
@@ -311,7 +328,17 @@ def html(corpora: Path, show: bool) -> None:
         good, total = good + right, total + len(wanted)
         if show or right < len(wanted) or len(times) != len(wanted):
             kinds = sorted({problem.kind for problem in (*document.problems, *placed.problems)})
-            print("  ", path.name, right, "of", len(wanted), "posts", len(times), placed.complete, kinds)
+            print(
+                "  ",
+                path.name,
+                right,
+                "of",
+                len(wanted),
+                "posts",
+                len(times),
+                placed.complete,
+                kinds,
+            )
     row("html: posts with their minute", f"{good}/{total}", "100 %", "100 %")
 
 
@@ -325,7 +352,11 @@ def structured_truth(folder: Path) -> Iterator[tuple[Path, list[datetime]]]:
         if path.suffix == ".json":
             data = json.loads(text)
             items = data.get("blocks") or data.get("posts", data).get("_items", [])
-            stamps = [item.get("blockFirstPublished") or item.get("published_date") for item in items]
+            stamps = [
+                item.get("blockFirstPublished") or item.get("published_date") or item["_created"]
+                for item in items
+                if not item.get("deleted")
+            ]
         elif "liveBlogUpdate" in text:
             part = text[text.index("liveBlogUpdate") :]
             part = part[: part.index("</script")]

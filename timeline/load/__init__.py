@@ -73,8 +73,7 @@ def _read(data: bytes, origin: Origin, chosen: Reader | None, limit: int) -> Doc
     if len(data) > limit:
         raise SourceError(_too_large(len(data), limit))
     content = unpack(data, limit)
-    if not content.startswith(b"bplist00"):
-        refuse_binary(content)
+    refuse_binary(content)
     text, problems = to_text(content)
     if not text.strip():
         raise SourceError("empty: expected the text or the saved page of a live blog or article")

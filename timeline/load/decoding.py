@@ -61,6 +61,8 @@ def unpack(data: bytes, limit: int) -> bytes:
 
 def refuse_binary(data: bytes) -> None:
     """Raise SourceError for bytes that are no text, saying what to give instead."""
+    if data.startswith(b"bplist00"):
+        return
     if not data.strip():
         raise SourceError("empty: expected the text or the saved page of a live blog or article")
     for signature, what in _SIGNATURES:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from timeline.load import page, plain
+from timeline.load import api, archives, feeds, page, plain
 from timeline.load.origin import Source
 from timeline.model import Document
 
@@ -31,6 +31,30 @@ READERS: tuple[Reader, ...] = (
         says="a saved web page: JSON-LD, microdata, engines' markup, or an article's main text",
         likeness=page.likeness,
         read=page.read,
+    ),
+    Reader(
+        name="json",
+        says="JSON of the Guardian, Sourcefabric, WordPress, schema.org; JSON Feed",
+        likeness=api.likeness,
+        read=api.read,
+    ),
+    Reader(
+        name="feed",
+        says="RSS and Atom",
+        likeness=feeds.likeness,
+        read=feeds.read,
+    ),
+    Reader(
+        name="mhtml",
+        says="a page saved whole by Chrome or Edge (.mhtml)",
+        likeness=archives.mhtml_likeness,
+        read=archives.read_mhtml,
+    ),
+    Reader(
+        name="webarchive",
+        says="a page saved whole by Safari (.webarchive)",
+        likeness=archives.webarchive_likeness,
+        read=archives.read_webarchive,
     ),
     Reader(
         name="text",

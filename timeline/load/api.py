@@ -1,0 +1,341 @@
+"""JSON of live-blog engines and of pages' own data, each recognised by its keys."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from timeline.errors import Problem, SourceError
+from timeline.load import json_ld, lenient_json
+from timeline.load.draft import PageDraft, Piece, PostDraft, compose
+from timeline.load.origin import Source
+from timeline.load.stamps import to_iso
+from timeline.load.tree import fragment, squeeze
+from timeline.model import ClaimName, Document
+
+NAME = "json"
+Object = dict[str, object]
+_TIMED_BLOCK = re.compile(r"\.(?:Tweet|Instagram|Youtube|Video|Audio|Image|Map|Chart|Embed)\w*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """One kind of JSON: what it is, whether a value is of it, and how its page is read."""
+
+    name: str
+    fits: Callable[[object], bool]
+    read: Callable[[object], PageDraft]
+
+
+def likeness(source: Source) -> int:
+    """Return how sure it is that the source is JSON."""
+    start = source.text.lstrip()[:1]
+    return 80 if start in ("{", "[") and source.text.rstrip()[-1:] in ("}", "]") else 0
+
+
+def read(source: Source) -> Document:
+    """Read JSON; raises SourceError for JSON that is broken or of no kind known here."""
+    value = lenient_json.parse(source.text)
+    if value is None:
+        raise SourceError("is broken JSON, or nested too deep: expected an answer saved whole")
+    for shape in SHAPES:
+        if shape.fits(value):
+            page = shape.read(value)
+            return compose(replace(page, format=f"{NAME}:{shape.name}"), source.origin)
+    known = ", ".join(shape.name for shape in SHAPES)
+    raise SourceError(f"is JSON without posts that are known here: expected one of {known}")
+
+
+# --- The Guardian: page data, and the Content API with blocks ---
+
+
+def _is_guardian(value: object) -> bool:
+    return bool(_blocks(value))
+
+
+def _blocks(value: object) -> list[Object]:
+    held = _at(value, "blocks")
+    if not isinstance(held, list):
+        held = _at(value, "response", "content", "blocks", "body")
+    blocks = _objects(held)
+    return blocks if blocks and all("id" in block for block in blocks) else []
+
+
+def _guardian(value: object) -> PageDraft:
+    content = _at(value, "response", "content")
+    page = content if isinstance(content, dict) else value
+    url = _text(page, "webURL") or _text(page, "webUrl") or _text(page, "canonicalUrl")
+    standfirst = _text(page, "standfirst") or _text(_at(page, "fields"), "standfirst")
+    claims: list[tuple[ClaimName, str, str]] = [
+        ("kind", "live-blog", NAME),
+        ("publisher", "The Guardian", NAME),
+    ]
+    for name, keys in (
+        ("published", ("webPublicationDate",)),
+        ("updated", ("lastModified", "blockLastUpdated")),
+    ):
+        for key in keys:
+            if stamp := to_iso(_at(page, key)):
+                claims.append(("published" if name == "published" else "updated", stamp, NAME))
+    problems = _guardian_pages(page)
+    if problems:
+        claims.append(("pages", "incomplete", NAME))
+    return PageDraft(
+        format=NAME,
+        title=_text(page, "headline") or _text(page, "webTitle"),
+        url=url,
+        summary=fragment(standfirst) if standfirst else (),
+        posts=tuple(_guardian_post(block, url) for block in _blocks(value)),
+        claims=tuple(claims),
+        problems=problems,
+    )
+
+
+def _guardian_post(block: Object, url: str | None) -> PostDraft:
+    key = str(block["id"])
+    key = key if key.startswith("block-") else f"block-{key}"
+    attributes = block.get("attributes")
+    return PostDraft(
+        pieces=_guardian_pieces(block),
+        source="api",
+        key=key,
+        url=f"{url}#{key}" if url else None,
+        title=_text(block, "title"),
+        author=", ".join(
+            name
+            for person in _objects(block.get("contributors"))
+            if (name := _text(person, "name"))
+        )
+        or None,
+        time=_first_stamp(
+            block, ("blockFirstPublished", "firstPublishedDate", "publishedDate", "blockCreatedOn")
+        ),
+        updated=_first_stamp(block, ("blockLastUpdated", "lastModifiedDate")),
+        is_key=_flag(attributes, "keyEvent"),
+        is_pinned=_flag(attributes, "pinned"),
+        is_summary=_flag(attributes, "summary"),
+    )
+
+
+def _guardian_pieces(block: Object) -> tuple[Piece, ...]:
+    markup = _text(block, "bodyHtml")
+    if markup:
+        return fragment(markup)
+    found: list[Piece] = []
+    for element in _objects(block.get("elements")):
+        kind = _text(element, "_type") or ""
+        html = _text(element, "html")
+        if html and not _TIMED_BLOCK.search(kind):
+            found.extend(fragment(html))
+        elif html and "Tweet" in kind:
+            found.extend(replace(piece, kind="quotation") for piece in fragment(html))
+        elif caption := _text(element.get("data"), "caption"):
+            found.append(Piece(text=squeeze(caption), kind="caption"))
+    return tuple(found)
+
+
+def _guardian_pages(page: object) -> tuple[Problem, ...]:
+    pages = _at(page, "pagination", "totalPages")
+    current = _at(page, "pagination", "currentPage")
+    if isinstance(pages, int) and pages > 1:
+        return (_incomplete(f"page {current} of {pages}: give the other pages too"),)
+    return ()
+
+
+# --- Sourcefabric's Live Blog API ---
+
+
+def _is_sourcefabric(value: object) -> bool:
+    items = _sourcefabric_items(value)
+    return bool(items) and any("groups" in item for item in items)
+
+
+def _sourcefabric_items(value: object) -> list[Object]:
+    return _objects(_at(value, "posts", "_items")) or _objects(_at(value, "_items"))
+
+
+def _sourcefabric(value: object) -> PageDraft:
+    envelope = _at(value, "posts") if isinstance(_at(value, "posts"), dict) else value
+    items = _sourcefabric_items(value)
+    total, held = _at(envelope, "_meta", "total"), len(items)
+    problems: tuple[Problem, ...] = ()
+    claims: list[tuple[ClaimName, str, str]] = [("kind", "live-blog", NAME)]
+    if isinstance(total, int) and total > held:
+        problems = (_incomplete(f"holds {held} of {total} posts: give the other pages too"),)
+        claims.append(("pages", "incomplete", NAME))
+    elif isinstance(total, int):
+        claims.append(("pages", "complete", NAME))
+    language = next((text for item in items if (text := _text(item, "language"))), None)
+    if language:
+        claims.append(("language", language, NAME))
+    return PageDraft(
+        format=NAME,
+        title=_text(_at(value, "blog"), "title"),
+        posts=tuple(_sourcefabric_post(item) for item in items if not _flag(item, "deleted")),
+        claims=tuple(claims),
+        problems=problems,
+    )
+
+
+def _sourcefabric_post(item: Object) -> PostDraft:
+    found: list[Piece] = []
+    for group in _objects(item.get("groups")):
+        for reference in _objects(group.get("refs")):
+            inner = reference.get("item")
+            text = _text(inner, "text")
+            if text:
+                found.extend(fragment(text))
+    return PostDraft(
+        pieces=tuple(found),
+        source="api",
+        key=(_text(item, "_id") or "").rsplit(":", 1)[-1] or None,
+        author=_text(item.get("publisher"), "display_name") or _text(item, "byline"),
+        time=_first_stamp(item, ("published_date", "firstcreated", "_created")),
+        updated=_first_stamp(item, ("content_updated_date",)),
+        is_key=_flag(item, "lb_highlight") or _flag(item, "highlight"),
+        is_pinned=_flag(item, "sticky"),
+    )
+
+
+# --- WordPress (Automattic's Liveblog, and posts), JSON Feed, schema.org ---
+
+
+def _is_wordpress(value: object) -> bool:
+    entries = _wordpress_entries(value)
+    return bool(entries) and all(
+        "id" in entry and ("content" in entry or "render" in entry) for entry in entries
+    )
+
+
+def _wordpress_entries(value: object) -> list[Object]:
+    return _objects(_at(value, "entries")) or _objects(value)
+
+
+def _wordpress(value: object) -> PageDraft:
+    pages = _at(value, "pages")
+    problems: tuple[Problem, ...] = ()
+    if isinstance(pages, int) and pages > 1:
+        problems = (_incomplete(f"holds one of {pages} pages: give the others too"),)
+    return PageDraft(
+        format=NAME,
+        posts=tuple(_wordpress_post(entry) for entry in _wordpress_entries(value)),
+        claims=(("kind", "live-blog", NAME),),
+        problems=problems,
+    )
+
+
+def _wordpress_post(entry: Object) -> PostDraft:
+    content = entry.get("content")
+    markup = _text(content, "rendered") or _text(entry, "content") or _text(entry, "render") or ""
+    title = _text(entry.get("title"), "rendered") or _text(entry, "title")
+    authors = [_text(person, "name") for person in _objects(entry.get("authors"))]
+    return PostDraft(
+        pieces=fragment(markup),
+        source="api",
+        key=str(entry["id"]),
+        url=_text(entry, "link") or _text(entry, "share_link"),
+        title=squeeze(" ".join(piece.text for piece in fragment(title))) if title else None,
+        author=", ".join(name for name in authors if name) or None,
+        time=_first_stamp(entry, ("date_gmt", "entry_time", "timestamp", "date")),
+        updated=_first_stamp(entry, ("modified_gmt",)),
+        is_key=_flag(entry, "key_event"),
+    )
+
+
+def _is_json_feed(value: object) -> bool:
+    return "jsonfeed.org" in (_text(value, "version") or "")
+
+
+def _json_feed(value: object) -> PageDraft:
+    """Read JSON Feed 1.1."""
+    posts = tuple(
+        PostDraft(
+            pieces=fragment(_text(item, "content_html") or _text(item, "content_text") or ""),
+            source="feed",
+            key=_text(item, "id"),
+            url=_text(item, "url"),
+            title=_text(item, "title"),
+            author=_text(next(iter(_objects(item.get("authors"))), {}), "name"),
+            time=_first_stamp(item, ("date_published",)),
+            updated=_first_stamp(item, ("date_modified",)),
+        )
+        for item in _objects(_at(value, "items"))
+    )
+    return PageDraft(
+        format=NAME,
+        title=_text(value, "title"),
+        url=_text(value, "home_page_url"),
+        posts=posts,
+        claims=(("kind", "live-blog", NAME),),
+    )
+
+
+def _is_schema_org(value: object) -> bool:
+    found = json_ld.from_values([value])
+    return found is not None and (found.is_live_blog or found.title is not None)
+
+
+def _schema_org(value: object) -> PageDraft:
+    found = json_ld.from_values([value])
+    assert found is not None, "it was recognised by its posts"
+    body = next(
+        (
+            text
+            for item in lenient_json.objects(value)
+            if (text := lenient_json.strings(item.get("articleBody")))
+        ),
+        None,
+    )
+    return PageDraft(
+        format=NAME,
+        title=found.title,
+        url=found.url,
+        head=() if found.posts or not body else fragment(body),
+        posts=found.posts,
+        claims=found.claims,
+        problems=found.problems,
+    )
+
+
+SHAPES: tuple[Shape, ...] = (
+    Shape(name="guardian", fits=_is_guardian, read=_guardian),
+    Shape(name="sourcefabric", fits=_is_sourcefabric, read=_sourcefabric),
+    Shape(name="json-feed", fits=_is_json_feed, read=_json_feed),
+    Shape(name="schema.org", fits=_is_schema_org, read=_schema_org),
+    Shape(name="wordpress", fits=_is_wordpress, read=_wordpress),
+)
+
+
+def _at(value: object, *path: str) -> object:
+    for key in path:
+        value = value.get(key) if isinstance(value, dict) else None
+    return value
+
+
+def _objects(value: object) -> list[Object]:
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
+def _text(value: object, key: str) -> str | None:
+    held = value.get(key) if isinstance(value, dict) else None
+    return lenient_json.strings(held) or None
+
+
+def _flag(value: object, key: str) -> bool:
+    return isinstance(value, dict) and value.get(key) in (True, "true", "1", 1)
+
+
+def _first_stamp(value: Object, keys: tuple[str, ...]) -> str | None:
+    for key in keys:
+        held = value.get(key)
+        if isinstance(held, dict):
+            held = held.get("iso8601") or held.get("dateTime")
+        stamp = to_iso(held)
+        if stamp:
+            return f"{stamp}+00:00" if key.endswith("_gmt") and len(stamp) == 19 else stamp
+    return None
+
+
+def _incomplete(says: str) -> Problem:
+    return Problem(kind="incomplete", severity="warning", says=says)

@@ -1,0 +1,72 @@
+"""Pages as browsers save them whole: MHTML (RFC 2557), and Safari's web archives."""
+
+from __future__ import annotations
+
+import email
+import plistlib
+import re
+from email.message import Message
+from email.policy import default as policy
+
+from timeline.errors import SourceError
+from timeline.load import page
+from timeline.load.decoding import to_text
+from timeline.load.draft import compose
+from timeline.load.origin import Source
+from timeline.model import Document
+
+MHTML = "mhtml"
+WEBARCHIVE = "webarchive"
+_HEADERS = re.compile(
+    rb"(?:[A-Za-z-]{2,40}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n)*){0,20}?MIME-Version:", re.I
+)
+
+
+def mhtml_likeness(source: Source) -> int:
+    """Return how sure it is that the source is MHTML: mail headers, then a page among parts."""
+    head = source.data[:8192]
+    return 97 if _HEADERS.match(head) and b"multipart/related" in head.lower() else 0
+
+
+def webarchive_likeness(source: Source) -> int:
+    """Return how sure it is that the source is a property list with a page in it."""
+    head = source.data[:2048]
+    is_list = head.startswith(b"bplist00") or b"<plist" in head
+    return 98 if is_list and b"WebMainResource" in source.data[:65536] else 0
+
+
+def read_mhtml(source: Source) -> Document:
+    """Read the page within an MHTML file; raises SourceError where there is none."""
+    message = email.message_from_bytes(source.data, policy=policy)
+    address = str(message.get("Snapshot-Content-Location") or "").strip() or None
+    for part in message.walk():
+        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
+            where = str(part.get("Content-Location") or "").strip()
+            own = address or (where if where.startswith("http") else None)
+            return compose(page.draft(_markup(part), source.origin.given.url or own), source.origin)
+    raise SourceError("is an MHTML archive without a page in it: save the page again")
+
+
+def read_webarchive(source: Source) -> Document:
+    """Read the page within a web archive; raises SourceError where it is damaged."""
+    try:
+        archive = plistlib.loads(source.data)
+        main = archive["WebMainResource"]
+        data, address = main["WebResourceData"], main.get("WebResourceURL")
+    except (plistlib.InvalidFileException, KeyError, TypeError, ValueError, OverflowError) as error:
+        raise SourceError("is a damaged web archive: save the page again") from error
+    text, _ = to_text(bytes(data))
+    url = source.origin.given.url or (address if isinstance(address, str) else None)
+    return compose(page.draft(text, url), source.origin)
+
+
+def _markup(part: Message) -> str:
+    payload = part.get_payload(decode=True)
+    data = payload if isinstance(payload, bytes) else b""
+    charset = part.get_content_charset()
+    if charset and charset.lower().replace("_", "-") not in ("utf-8", "us-ascii"):
+        try:
+            return data.decode(charset)
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return to_text(data)[0]

@@ -1,0 +1,74 @@
+"""RSS and Atom, by feedparser: each entry of the feed is a post."""
+
+from __future__ import annotations
+
+import re
+from calendar import timegm
+from datetime import UTC, datetime
+
+from timeline.errors import SourceError
+from timeline.load.draft import PageDraft, PostDraft, compose
+from timeline.load.lenient_json import strings
+from timeline.load.origin import Source
+from timeline.load.tree import fragment, squeeze
+from timeline.model import ClaimName, Document
+
+NAME = "feed"
+_ROOT = re.compile(r"<(?:rss|feed|rdf:RDF)\b[^>]{0,2000}>", re.IGNORECASE)
+
+
+def likeness(source: Source) -> int:
+    """Return how sure it is that the source is a feed."""
+    return 95 if _ROOT.search(source.text[:4096]) and "<html" not in source.text[:4096] else 0
+
+
+def read(source: Source) -> Document:
+    """Read a feed; raises SourceError for one without entries."""
+    import feedparser  # type: ignore[import-untyped]  # it ships no types
+
+    parsed = feedparser.parse(source.text.encode("utf-8", "replace"))
+    posts = tuple(_post(entry) for entry in parsed.entries)
+    if not posts:
+        raise SourceError("is a feed without entries: expected RSS or Atom with posts")
+    claims: list[tuple[ClaimName, str, str]] = [("kind", "live-blog", NAME)]
+    for name, key in (("updated", "updated_parsed"), ("published", "published_parsed")):
+        if stamp := _stamp(parsed.feed.get(key)):
+            claims.append(("updated" if name == "updated" else "published", stamp, NAME))
+    if language := strings(parsed.feed.get("language")):
+        claims.append(("language", language, NAME))
+    page = PageDraft(
+        format=NAME,
+        title=strings(parsed.feed.get("title")),
+        url=strings(parsed.feed.get("link")),
+        posts=posts,
+        claims=tuple(claims),
+    )
+    return compose(page, source.origin)
+
+
+def _post(entry: dict[str, object]) -> PostDraft:
+    contents = entry.get("content")
+    markup = strings(entry.get("summary")) or ""
+    if isinstance(contents, list) and contents and isinstance(contents[0], dict):
+        markup = strings(contents[0].get("value")) or markup
+    title = strings(entry.get("title"))
+    return PostDraft(
+        pieces=fragment(markup),
+        source="feed",
+        key=strings(entry.get("id")) or strings(entry.get("link")),
+        url=strings(entry.get("link")),
+        title=squeeze(" ".join(piece.text for piece in fragment(title))) if title else None,
+        author=strings(entry.get("author")),
+        time=_stamp(entry.get("published_parsed")) or _stamp(entry.get("updated_parsed")),
+        updated=_stamp(entry.get("updated_parsed")),
+    )
+
+
+def _stamp(parsed: object) -> str | None:
+    """Return feedparser's time tuple, which is in UTC, as ISO 8601."""
+    if not isinstance(parsed, tuple) or len(parsed) < 6:
+        return None
+    try:
+        return datetime.fromtimestamp(timegm(parsed), UTC).isoformat()
+    except (ValueError, OverflowError, OSError):
+        return None
