@@ -182,6 +182,14 @@ def test_an_earlier_export_that_is_no_calendar_is_refused(previous: bytes) -> No
         export(made.every_shape(), "ics", previous=previous)
 
 
+def test_a_backslash_stays_one_and_is_no_change() -> None:
+    title = "Files moved to C:\\News\\new; read \\; and \\,"
+    story = made.story(made.event("files", title, made.MINUTE))
+    first = export(story, "ics")
+    (entry,) = entries(story, previous=first).values()
+    assert (entry["SUMMARY"], entry["SEQUENCE"]) == (title, 0)
+
+
 def test_the_calendars_name_is_escaped() -> None:
     story = made.story(title="Bridges; ferries, and\r\nMETHOD:CANCEL \\ more")
     text = export(story, "ics").decode()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import UTC
 from typing import cast
 
-from icalendar import Calendar, Component, vText, vUri
+from icalendar import Calendar, Component, vUri
 from icalendar import Event as CalendarEvent
+from icalendar.prop import vInline
 
 from timeline.errors import OptionError
 from timeline.export.citations import Sources, permalink, sources_of, speakers
@@ -36,7 +37,7 @@ def export(story: Story, options: Options) -> bytes:
     for event, slot in shown:
         entry = _entry(event, slot, index, options)
         for other in after.get(event.id, ()):
-            entry.add("RELATED-TO", vText(_uid(other)), {"RELTYPE": "FINISHTOSTART"})
+            entry.add("RELATED-TO", _text(_uid(other)), {"RELTYPE": "FINISHTOSTART"})
         entry.add("SEQUENCE", _sequence(entry, earlier.get(_uid(event.id))))
         calendar.add_component(entry)
     return cast(bytes, calendar.to_ical(sorted=False))
@@ -48,30 +49,27 @@ def left_out(story: Story, options: Options) -> int:
 
 
 def _head(story: Story, missing: int, options: Options) -> Calendar:
-    """Return the calendar without events.
-
-    Values are made text here, since the library writes what it does not know unescaped.
-    """
+    """Return the calendar without events."""
     calendar = Calendar()
     calendar.add("VERSION", "2.0")
-    calendar.add("PRODID", vText(f"-//liveblog-timeline//{one_line(story.generator)}//EN"))
+    calendar.add("PRODID", _text(f"-//liveblog-timeline//{one_line(story.generator)}//EN"))
     for name in ("NAME", "X-WR-CALNAME"):
-        calendar.add(name, vText(one_line(story.title)))
-    calendar.add("X-WR-TIMEZONE", vText(one_line(story.timezone)))
+        calendar.add(name, _text(one_line(story.title)))
+    calendar.add("X-WR-TIMEZONE", _text(one_line(story.timezone)))
     if missing:
         says = options.style.phrases.count("calendar-left-out", missing)
         for name in ("DESCRIPTION", "X-WR-CALDESC"):
-            calendar.add(name, vText(says))
+            calendar.add(name, _text(says))
     return calendar
 
 
 def _entry(event: Event, slot: Slot, index: Sources, options: Options) -> CalendarEvent:
     entry = CalendarEvent()
-    entry.add("UID", vText(_uid(event.id)))
+    entry.add("UID", _text(_uid(event.id)))
     entry.add("DTSTAMP", last_change(event, index))
     _add_time(entry, slot)
-    entry.add("SUMMARY", vText(_summary(event, slot)))
-    entry.add("DESCRIPTION", vText(_description(event, index, options)))
+    entry.add("SUMMARY", _text(_summary(event, slot)))
+    entry.add("DESCRIPTION", _text(_description(event, index, options)))
     entry.add("STATUS", "TENTATIVE" if slot.tentative else "CONFIRMED")
     entry.add("TRANSP", "TRANSPARENT")
     address = permalink(event, options.base_url) or _first_address(event, index)
@@ -118,6 +116,15 @@ def _first_address(event: Event, index: Sources) -> str | None:
     return next((one.url for one in index.cite(event) if one.url), None)
 
 
+def _text(text: str) -> vInline:
+    r"""Return a value of type TEXT (RFC 5545, 3.3.11), which may hold no line break but `\n`.
+
+    icalendar 7.3 writes NAME and X-WR-CALNAME unescaped, and the `\N` of `C:\News` as a break.
+    """
+    escaped = text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    return vInline(escaped.replace("\n", "\\n"))
+
+
 def _uid(event_id: str) -> str:
     return f"{event_id}@{UID_DOMAIN}"
 
@@ -152,7 +159,8 @@ def _sequence(entry: Component, before: Component | None) -> int:
     if before is None:
         return 0
     number = int(before.get("SEQUENCE", 0))
-    return number if _content(entry) == _content(before) else number + 1
+    as_read = CalendarEvent.from_ical(entry.to_ical())
+    return number if _content(as_read) == _content(before) else number + 1
 
 
 def _content(entry: Component) -> list[str]:
