@@ -1,7 +1,8 @@
 """The story as it leaves the pipeline: one value for each object of `timeline.json`.
 
 Pages, exports and callers read these values and nothing behind them. Field names and meanings are
-those of the published schema; every instant is aware, with the story zone's offset, and `latest`
+those of the published schema; every instant is aware, with an offset: the story zone's, but for
+whole days and longer units the offset of the source whose calendar they are of, and `latest`
 is the last whole second. Ids are unique in the story and match `[a-z][a-z0-9-]{0,63}`.
 """
 

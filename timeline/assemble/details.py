@@ -21,7 +21,7 @@ def expressions(index: Index, narrated: Narrated) -> Iterator[story.Expression]:
         if place is None or reading.type not in _EDGES:
             continue
         resolution = resolved.resolutions[number]
-        window = index.of_interval(resolution.interval)
+        window = index.of_interval(resolution.interval, document.id)
         yield story.Expression(
             id=names[number],
             source=document.id,

@@ -50,7 +50,7 @@ def event(
         title_from="source" if lead.title_is_source else "made",
         text=mentions[0].text,
         time=time.window,
-        ends=index.of_interval(best.time.ends),
+        ends=index.of_interval(best.time.ends, best.source),
         recurs=best.time.recurs,
         certainty=time.certainty,
         basis=time.basis,

@@ -28,6 +28,7 @@ from timeline.provenance import Derivation, Evidence, steps
 from timeline.story import Step, Window
 from timeline.wording import window_display
 
+CLOCK_UNITS = (None, "second", "minute", "hour", "part-of-day")
 NOTHING = PointWindow(earliest_s=None, latest_s=None)
 
 
@@ -66,21 +67,32 @@ class Index:
 
     # --- instants and windows ---
 
-    def local(self, whole_seconds: int | None) -> datetime | None:
-        """Return an instant with the story zone's offset then."""
+    def local(self, whole_seconds: int | None, where: ZoneInfo | None = None) -> datetime | None:
+        """Return an instant with the offset then of the story's zone, or of `where`."""
         if whole_seconds is None:
             return None
-        there = instant(whole_seconds).astimezone(self.where)
+        there = instant(whole_seconds).astimezone(where or self.where)
         offset = there.utcoffset() or timedelta(0)
         return there.replace(tzinfo=timezone(offset))
 
     def window(
-        self, earliest_s: int | None, latest_s: int | None, granularity: str | None
+        self,
+        earliest_s: int | None,
+        latest_s: int | None,
+        granularity: str | None,
+        source: str | None = None,
     ) -> Window | None:
-        """Return the published form of a window, None where nothing bounds either side."""
+        """Return the published form of a window, None where nothing bounds either side.
+
+        A day, or a longer unit, is one of its source's calendar: it keeps that offset, so that
+        "12 February" in Warsaw is not shown as from 11pm to 11pm in London.
+        """
         if earliest_s is None and latest_s is None:
             return None
-        earliest, latest = self.local(earliest_s), self.local(latest_s)
+        where = None
+        if source is not None and granularity not in CLOCK_UNITS:
+            where = zone(self.placed(source).zone)
+        earliest, latest = self.local(earliest_s, where), self.local(latest_s, where)
         return Window(
             earliest=earliest,
             latest=latest,
@@ -89,14 +101,14 @@ class Index:
             display=window_display(earliest, latest, granularity),
         )
 
-    def of_interval(self, interval: Interval | None) -> Window | None:
+    def of_interval(self, interval: Interval | None, source: str | None = None) -> Window | None:
         """Return the published form of an interval."""
         if interval is None:
             return None
         earliest = None if interval.start is None else seconds(interval.start)
         latest = None if interval.end is None else seconds(interval.end) - 1
         unit = None if interval.granularity is None else interval.granularity.value
-        return self.window(earliest, latest, unit)
+        return self.window(earliest, latest, unit, source)
 
     # --- words ---
 

@@ -33,8 +33,10 @@ def source(index: Index, narrated: Narrated) -> story.Source:
         timezone=placed.zone,
         timezone_from=placed.zone_from,
         complete="unknown" if placed.complete is None else placed.complete,
-        published=index.of_interval(placed.published.interval if placed.published else None),
-        updated=index.of_interval(placed.updated.interval if placed.updated else None),
+        published=index.of_interval(
+            placed.published.interval if placed.published else None, document.id
+        ),
+        updated=index.of_interval(placed.updated.interval if placed.updated else None, document.id),
         order=placed.order,
         summary=_summary(placed),
         posts=tuple(_post(index, placed, number) for number in range(len(placed.segmented.posts))),
@@ -75,7 +77,8 @@ def _post(index: Index, placed: Placed, number: int) -> story.Post:
     dated, updated = placed.posted[number], placed.post_updated[number]
     solved = index.at(posted(post.id))
     unit = dated.interval.granularity if dated is not None else None
-    window = index.window(solved.earliest_s, solved.latest_s, unit.value if unit else None)
+    granularity = unit.value if unit else None
+    window = index.window(solved.earliest_s, solved.latest_s, granularity, placed.document.id)
     is_bounded = solved.earliest_s is not None and solved.latest_s is not None
     why = dated.why if dated is not None else None
     if why is None and window is not None:

@@ -42,7 +42,7 @@ def mention_window(index: Index, told: Told) -> Window | None:
     if is_reported(index, told):
         return _reported(index, told).window
     own = index.at(start(told.id))
-    return index.window(own.earliest_s, own.latest_s, _granularity(told, own))
+    return index.window(own.earliest_s, own.latest_s, _granularity(told, own), told.source)
 
 
 def is_reported(index: Index, told: Told) -> bool:
@@ -101,7 +101,7 @@ def _reported(index: Index, told: Told) -> EventTime:
     unit = None
     if dated is not None and dated.interval.granularity is not None:
         unit = dated.interval.granularity.value
-    published = index.window(window.earliest_s, window.latest_s, unit)
+    published = index.window(window.earliest_s, window.latest_s, unit, told.source)
     certainty: Certainty = dated.certainty if dated is not None else _openness(window)
     why = _concluded(told.time.why, limits_of(window), published, reported=dated is not None)
     return EventTime(
@@ -119,7 +119,7 @@ def _told(index: Index, told: Told) -> EventTime:
     own = index.at(start(told.id))
     if told.time.why.rule == "post-present":
         return _ordered(index, told, own)
-    published = index.window(own.earliest_s, own.latest_s, _granularity(told, own))
+    published = index.window(own.earliest_s, own.latest_s, _granularity(told, own), told.source)
     return EventTime(
         told=told,
         earliest_s=own.earliest_s,

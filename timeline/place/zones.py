@@ -98,7 +98,7 @@ def find_zone(document: Document, tagged: Tagged, segmented: Segmented, fallback
     if stated is None and document.given.tz is None and document.given.tz_if_none:
         checked_zone(document.given.tz_if_none)
         return _given(document, document.given.tz_if_none, None)
-    borne = stated or _inferred(document, country) or _told(document, tagged, country)
+    borne = stated or _inferred(document, country) or _told(document, tagged, segmented, country)
     if document.given.tz:
         checked_zone(document.given.tz)
         return _given(document, document.given.tz, borne)
@@ -236,11 +236,15 @@ def _inferred(document: Document, country: str | None) -> FoundZone | None:
     return FoundZone(name=name, found_from="inferred", why=why)
 
 
-def _told(document: Document, tagged: Tagged, country: str | None) -> FoundZone | None:
-    """Infer the zone from the clocks that the text itself tells of, if all name one zone."""
+def _told(
+    document: Document, tagged: Tagged, segmented: Segmented, country: str | None
+) -> FoundZone | None:
+    """Infer the zone from the clocks that the posts themselves tell of, if all name one zone."""
     names: dict[str, Evidence] = {}
     for reading in tagged.readings:
         if not isinstance(reading.meaning, Clock) or reading.meaning.zone is None:
+            continue
+        if not any(post.covers(reading.span) for post in segmented.posts):
             continue
         for word in _WORD.findall(reading.text):
             if name := _meant(word, country):
