@@ -6,12 +6,11 @@ the day says the rest with `time_in_words`. `edtf` writes the same window for ma
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final, Literal
 
-from timeline.edtf import edtf, is_day_edge, is_day_end
+from timeline.edtf import edtf, is_day_edge, is_day_end, unit_bounds, unit_edges
 from timeline.phrases import Phrases, phrases
 from timeline.story import Basis, Window
 
@@ -254,8 +253,9 @@ class _Speech:
         return self._words[f"part-{part}"].format(day=self.short_day(earliest.date()))
 
     def _calendar(self, earliest: datetime, latest: datetime, granularity: str) -> str:
+        earliest, latest = unit_edges(earliest, latest, granularity)
         first, last = earliest.date(), latest.date()
-        start, end = _unit_bounds(first, granularity)
+        start, end = unit_bounds(first, granularity)
         if not start <= last <= end:
             return self._several_units(first, last, granularity)
         name = self._unit_name(first, granularity)
@@ -292,7 +292,7 @@ class _Speech:
     def _unit_name(self, day: date, granularity: str) -> str:
         match granularity:
             case "week":
-                monday = self.day(_unit_bounds(day, "week")[0])
+                monday = self.day(unit_bounds(day, "week")[0])
                 return self._words["week"].format(day=monday)
             case "month":
                 month = self._words.months[day.month - 1]
@@ -330,28 +330,3 @@ _PARTS: Final = (
     ("afternoon", 12, 19),
     ("evening", 16, 24),
 )
-
-
-def _unit_bounds(day: date, granularity: str) -> tuple[date, date]:
-    """Return the first and last day of the calendar unit that holds `day`."""
-    match granularity:
-        case "week":
-            monday = day - timedelta(days=day.weekday())
-            return monday, monday + timedelta(days=6)
-        case "month":
-            return day.replace(day=1), _month_end(day.year, day.month)
-        case "quarter":
-            opens = (day.month - 1) // 3 * 3 + 1
-            return date(day.year, opens, 1), _month_end(day.year, opens + 2)
-        case "year":
-            return date(day.year, 1, 1), date(day.year, 12, 31)
-        case "decade":
-            decade = max(day.year // 10 * 10, 1)
-            return date(decade, 1, 1), date(decade + 9, 12, 31)
-        case _:
-            opens = day.year if day.year % 100 == 1 else max(day.year // 100 * 100, 1)
-            return date(opens, 1, 1), date(opens + 99, 12, 31)
-
-
-def _month_end(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])

@@ -17,6 +17,9 @@ from timeline.wording import Style
 _NOTE: Final = Markup(' <span class="said">[{}]</span>')
 
 
+_STRAIGHT: Final = str.maketrans("‘’“”", "''\"\"")
+
+
 def excerpt(
     mention: Mention, lookup: Lookup, style: Style, *, text: str | None = None
 ) -> tuple[Markup, ...]:
@@ -53,7 +56,7 @@ def body_text(event: Event) -> str:
     """Return an event's text without its title, where the text begins with the same words."""
     title = event.title.strip().rstrip(".!?… ")
     text = event.text.strip()
-    if title and text.startswith(title):
+    if title and text.translate(_STRAIGHT).startswith(title.translate(_STRAIGHT)):
         rest = text[len(title) :]
         if not rest or rest[0] in ".!?…\n":
             return rest.lstrip(".!?…\n ”’\"'")

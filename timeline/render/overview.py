@@ -122,7 +122,7 @@ def overview(parts: tuple[Section, ...], lookup: Lookup, style: Style) -> Overvi
     lanes, names = _lanes(lookup)
     number = sum(len(part.events) for part in parts)
     widths = _widths(parts)
-    canvas = Canvas(lanes=lanes, column=min(_COLUMN, _room(parts) / max(number, 1)), style=style)
+    canvas = Canvas(lanes=lanes, column=_column(parts), style=style)
     x, panels = 0.0, []
     for n, part in enumerate(parts):
         is_cut = n > 0 and _is_cut(parts[n - 1], part)
@@ -149,7 +149,7 @@ def columns(section: Section, panel: Panel, canvas: Canvas) -> Panel:
     xs = {event.id: panel.x + step * (n + 0.5) for n, event in enumerate(section.events)}
     dots: list[Dot] = []
     labels: list[Label] = []
-    level = -1
+    levels: dict[tuple[float, float], int] = {}
     for block in blocks(section.events):
         first, last = block.events[0], block.events[-1]
         if block.shares:
@@ -158,8 +158,10 @@ def columns(section: Section, panel: Panel, canvas: Canvas) -> Panel:
             labels.append(Label(x=ends[0], end=ends[1], words=words))
         for event in block.events:
             reach = None if block.shares else _reach(event, section, xs)
-            level += reach is not None
-            dots += _dots(event, (xs[event.id], level % _LEVELS), reach, canvas)
+            if reach is not None:
+                levels.setdefault(reach, len(levels) % _LEVELS)
+            level = levels[reach] if reach is not None else 0
+            dots += _dots(event, (xs[event.id], level), reach, canvas)
     labels += _point_labels(section, xs, canvas, labels)
     ties = [
         (xs[event.id], ys[0], ys[-1]) for event in section.events if len(ys := canvas.ys(event)) > 1
@@ -229,7 +231,8 @@ def _bracket_words(window: Window | None, section: Section, style: Style, room: 
         return words
     if window is None or window.earliest is None or window.latest is None or section.day is None:
         return ""
-    ends = window.earliest, window.latest + timedelta(seconds=window.latest.second == 59)
+    after = window.latest + timedelta(seconds=1)
+    ends = window.earliest, after if after.minute == 0 else window.latest
     short = "–".join(clock_time(end, style) for end in ends)
     return short if len(short) * _LETTER <= room else ""
 
@@ -349,6 +352,18 @@ def _lanes(lookup: Lookup) -> tuple[dict[str, int], tuple[str, ...]]:
 
 def _room(parts: tuple[Section, ...]) -> float:
     return max(WIDTH - _GAP * len(parts), 200.0)
+
+
+def _column(parts: tuple[Section, ...]) -> float:
+    """Return the widest column with which all panels fit, narrow ones being of one width."""
+    room, numbers = _room(parts), sorted(len(part.events) for part in parts)
+    while numbers:
+        column = room / sum(numbers)
+        if numbers[0] * column >= _NARROWEST:
+            return min(column, _COLUMN)
+        room -= _NARROWEST
+        numbers = numbers[1:]
+    return _NARROWEST
 
 
 def _widths(parts: tuple[Section, ...]) -> list[float]:

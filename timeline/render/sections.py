@@ -57,7 +57,7 @@ def sections(story: Story) -> tuple[Section, ...]:
     """Cut the story's events, in their order, into sections that together hold each once."""
     published = _first_published(story)
     runs: list[tuple[Kind, date | None, Window | None, list[Event]]] = []
-    kinds = [_kind(event.time, published) for event in story.events]
+    kinds = _kinds(story, published)
     following = _following(kinds)
     for event, (kind, day), settled in zip(story.events, kinds, following, strict=True):
         if runs and _stays(event, (kind, day), settled, runs[-1]):
@@ -103,6 +103,15 @@ def _first_published(story: Story) -> date | None:
         if window is not None and window.earliest is not None
     ]
     return min(days, default=None)
+
+
+def _kinds(story: Story, published: date | None) -> list[tuple[Kind, date | None]]:
+    """Return what heading each entry asks for; none asks for `before` after another heading."""
+    found = [_kind(event.time, published) for event in story.events]
+    told = next((n for n, (kind, _) in enumerate(found) if kind in ("day", "wide")), len(found))
+    return found[:told] + [
+        ("wide", None) if kind == "before" else (kind, day) for kind, day in found[told:]
+    ]
 
 
 def _kind(window: Window | None, published: date | None) -> tuple[Kind, date | None]:
