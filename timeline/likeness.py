@@ -1,7 +1,7 @@
 """How much two texts tell of the same thing: shared rare words, and words shared in a row.
 
-BM25 (Robertson and Zaragoza 2009, section 3.1) over a small collection, by an inverted index, so
-that asking for the likest of n texts costs no more than the rare words' own lists.
+BM25 (Robertson and Zaragoza 2009, section 3.1) by an inverted index. In a long collection only
+the texts that hold a query's rarest words are scored, so that n queries cost no more than n.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from timeline.language.en_discourse import FUNCTION_WORDS
 K1 = 1.2
 B = 0.75
 LEAST_RUN = 4
+MOST_SCORED = 300  # texts scored for one query; no live blog seen has more posts
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?|\d+(?:[.,:]\d+)*%?")
 _ENDINGS = ("ingly", "edly", "ings", "ing", "ies", "ied", "ed", "es", "s", "e")
 _POSSESSIVES = ("’s", "'s")
@@ -52,6 +53,7 @@ class Collection:
         self.counts = [Counter(text) for text in texts]
         self.lengths = [sum(count.values()) for count in self.counts]
         self.mean = max(1.0, sum(self.lengths) / max(1, len(self.lengths)))
+        self.norms = [K1 * (1 - B + B * length / self.mean) for length in self.lengths]
         self.holders: defaultdict[str, list[int]] = defaultdict(list)
         for index, count in enumerate(self.counts):
             for word in count:
@@ -63,15 +65,36 @@ class Collection:
         return log(1 + (len(self.counts) - held + 0.5) / (held + 0.5)) if held else 0.0
 
     def scores(self, query: Iterable[str]) -> dict[int, float]:
-        """Return the BM25 score of every text that shares a word with `query`, by index."""
-        found: defaultdict[int, float] = defaultdict(float)
-        for word in sorted(set(query)):
-            weight = self.rarity(word)
-            for index in self.holders.get(word, ()):
-                count = self.counts[index][word]
-                length = 1 - B + B * self.lengths[index] / self.mean
-                found[index] += weight * count * (K1 + 1) / (count + K1 * length)
-        return dict(found)
+        """Return the BM25 score of the texts that share a word with `query`, by index.
+
+        Of more than MOST_SCORED texts only of those that hold the rarest words, as many whole
+        words as that limit allows: the words of most texts choose none, they only add to it
+        (Moffat and Zobel, Self-indexing inverted files, ACM TOIS 14, 1996, section 4).
+        """
+        return self.scores_of(query, self._nearest(query))
+
+    def scores_of(self, query: Iterable[str], indexes: Iterable[int]) -> dict[int, float]:
+        """Return the BM25 score of each of these texts, 0 where it shares no word with `query`."""
+        weights = [(word, self.rarity(word)) for word in sorted(set(query)) if word in self.holders]
+        return {index: self._score(weights, index) for index in indexes}
+
+    def _nearest(self, query: Iterable[str]) -> list[int]:
+        found: set[int] = set()
+        known = (word for word in set(query) if word in self.holders)
+        for word in sorted(known, key=lambda word: (len(self.holders[word]), word)):
+            holders = self.holders[word]
+            if len(self.counts) > MOST_SCORED and len(found) + len(holders) > MOST_SCORED:
+                break
+            found.update(holders)
+        return sorted(found)
+
+    def _score(self, weights: Iterable[tuple[str, float]], index: int) -> float:
+        held, norm, total = self.counts[index], self.norms[index], 0.0
+        for word, weight in weights:
+            count = held.get(word)
+            if count:
+                total += weight * count * (K1 + 1) / (count + norm)
+        return total
 
     def shared(self, query: Iterable[str], index: int) -> list[str]:
         """Return the words of `query` that text `index` holds, rarest first."""
@@ -113,3 +136,12 @@ def _run_length(first: Sequence[str], start: int, second: Sequence[str], other: 
     ):
         length += 1
     return length
+
+
+def as_written(stems: Iterable[str], text: str) -> list[str]:
+    """Return the words of `text` that `stems` stand for, in the order of `stems`: what is shown."""
+    written: dict[str, str] = {}
+    for word in _WORD.findall(text):
+        plain = word[:-2] if word.endswith(_POSSESSIVES) else word
+        written.setdefault(stem(plain.lower()), plain)
+    return [written.get(one, one) for one in stems]

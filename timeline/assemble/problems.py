@@ -158,11 +158,12 @@ def _of_document(index: Index, narrated: Narrated) -> Iterator[story.Problem]:
 
 def _published(index: Index, placed: Placed, problem: errors.Problem) -> story.Problem:
     text = placed.document.text
+    name = placed.document.path or placed.document.id
     return story.Problem(
         id=problem.kind,
         kind=problem.kind,
         severity=problem.severity,
-        says=problem.says,
+        says=problem.says if name in problem.says else f"{name}: {problem.says}",
         spans=tuple(
             _span(index, placed.document.id, Span(start=start, end=end), text[start:end])
             for start, end in problem.spans

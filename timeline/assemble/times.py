@@ -103,7 +103,8 @@ def _reported(index: Index, told: Told) -> EventTime:
         unit = dated.interval.granularity.value
     published = index.window(window.earliest_s, window.latest_s, unit, told.source)
     certainty: Certainty = dated.certainty if dated is not None else _openness(window)
-    why = _concluded(told.time.why, limits_of(window), published, reported=dated is not None)
+    limits = limits_of(window) if dated is None else []
+    why = _concluded(told.time.why, limits, published, reported=dated is not None)
     return EventTime(
         told=told,
         earliest_s=window.earliest_s,

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from timeline.language import en_discourse as words
-from timeline.likeness import Collection, content_words
+from timeline.likeness import Collection, as_written, content_words
 from timeline.model import Narrated, Ordering, SignalReading, Span, Told
 
 LEAST_SHARED = 2
@@ -90,7 +90,8 @@ class Matcher:
         return sorted(own, key=lambda told: -told.post if is_reversed else told.post)
 
     def _by_words(self, governed: Span, mention: Told) -> tuple[str, str] | None:
-        query = set(content_words(self.document.quote(governed)))
+        text = self.document.quote(governed)
+        query = set(content_words(text))
         if len(query) < LEAST_SHARED:
             return None
         scored = [
@@ -104,7 +105,9 @@ class Matcher:
         shared = self._collection.shared(query, scored[0][1])
         if len(shared) < LEAST_SHARED or len(shared) < LEAST_COVERED * len(query):
             return None
-        return self._mentions[scored[0][1]].id, f"{BY_WORDS} {', '.join(shared[:4])}"
+        return self._mentions[
+            scored[0][1]
+        ].id, f"{BY_WORDS} {', '.join(as_written(shared[:4], text))}"
 
     @cached_property
     def _mentions(self) -> Sequence[Told]:
