@@ -10,7 +10,7 @@ import struct
 import zlib
 from typing import Final
 
-from timeline.render.overview import LANE, TOP, Overview, Panel
+from timeline.render.chart import LANE, TOP, Overview, Panel
 
 WIDTH: Final = 1200
 HEIGHT: Final = 630

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from markupsafe import Markup
 
 from timeline.phrases import Phrases
-from timeline.render.overview import LANE, TOP, Bar, Dot, Label, Overview, Panel
+from timeline.render.chart import LANE, TOP, Bar, Dot, Label, Overview, Panel
 
 
 def overview_figure(drawing: Overview, words: Phrases, page_of: Mapping[str, str]) -> Markup:

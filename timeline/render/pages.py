@@ -10,6 +10,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from timeline.render.card import card
+from timeline.render.chart import Overview
 from timeline.render.cutting import cut
 from timeline.render.entries import Setting
 from timeline.render.environment import environment
@@ -25,7 +26,7 @@ from timeline.render.layout import (
 )
 from timeline.render.lookup import Lookup, look_up, outside_id
 from timeline.render.options import RenderOptions, RenderReport
-from timeline.render.overview import Overview, overview
+from timeline.render.overview import overview
 from timeline.render.overview_svg import overview_figure, overview_style
 from timeline.render.publish import MARKER
 from timeline.render.safety import anchor
