@@ -1,6 +1,7 @@
 """The pages say what the story says: entries, headings, explanations, sources."""
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -353,3 +354,28 @@ def test_the_same_story_gives_the_same_bytes(tmp_path: Path) -> None:
         for name in ("one", "two")
     )
     assert one == two
+
+
+def test_the_themes_page_lists_every_property_and_block_that_there_is(checkout: Path) -> None:
+    text = (checkout / "docs" / "themes.md").read_text("utf-8")
+    style = (checkout / "templates" / "page.css").read_text("utf-8")
+    light = style.partition("}")[0]
+    assert re.findall(r"^\| `(--\w+)` \|", text, re.M) == re.findall(r"^\s+(--\w+):", light, re.M)
+    for name in ("base.html", "index.html"):
+        template = (checkout / "templates" / name).read_text("utf-8")
+        for block in re.findall(r"{% block (\w+) %}", template):
+            assert f"`{block}`" in text
+
+
+def test_the_example_of_the_themes_page_works(checkout: Path, tmp_path: Path) -> None:
+    text = (checkout / "docs" / "themes.md").read_text("utf-8")
+    (example,) = re.findall(r"```html\+jinja\n(.*?)```", text, re.S)
+    theme, site = tmp_path / "mytheme", tmp_path / "site"
+    theme.mkdir()
+    site.mkdir()
+    (theme / "index.html").write_text(example, encoding="utf-8")
+    page = built(stories.storm(), site, templates=theme)["index.html"]
+    assert "The Wexmouth Gazette" in words(page.select_one(".top .kicker"))
+    assert page.select_one(".map") is None
+    assert page.select_one('link[href="/house.css"]') is not None
+    assert page.h1 is not None
