@@ -8,13 +8,14 @@ without one that is clearly best the answer is `ambiguous`, the candidates best 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import cached_property
+from heapq import nsmallest
 
 from timeline.intervals import Granularity, Interval, wall_interval, zone
-from timeline.likeness import Collection, content_words, longest_run, plain_words
+from timeline.likeness import LEAST_RUN, Collection, content_words, longest_run, plain_words
 from timeline.meanings import Clock
 from timeline.model import (
     Dated,
@@ -34,6 +35,7 @@ CLEARLY_BEST = 1.6  # ratio of the best score to the next; by hand on the invent
 LEAST_SCORE = 4.0  # BM25 points below which two posts share nothing that means anything
 RUN_WORTH = 1.5  # score of each word in the longest shared run
 CANDIDATES_SHOWN = 5
+MOST_LABELLED = 100  # posts of one minute that are weighed; no blog seen has five
 MAY_BE_A_TIME = frozenset({"clock-in-brackets"})  # no reference unless a post bears that label
 NOT_SEARCHED = {
     "promise": "it promises what is still to come",
@@ -62,6 +64,25 @@ class Page:
         return Collection([self._words(post) for post in self.segmented.posts])
 
     @cached_property
+    def addresses(self) -> dict[str, list[int]]:
+        """The posts by their own address, in the page's order."""
+        found: dict[str, list[int]] = {}
+        for index, post in enumerate(self.segmented.posts):
+            if post.url is not None:
+                found.setdefault(post.url, []).append(index)
+        return found
+
+    @cached_property
+    def keys(self) -> dict[str, list[int]]:
+        """The posts by their id and the page's own key, in the page's order."""
+        found: dict[str, list[int]] = {}
+        for index, post in enumerate(self.segmented.posts):
+            key = self.document.marks[post.mark].key if post.mark is not None else None
+            for name in dict.fromkeys((post.id, key or post.id)):
+                found.setdefault(name, []).append(index)
+        return found
+
+    @cached_property
     def labels(self) -> dict[tuple[int, int], list[int]]:
         """The posts by the hour and minute that clocks in the page's zone showed."""
         where = zone(self.zone)
@@ -71,6 +92,11 @@ class Page:
                 local = dated.interval.start.astimezone(where)
                 found.setdefault((local.hour, local.minute), []).append(index)
         return found
+
+    @cached_property
+    def sentence_ends(self) -> list[int]:
+        """Where the sentences end, in order."""
+        return [one.span.end for one in self.tagged.sentences]
 
     @cached_property
     def parts(self) -> list[tuple[int, int, int]]:
@@ -88,6 +114,17 @@ class Page:
     def text(self, post: RawPost) -> str:
         """Return the words of a post."""
         return "\n".join(self.document.quote(part) for part in post.parts)
+
+    def said(self, index: int) -> tuple[list[str], frozenset[tuple[str, ...]]]:
+        """Return the words of a post in order, and the short runs of them."""
+        if index not in self._said:
+            words = plain_words(self.text(self.segmented.posts[index]))
+            self._said[index] = words, _grams(words)
+        return self._said[index]
+
+    @cached_property
+    def _said(self) -> dict[int, tuple[list[str], frozenset[tuple[str, ...]]]]:
+        return {}
 
     def _words(self, post: RawPost) -> list[str]:
         words = content_words(self.text(post))
@@ -205,18 +242,11 @@ def _by_link(asked: _Asked) -> ResolvedReference:
     """Resolve a hyperlink to a post's own address or fragment."""
     href = asked.reading.href or ""
     fragment = href.rpartition("#")[2]
-    targets = tuple(
-        index
-        for index, other in enumerate(asked.page.segmented.posts)
-        if index != asked.post and (href == other.url or fragment in _keys(asked.page, other))
-    )
-    says = "the link leads to that post's own address" if targets else "no such post on this page"
-    return _answer(asked, says, targets[:1])
-
-
-def _keys(page: Page, post: RawPost) -> set[str]:
-    key = page.document.marks[post.mark].key if post.mark is not None else None
-    return {word for word in (post.id, key) if word}
+    named = (asked.page.addresses.get(href, ()), asked.page.keys.get(fragment, ()))
+    # Of each, the first two will do, since one may be the post asking.
+    found = [index for posts in named for index in posts[:2] if index != asked.post]
+    says = "the link leads to that post's own address" if found else "no such post on this page"
+    return _answer(asked, says, (min(found),) if found else ())
 
 
 # --- by a clock ---
@@ -257,10 +287,10 @@ def _clock_in(page: Page) -> Callable[[int], Clock | None]:
 
 def _labelled(page: Page, clock: Clock) -> list[int]:
     minute = clock.minute or 0
-    found = list(page.labels.get((clock.hour % 24, minute), ()))
+    found = page.labels.get((clock.hour % 24, minute), [])
     if clock.is_twelve and not found:
-        found = list(page.labels.get(((clock.hour + 12) % 24, minute), ()))
-    return found
+        found = page.labels.get(((clock.hour + 12) % 24, minute), [])
+    return found[:MOST_LABELLED]
 
 
 def _near_labels(page: Page, clock: Clock) -> list[int]:
@@ -271,8 +301,8 @@ def _near_labels(page: Page, clock: Clock) -> list[int]:
     found: list[int] = []
     for hours, minutes in slips:
         total = (clock.hour * 60 + minute + hours * 60 + minutes) % 1440
-        found.extend(page.labels.get((total // 60, total % 60), ()))
-    return list(dict.fromkeys(found))
+        found.extend(page.labels.get((total // 60, total % 60), [])[:MOST_LABELLED])
+    return list(dict.fromkeys(found))[:MOST_LABELLED]
 
 
 def _undated_target(asked: _Asked, clock: Clock) -> ResolvedReference:
@@ -339,16 +369,14 @@ def _is_clock_time(dated: Dated) -> bool:
 # --- by the text ---
 
 
-def _older(page: Page, post: int | None) -> list[int]:
+def _older(page: Page, post: int | None) -> range:
     """Return the posts that were there when this one was written; all, where that is unknown."""
     count = len(page.segmented.posts)
-    if post is None:
-        return list(range(count))
-    if page.order == "newest-first":
-        return list(range(post + 1, count))
-    if page.order == "oldest-first":
-        return list(range(post - 1, -1, -1))
-    return [index for index in range(count) if index != post]
+    if post is not None and page.order == "newest-first":
+        return range(post + 1, count)
+    if post is not None and page.order == "oldest-first":
+        return range(post - 1, -1, -1)
+    return range(count)
 
 
 def _by_text(asked: _Asked, candidates: Sequence[int]) -> ResolvedReference:
@@ -363,7 +391,8 @@ def _among(
     """Choose among candidates by what they tell; without a clear best one, say `ambiguous`."""
     ranked = _ranked(asked.page, asked.reading, candidates)
     if not ranked:
-        targets = tuple(candidates[:CANDIDATES_SHOWN])
+        near = candidates[: CANDIDATES_SHOWN + 1]
+        targets = tuple(index for index in near if index != asked.post)[:CANDIDATES_SHOWN]
         answer = _answer(asked, f"{says}; none shares its words", ())
         return answer if not targets else _undecided(answer, targets)
     best, rest = ranked[0], ranked[1:]
@@ -404,18 +433,42 @@ def _ranked(page: Page, reading: ReferenceReading, candidates: Sequence[int]) ->
     """
     context = _context(page, reading)
     query, run = content_words(context), plain_words(context)
-    scores = page.collection.scores(query)
+    grams = _grams(run)
     found = []
-    for place, index in enumerate(candidates):
-        score = scores.get(index, 0.0)
-        if score <= 0:
+    own = page.post_of(reading.span)
+    for place, index, score in _scored(page, query, candidates):
+        if index == own:
             continue
-        words = plain_words(page.text(page.segmented.posts[index]))
-        length, start, _ = longest_run(run, words)
-        why = _shared(page, query, run[start : start + length], index)
-        found.append((-(score + RUN_WORTH * length), place, index, why))
-    found.sort(key=lambda one: one[:2])
-    return [_Candidate(post=index, score=-score, why=why) for score, _, index, why in found]
+        said, of_said = page.said(index)
+        length, start = 0, 0
+        if not grams.isdisjoint(of_said):
+            length, start, _ = longest_run(run, said)
+        found.append((-(score + RUN_WORTH * length), place, index, run[start : start + length]))
+    return [
+        _Candidate(post=index, score=-score, why=_shared(page, query, words, index))
+        for score, _, index, words in nsmallest(CANDIDATES_SHOWN, found)
+    ]
+
+
+def _scored(
+    page: Page, query: Sequence[str], candidates: Sequence[int]
+) -> Iterator[tuple[int, int, float]]:
+    """Yield place among the candidates, index and score of those that share words."""
+    if isinstance(candidates, range):
+        scores = page.collection.scores(query)
+        near = [index for index in scores if index in candidates]
+        places = [candidates.index(index) for index in near]
+    else:
+        scores = page.collection.scores_of(query, candidates)
+        near, places = list(candidates), list(range(len(candidates)))
+    for place, index in zip(places, near, strict=True):
+        if scores[index] > 0:
+            yield place, index, scores[index]
+
+
+def _grams(words: Sequence[str]) -> frozenset[tuple[str, ...]]:
+    """Return all runs of LEAST_RUN words."""
+    return frozenset(zip(*(words[start:] for start in range(LEAST_RUN)), strict=False))
 
 
 def _context(page: Page, reading: ReferenceReading) -> str:
@@ -426,9 +479,9 @@ def _context(page: Page, reading: ReferenceReading) -> str:
     if reading.topic is not None:
         return page.document.quote(reading.topic)
     sentences = page.tagged.sentences
-    at = next(
-        (i for i, one in enumerate(sentences) if one.span.overlaps(reading.span)), len(sentences)
-    )
+    at = bisect_right(page.sentence_ends, reading.span.start)
+    if at < len(sentences) and sentences[at].span.start >= reading.span.end:
+        at = len(sentences)
     post = page.post_of(reading.span)
     bracketed = page.document.text[max(0, reading.span.start - 1) : reading.span.start] == "("
     before = 1 if bracketed else CONTEXT_SENTENCES
