@@ -15,12 +15,19 @@ from functools import cache
 from timeline.holders import of_parts
 from timeline.language import en_page
 from timeline.likeness import Collection, content_words
-from timeline.model import Document, Segmented, Span, Tagged
+from timeline.meanings import Clock
+from timeline.model import Document, RawPost, Reading, Segmented, Span, Tagged
+from timeline.place.edges import margin
 from timeline.place.printed import MINUTES, Printed
 from timeline.provenance import Derivation, Evidence
 from timeline.story import Order
 
-DECIDED = 1.0
+DECIDED = 0.6
+EDGE = 1.0  # a greeting or farewell where it belongs
+WORDS = 2.0  # times the margin of the words' weights
+WORDS_MOST = 4.0
+CLOCKS = 2.2  # all clocks told of rise, or fall
+MAX_CLOCKS = 200
 _MAX_STATED = 40
 
 
@@ -57,6 +64,7 @@ def find_order(
             *_page_votes(document, segmented),
             *_reference_votes(document, tagged, segmented),
             *_text_votes(document, segmented),
+            *_clock_votes(document, tagged, segmented),
         ]
     total = sum(vote.weight for vote in votes)
     if abs(total) < DECIDED:
@@ -191,11 +199,16 @@ def _reference_votes(document: Document, tagged: Tagged, segmented: Segmented) -
 
 
 def _neighbour_vote(collection: Collection, texts: list[list[str]], index: int) -> float:
-    scores = collection.scores(texts[index])
+    scores = collection.scores_of(texts[index], _beside(index, len(texts)))
     below, above = scores.get(index + 1, 0.0), scores.get(index - 1, 0.0) if index else 0.0
     if max(below, above) <= 0 or min(below, above) * 1.3 > max(below, above):
         return 0.0
     return 2.0 if below > above else -2.0
+
+
+def _beside(index: int, count: int) -> list[int]:
+    """Return the indexes of a post's neighbours."""
+    return [other for other in (index - 1, index + 1) if 0 <= other < count]
 
 
 def _words(document: Document, index: int, segmented: Segmented) -> list[str]:
@@ -208,6 +221,7 @@ def _words(document: Document, index: int, segmented: Segmented) -> list[str]:
 
 def _text_votes(document: Document, segmented: Segmented) -> Iterator[Vote]:
     yield from _edge_votes(document, segmented)
+    yield from _word_votes(document, segmented)
     yield from _retelling_votes(document, segmented)
     yield from _expectation_votes(document, segmented)
 
@@ -220,9 +234,76 @@ def _edge_votes(document: Document, segmented: Segmented) -> Iterator[Vote]:
                 found = _first_match(document, post.parts, pattern)
                 if found:
                     span, match = found
-                    weight = 1.5 * sign * direction
+                    weight = EDGE * sign * direction
                     order = "newest-first" if weight > 0 else "oldest-first"
                     yield Vote(weight=weight, why=_quoting(document, span, match, rule, order))
+
+
+def _word_votes(document: Document, segmented: Segmented) -> Iterator[Vote]:
+    """Weigh the words of the first posts against those of the last ones."""
+    posts = segmented.posts
+    if len(posts) < 2:
+        return
+    texts = tuple("\n".join(document.quote(part) for part in post.parts) for post in posts)
+    total, words = margin(texts)
+    weight = max(-WORDS_MOST, min(WORDS_MOST, WORDS * total))
+    if abs(weight) < 0.1:
+        return
+    order = "newest first" if weight > 0 else "oldest first"
+    says = f"the words of the first and last posts speak for {order}: {', '.join(words[:3])}"
+    ends = (posts[0], posts[-1])
+    spans = [span for word in words[:3] if (span := _find(document, ends, word))]
+    evidence = tuple(
+        Evidence(document=document.id, start=s.start, end=s.end, text=document.quote(s))
+        for s in dict.fromkeys(spans)
+    )
+    yield Vote(weight=weight, why=Derivation(rule="order-by-words", says=says, evidence=evidence))
+
+
+def _find(document: Document, posts: tuple[RawPost, ...], word: str) -> Span | None:
+    words = r"\W+".join(re.escape(part) for part in word.split())
+    pattern = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+    for post in posts:
+        if found := _first_match(document, post.parts, pattern):
+            span, match = found
+            return Span(start=span.start + match.start(), end=span.start + match.end())
+    return None
+
+
+def _clock_votes(document: Document, tagged: Tagged, segmented: Segmented) -> Iterator[Vote]:
+    """Clock times told of rise as the day goes on: compare those of every two posts."""
+    told: list[tuple[int, int, Reading]] = []
+    posts = iter(enumerate(segmented.posts))
+    index, post = next(posts)
+    for reading in tagged.readings:
+        clock = reading.meaning
+        if not isinstance(clock, Clock) or clock.is_twelve or clock.is_impossible or clock.on:
+            continue
+        while post.parts and reading.span.start > post.parts[-1].end:
+            index, post = next(posts, (index, post))
+            if index == len(segmented.posts) - 1:
+                break
+        if post.covers(reading.span):
+            told.append((index, clock.hour * 60 + (clock.minute or 0), reading))
+    pairs = [
+        (first, second)
+        for place, first in enumerate(told[:MAX_CLOCKS])
+        for second in told[place + 1 : MAX_CLOCKS]
+        if second[0] > first[0] and abs(second[1] - first[1]) > 20
+    ]
+    if not pairs:
+        return
+    falling = sum(second[1] < first[1] for first, second in pairs)
+    share = (2 * falling - len(pairs)) / len(pairs)
+    weight = CLOCKS * share * min(1.0, len(pairs) ** 0.5 / 5)
+    order = "newest first" if weight > 0 else "oldest first"
+    says = f"the times of day that posts tell of speak for {order}"
+    shown = (pairs[0][0][2], pairs[0][1][2])
+    evidence = tuple(
+        Evidence(document=document.id, start=r.span.start, end=r.span.end, text=r.text)
+        for r in shown
+    )
+    yield Vote(weight=weight, why=Derivation(rule="order-by-clocks", says=says, evidence=evidence))
 
 
 @cache
@@ -280,7 +361,7 @@ def _expectation_votes(document: Document, segmented: Segmented) -> Iterator[Vot
             continue
         span, match = found
         told = content_words(document.quote(span)[max(0, match.start() - 60) : match.end() + 160])
-        scores = collection.scores(told)
+        scores = collection.scores_of(told, _beside(index, len(texts)))
         above, below = scores.get(index - 1, 0.0), scores.get(index + 1, 0.0)
         if max(above, below) < 4 or max(above, below) < 1.3 * min(above, below):
             continue

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from timeline.language import en_page
 from timeline.model import Document, ReferenceReading, Tagged
 from timeline.segment.lines import Line
 
 MANY_LINES = 90
+MANY_GROUPS = 8
 _ADDRESS = re.compile(
     r"[/-](?:live|live-?blog|live-(?:updates|coverage|reporting|text)|as-it-happened|liveticker|"
     r"minute-by-minute|rolling-\w+)(?=[/_.?-]|$)",
@@ -33,6 +35,7 @@ def is_live_blog(document: Document, tagged: Tagged, lines: tuple[Line, ...]) ->
     foot = lines[-1].block.span.end if lines else 0
     score += 2 * any(_points_at_post(reference, foot) for reference in tagged.references)
     score += 2 * (len(lines) > MANY_LINES)
+    score += 2 * _is_grouped(document, lines)
     score += 2 * bool(document.url and _ADDRESS.search(document.url))
     score += 2 * (sum(line.what == "sorting control" for line in lines) > 1)
     score += 2 * any(_NUMBERED.match(line.text) for line in lines)
@@ -45,6 +48,16 @@ def _points_at_post(reference: ReferenceReading, foot: int) -> bool:
     """Tell whether words above the foot point at a post; a mere clock in brackets need not."""
     is_sure = reference.rule != "clock-in-brackets"
     return is_sure and reference.kind in OWN_POSTS and reference.span.end <= foot
+
+
+def _is_grouped(document: Document, lines: tuple[Line, ...]) -> bool:
+    """Tell whether blank lines set many groups of several lines apart, as posts are."""
+    gaps = [
+        document.text.count("\n", first.block.span.end, second.block.span.start) > 1
+        for first, second in pairwise(lines)
+    ]
+    groups = 1 + sum(gaps)
+    return groups >= MANY_GROUPS and len(lines) >= 2.5 * groups
 
 
 @cache

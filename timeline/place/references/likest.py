@@ -1,0 +1,263 @@
+"""Which posts tell most of what some words tell: shares of what could be reached, not sums.
+
+Every score is a share of the weight of those words that any post in question holds, so that seven
+posts and seven hundred are judged alike: an absolute BM25 score grows with the page.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from timeline.language import en_discourse as words
+from timeline.likeness import Collection, longest_run, plain_words, stem
+
+STEM_LETTERS = 6  # "manufacturers" and "manufacturing" meet; by hand on summary bullets
+MOST_WEIGHED = 300  # posts compared for one reference, so that all together stay linear
+RUN_LOOKED_AT = 8
+RUN_WORTH = 0.05  # for each word told in one row; a quotation of ten words decides
+SATURATION = 1.2  # BM25's k1
+LENGTH_COUNTS = 0.3  # BM25's b: a long post is not less meant for being long
+_SUMMARY_TITLE = re.compile(words.SUMMARY_TITLE, re.IGNORECASE | re.VERBOSE)
+_LEFT_OUT = words.FUNCTION_WORDS - words.STILL_TELLING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """The words of one post."""
+
+    title: str
+    sentences: tuple[str, ...]
+    is_key: bool = False
+    is_summary: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """What it is worth that the words stand in a post's title, lead, best sentence, anywhere.
+
+    `often` counts them as BM25 does, `near` favours the next older post, `precise` a title
+    that says nothing else. Set by hand on every second blog of `benchmarks/references.py`.
+    """
+
+    title: float = 0.0
+    lead: float = 0.0
+    best: float = 0.0
+    anywhere: float = 0.0
+    often: float = 0.0
+    titled: float = 0.0
+    precise: float = 0.0
+    key: float = 0.0
+    summary: float = 0.0
+    near: float = 0.0
+
+
+IN_PASSING = Weights(title=0.2, lead=0.2, best=0.4, often=1.0, key=0.05, summary=-0.3, near=0.2)
+OF_BULLETS = Weights(
+    title=1.2,
+    lead=0.5,
+    best=0.25,
+    anywhere=1.6,
+    often=0.4,
+    titled=0.25,
+    precise=0.5,
+    key=0.5,
+    summary=-0.25,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranked:
+    """A post that may be meant. `reach` is the share of the words that it holds (0 to 1)."""
+
+    post: int
+    score: float
+    reach: float
+    shared: tuple[str, ...]
+    run: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Indexed:
+    """A post as sets of words."""
+
+    title: frozenset[str]
+    sentences: tuple[frozenset[str], ...]
+    plain: tuple[str, ...]
+    is_key: bool
+    is_summary: bool
+
+
+def topic_words(text: str) -> list[str]:
+    """Return the words that say what `text` is about, cut so that related forms meet."""
+    return [stem(word)[:STEM_LETTERS] for word in plain_words(text) if word not in _LEFT_OUT]
+
+
+class Likest:
+    """The posts of one page, asked which of them some words are about."""
+
+    def __init__(self, posts: Sequence[Told]) -> None:
+        """Take the posts in printed order."""
+        self._told = posts
+        self._indexed: dict[int, _Indexed] = {}
+
+    @cached_property
+    def _collection(self) -> Collection:
+        return Collection(
+            [topic_words("\n".join((told.title, *told.sentences))) for told in self._told]
+        )
+
+    def ranked(
+        self,
+        query: Mapping[str, float],
+        among: Sequence[int],
+        weights: Weights,
+        own: int | None = None,
+        run: Sequence[str] = (),
+    ) -> list[Ranked]:
+        """Return the posts of `among` that share a word with `query`, best first.
+
+        `query` gives each word its weight; `own` is the post that asks and is never an answer;
+        `run` are the plain words in which a quotation may be found again. `among` is a range, or
+        few posts. Of equals the one that `among` has first goes first.
+        """
+        reachable = self._reachable(query, among, own)
+        total = sum(reachable.values())
+        if not total:
+            return []
+        candidates = self._candidates(reachable, among, own)
+        places = {post: place for place, post in enumerate(candidates)}
+        found = [self._weighed(reachable, total, post, weights, own) for post in candidates]
+        found = [one for one in found if one.shared]
+        found.sort(key=lambda one: (-one.score, places[one.post]))
+        if run:
+            found[:RUN_LOOKED_AT] = [self._with_run(one, run) for one in found[:RUN_LOOKED_AT]]
+            found.sort(key=lambda one: (-one.score, places[one.post]))
+        return found
+
+    def _reachable(
+        self, query: Mapping[str, float], among: Sequence[int], own: int | None
+    ) -> dict[str, float]:
+        """Return the weight of each word of the query that some post in question holds."""
+        found = {}
+        for word in sorted(query):
+            if self._holds_any(word, among, own):
+                found[word] = query[word] * self._collection.rarity(word)
+        return found
+
+    def _holds_any(self, word: str, among: Sequence[int], own: int | None) -> bool:
+        if not isinstance(among, range):
+            return any(word in self._collection.counts[post] for post in among if post != own)
+        holders = self._within(word, among)
+        return len(holders) > 1 or (len(holders) == 1 and holders[0] != own)
+
+    def _within(self, word: str, side: range) -> list[int]:
+        """Return the posts of a range that hold a word, lowest first."""
+        holders = self._collection.holders.get(word, [])
+        low, high = (side[0], side[-1]) if side else (0, -1)
+        low, high = min(low, high), max(low, high)
+        first = bisect_left(holders, low)
+        return holders[first : bisect_left(holders, high + 1, first)] if side else []
+
+    def _candidates(
+        self, reachable: Mapping[str, float], among: Sequence[int], own: int | None
+    ) -> list[int]:
+        """Return the posts to be compared, in the order of `among`; holders of rare words only."""
+        if not isinstance(among, range):
+            return [post for post in among if post != own]
+        found: set[int] = set()
+        held = {word: self._within(word, among) for word in reachable}
+        for word in sorted(held, key=lambda word: (len(held[word]), word)):
+            if found and len(found) + len(held[word]) > MOST_WEIGHED:
+                break
+            near = held[word] if among.step > 0 else held[word][::-1]
+            found.update(near[:MOST_WEIGHED])
+        found.discard(-1 if own is None else own)
+        return sorted(found, key=lambda post: post * among.step)
+
+    def _weighed(
+        self,
+        reachable: Mapping[str, float],
+        total: float,
+        post: int,
+        weights: Weights,
+        own: int | None,
+    ) -> Ranked:
+        indexed, counts = self._index(post), self._collection.counts[post]
+        held = {word: weight for word, weight in reachable.items() if word in counts}
+
+        def share(inside: frozenset[str]) -> float:
+            return sum(weight for word, weight in held.items() if word in inside) / total
+
+        reach = sum(held.values()) / total
+        in_title = share(indexed.title)
+        in_sentences = [share(sentence) for sentence in indexed.sentences]
+        score = (
+            weights.title * in_title
+            + weights.lead * (in_sentences[0] if in_sentences else 0.0)
+            + weights.best * max([in_title, *in_sentences])
+            + weights.anywhere * reach
+            + weights.often * self._often(held, total, post)
+            + weights.precise * self._precise(indexed.title, held)
+            + weights.titled * bool(indexed.title)
+            + weights.key * indexed.is_key
+            + weights.summary * indexed.is_summary
+        )
+        if own is not None and post != own:
+            score += weights.near / abs(post - own)
+        shared = sorted(held, key=lambda word: (-held[word], word))
+        return Ranked(post=post, score=score, reach=reach, shared=tuple(shared))
+
+    def _often(self, held: Mapping[str, float], total: float, post: int) -> float:
+        """Return BM25 as a share of the words' weight."""
+        found = self._collection
+        length = 1 - LENGTH_COUNTS + LENGTH_COUNTS * found.lengths[post] / found.mean
+        return sum(
+            weight
+            * found.counts[post][word]
+            * (SATURATION + 1)
+            / (found.counts[post][word] + SATURATION * length)
+            for word, weight in held.items()
+        ) / total
+
+    def _precise(self, title: frozenset[str], held: Mapping[str, float]) -> float:
+        of_all = sum(self._collection.rarity(word) for word in title)
+        hit = sum(self._collection.rarity(word) for word in title if word in held)
+        return hit / of_all if of_all else 0.0
+
+    def _with_run(self, one: Ranked, run: Sequence[str]) -> Ranked:
+        length, start, _ = longest_run(run, self._index(one.post).plain)
+        if not length:
+            return one
+        return Ranked(
+            post=one.post,
+            score=one.score + RUN_WORTH * length,
+            reach=one.reach,
+            shared=one.shared,
+            run=tuple(run[start : start + length]),
+        )
+
+    def _index(self, post: int) -> _Indexed:
+        if post not in self._indexed:
+            told = self._told[post]
+            self._indexed[post] = _Indexed(
+                title=frozenset(topic_words(told.title)),
+                sentences=tuple(frozenset(topic_words(one)) for one in told.sentences),
+                plain=tuple(plain_words("\n".join((told.title, *told.sentences)))),
+                is_key=told.is_key,
+                is_summary=told.is_summary or bool(_SUMMARY_TITLE.search(told.title)),
+            )
+        return self._indexed[post]
+
+
+def whole_words(post_words: Sequence[str], stems: Sequence[str]) -> list[str]:
+    """Return the words of a text whose stems these are, in the order of the stems."""
+    known: dict[str, str] = {}
+    for word, count in Counter(post_words).items():
+        if count and word not in _LEFT_OUT:
+            known.setdefault(stem(word)[:STEM_LETTERS], word)
+    return [known.get(one, one) for one in stems]
