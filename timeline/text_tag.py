@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from timeline.anchoring import Anchored, Base, Direction, Told, anchored
 from timeline.anchoring.asks import goes_on, needs_direction
 from timeline.anchoring.history import is_history
+from timeline.anchoring.units import clamped, midnight
 from timeline.errors import OptionError, quoted
 from timeline.intervals import Granularity
 from timeline.intervals import zone as zone_named
@@ -70,8 +71,9 @@ def _base(date: datetime | clock.date | str | None, zone: str) -> Base | None:
     if isinstance(date, str):
         date = _from_iso(date)
     if not isinstance(date, datetime):
-        start = datetime(date.year, date.month, date.day)
-        return Base(start=start, end=start + timedelta(days=1), granularity=Granularity.DAY)
+        day = clamped(date.toordinal())
+        ends = midnight(clamped(day.toordinal() + 1))
+        return Base(start=midnight(day), end=ends, granularity=Granularity.DAY)
     if date.tzinfo is not None:
         where = zone_named(zone)
         if date.utcoffset() != date.astimezone(where).utcoffset():

@@ -68,14 +68,14 @@ _FROM_EASTER = {
     "pentecost": 49,
     "whit-monday": 50,
 }
-# Where the kept library has them: country and a word of the name it gives the day.
+# Where the kept library has them: the country, and the names that its versions give the day.
 _KEPT = {
-    "eid-al-fitr": ("TR", "Ramadan"),
-    "eid-al-adha": ("TR", "Sacrifice"),
+    "eid-al-fitr": ("TR", "Eid al-Fitr", "Ramadan"),
+    "eid-al-adha": ("TR", "Eid al-Adha", "Sacrifice"),
     "yom-kippur": ("IL", "Yom Kippur"),
     "rosh-hashanah": ("IL", "Rosh Hashanah"),
-    "passover": ("IL", "Pesach"),
-    "diwali": ("SG", "Deepavali"),
+    "passover": ("IL", "Pesach", "Passover"),
+    "diwali": ("SG", "Diwali", "Deepavali"),
 }
 _FIRST_YEAR = 1583
 _LAST_YEAR = 9998
@@ -122,7 +122,7 @@ def _kept(key: str, year: int) -> date | None:
         return None
     import holidays
 
-    country, name = _KEPT[key]
+    country, *names = _KEPT[key]
     days = holidays.country_holidays(country, years=year, language="en_US")
-    found = sorted(day for day, names in days.items() if name.casefold() in names.casefold())
+    found = sorted(day for day, said in days.items() if any(name in said for name in names))
     return found[0] if found else None

@@ -38,8 +38,8 @@ def clock(meaning: Clock, frame: Frame) -> Place:
         return Place(value="XXXX-XX-XX" + time)
     if meaning.is_impossible:
         return Place(value=day.isoformat() + time, assumed=("impossible",))
-    if meaning.on is None:
-        assumed = (*assumed, "day")
+    inner = ("day",) if meaning.on is None else frame.place(meaning.on).assumed
+    assumed = (*assumed, *inner)
     start = midnight(clamped(day.toordinal() + hour // 24)).replace(
         hour=hour % 24, minute=minute or 0, second=second or 0
     )
@@ -159,8 +159,8 @@ def small_shift(meaning: Shift, base: Base) -> Place:
     except OverflowError:
         return Place(value=UNKNOWN[meaning.unit])
     if not base.is_minute:
-        day = start.date().isoformat()
-        return Place(value=f"{day}TXX:XX", start=start, end=end)
+        day = clamped(base.day.toordinal() + int(step / timedelta(days=1)))
+        return Place(value=f"{day.isoformat()}TXX:XX", start=start, end=end)
     return Place(
         value=f"{start:%Y-%m-%dT%H:%M}",
         start=start,

@@ -489,3 +489,8 @@ COUNTED_AFTER_YEAR = frozenset(
     "members words pages copies units seats rooms megawatts acres hectares square cases deaths "
     "patients residents refugees fans protesters demonstrators times".split()
 )
+# Nouns of change, which a time behind "in" describes: "a rise in 2024".
+CHANGES = frozenset(
+    "rise rises fall falls increase increases decrease decline declines drop drops gain gains jump "
+    "surge slump growth cut cuts loss losses profit profits".split()
+)

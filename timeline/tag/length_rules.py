@@ -66,6 +66,8 @@ def _half_unit(found: Found) -> Read | None:
 
 def _placed(found: Found) -> Read | None:
     """Read "the last three months", "the next two weeks": a length beside the anchor."""
+    if found.word("way") == "last" and found.word_at(-1).casefold() in _BEFORE_VERB:
+        return None
     unit = unit_of(found)
     number = amount(found, "number") if found.has("number") else None
     if found.has("vague"):
@@ -78,6 +80,10 @@ def _placed(found: Found) -> Read | None:
         mod=approx_of(found),
         is_relative=toward != 0,
     )
+
+
+# Behind these "last" is a verb: "will last three weeks".
+_BEFORE_VERB = frozenset("will would can could may might must should to 'll not".split())
 
 
 def _half_placed(found: Found) -> Read | None:

@@ -202,6 +202,8 @@ class Lexicon(dict[str, str]):
     def _read(self, word: str) -> tuple[str | None, Value]:
         if not word:
             return None, None
+        if not word.isascii():
+            word = "".join(str(int(sign)) if sign.isdecimal() else sign for sign in word)
         if word[0].isdecimal() or (len(word) > 1 and word[1].isdecimal()):
             return _figure(word, self._words)
         lower = word.casefold()

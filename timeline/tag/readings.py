@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.language import en_verbs
+from timeline.language import en, en_verbs
 from timeline.meanings import CalendarDate, Clock, DayPart, Edge, Length, Meaning, Vague
 from timeline.model import Reading, Role, Span
 from timeline.tag.compose import composed
@@ -40,7 +40,11 @@ def _role(cut: Tokens, find: Find) -> Role:
     joined = before == "DASH" and find.first > 0 and _touches(cut, find.first - 1)
     if joined and class_at(cut, find.first - 2) in ("PRE", "POST", "MID", ""):
         return "describes"
-    if find.last >= len(cut.words) or not _names_day(find.read.meaning):
+    if not _names_day(find.read.meaning):
+        return "dates"
+    if before in ("IN", "OF", "FOR", "DURING") and _is_change(cut, find.first - 2):
+        return "describes"
+    if find.last >= len(cut.words):
         return "dates"
     after = cut.words[find.last].rstrip()
     if after in ("'", "’") and _word(cut, find.last + 1) in ("s", "S"):
@@ -52,6 +56,14 @@ def _role(cut: Tokens, find: Find) -> Role:
     if isinstance(find.read.meaning, Clock | DayPart) or find.read.type == "DURATION":
         return "dates"
     return "describes" if _is_attribute(cut, find) else "dates"
+
+
+def _is_change(cut: Tokens, at: int) -> bool:
+    """Tell "a 23% rise in 2024" from "they met in 2024": a noun of change with its article."""
+    if _word(cut, at).casefold() not in en.CHANGES:
+        return False
+    before = [_word(cut, index).casefold() for index in range(max(0, at - 4), at)]
+    return any(word in en_verbs.DETERMINERS or word.endswith("%") for word in before)
 
 
 _PREPOSITIONS = ("ON", "IN", "AT", "BY", "UNTIL", "FROM", "SINCE", "DURING", "BETWEEN")

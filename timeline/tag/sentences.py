@@ -11,10 +11,12 @@ from timeline.model import Block, Sentence, Span
 _STOP = re.compile(r"[.!?…]+[\"”’')\]]{0,3}(?=\s|$)|[!?][\"”’')\]]{1,3}")
 _NEXT = re.compile(r"\s+[\"“‘'(\[–—-]{0,3}\s?")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof sen rep gov gen lt col sgt capt maj cmdr adm rev hon st sir messrs jr sr vs "
-    "etc eg ie cf no nos art fig dept univ inc corp ltd co bros jan feb mar apr jun jul aug sept "
-    "sep oct nov dec mon tue wed thu fri sat sun approx est min max al viz ph".split()
+_ABBREVIATIONS = frozenset("mr mrs ms dr prof vs etc eg ie cf viz approx messrs".split())
+# Words too where they have no capital: "Gen.", "No.", "Sat."
+_CAPITAL_ABBREVIATIONS = frozenset(
+    "Sen Rep Gov Gen Lt Col Sgt Capt Maj Cmdr Adm Rev Hon St Sir Jr Sr No Nos Art Fig Dept Univ "
+    "Inc Corp Ltd Co Bros Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Wed Thu Fri "
+    "Sat Sun Est Ph".split()
 )
 # Abbreviations that end a sentence as often as not: only a capital after them decides.
 _DOTTED = re.compile(r"^(?:[^\W\d_]\.)+[^\W\d_]$")
@@ -63,17 +65,17 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int, has_capitals: bool)
     after = text[following.end() : following.end() + 1]
     starts_low = after.islower()
     if stop[0].rstrip("\"”’')]") != ".":
-        return not starts_low or not has_capitals or ("…" not in stop[0] and "..." not in stop[0])
+        return not (starts_low and has_capitals)
     if starts_low and has_capitals:
         return False
     word = _LAST_WORD.search(text, max(0, stop.start() - _LONGEST_WORD), stop.start())
     if word is None:
         return True
     last = word[1]
-    if last.casefold() in _ABBREVIATIONS:
+    if last.casefold() in _ABBREVIATIONS or last in _CAPITAL_ABBREVIATIONS:
         return False
     if len(last) == 1 and last.isupper():
-        return last == "I" and False
+        return False
     if _DOTTED.match(last):
         return (not starts_low and last.casefold() in ("a.m", "p.m")) or _starts_afresh(
             text, following

@@ -192,12 +192,8 @@ def _lemma_of_chain(chain: list[str]) -> str:
 
 def _is_perfect(chain: list[str], form: Form | None) -> bool:
     if not any(part in words.HAVE for part in chain):
-        return chain[0] == "'d" and form in ("participle",)
-    return (
-        form in ("participle", "past-or-participle", "ing", "base")
-        and len(chain) >= 1
-        and (form is not None or "been" in chain)
-    ) or "been" in chain
+        return chain[0] == "'d" and form == "participle"
+    return "been" in chain or form is not None
 
 
 def _tense_of(head: str, *, perfect: bool) -> Tense:
@@ -301,7 +297,7 @@ def _is_present(
         return opens_object and _is_subject_before(sentence, place, found)
     if before in words.PLURAL_SUBJECTS:
         return True
-    if sentence[place - 1].is_capital and not sentence[place].is_capital:
+    if sentence[place - 1].is_capital and not before.endswith("s"):
         joined = any(word.text == "and" for word in sentence[max(0, place - 6) : place])
         return joined and after is not None and (opens_object or after.text.endswith("ly"))
     return (
@@ -322,9 +318,11 @@ def _is_subject_before(sentence: list[Word], place: int, found: list[Group]) -> 
         or not before.text[0].isalpha()
     ):
         return False
-    if before.is_capital:
+    if before.is_capital and place > 1:
         return True
     if sentence[place].text in _NEVER_NOUNS:
+        return True
+    if after.text == "to":
         return True
     if before.text.endswith("s") or after.text in words.PREPOSITIONS:
         return False
