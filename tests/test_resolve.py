@@ -1,0 +1,144 @@
+"""Which anchor a reading gets, where that puts it, and that its explanation quotes the words."""
+
+import hashlib
+import tomllib
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from timeline.intervals import Granularity, Interval, day_interval, zone
+from timeline.model import (
+    Block,
+    Dated,
+    Document,
+    Offset,
+    Placed,
+    RawPost,
+    Resolved,
+    Segmented,
+    Span,
+)
+from timeline.provenance import Derivation, Evidence
+from timeline.resolve import resolve
+from timeline.tag import tag
+
+CASES = Path(__file__).parent / "cases" / "resolve.toml"
+ROWS = tomllib.loads(CASES.read_text(encoding="utf-8"))["case"]
+
+
+def document_of(text: str) -> Document:
+    span = Span(start=0, end=len(text))
+    return Document(
+        id="source-a",
+        format="text",
+        origin="made-up.txt",
+        path="made-up.txt",
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        text=text,
+        blocks=(Block(span=span, kind="paragraph"),),
+    )
+
+
+def dated(stamp: str | None, tz: str) -> Dated | None:
+    if stamp is None:
+        return None
+    where = zone(tz)
+    moment = datetime.fromisoformat(stamp)
+    if len(stamp) <= 10:
+        interval = day_interval(moment.date(), where)
+    else:
+        start = moment.replace(tzinfo=where).astimezone(zone("UTC"))
+        interval = Interval(
+            start=_utc(start),
+            end=_utc(start) + timedelta(minutes=1),
+            granularity=Granularity.MINUTE,
+        )
+    leaf = Evidence(document="source-a", start=0, end=0, text=stamp)
+    why = Derivation(rule="printed", says=f"printed as {stamp}", evidence=(leaf,))
+    return Dated(interval=interval, certainty="stated", why=why)
+
+
+def _utc(moment: datetime) -> datetime:
+    from datetime import UTC
+
+    return moment.astimezone(UTC)
+
+
+def placed_of(row: dict[str, Any]) -> Placed:
+    document = document_of(row["text"])
+    tz = row.get("tz", "UTC")
+    whole = Span(start=0, end=len(document.text))
+    post = RawPost(id="post-1", index=0, parts=(whole,))
+    return Placed(
+        document=document,
+        tagged=tag(document),
+        segmented=Segmented(kind=row["kind"], cut_from="whole", posts=(post,)),
+        zone=tz,
+        zone_from="given",
+        zone_why=None,
+        dct=dated(row.get("dct"), tz),
+        published=None,
+        updated=None,
+        order="unknown",
+        order_why=None,
+        posted=(dated(row.get("posted"), tz),),
+        post_updated=(None,),
+    )
+
+
+def _shown(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.strftime("%Y-%m-%dT%H:%M")
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[f"{row['text']} {row['kind']}" for row in ROWS])
+def test_reading_is_placed(row: dict[str, Any]) -> None:
+    resolved = resolve(placed_of(row))
+    one = resolved.resolutions[0]
+    assert one.value == row["value"]
+    assert one.anchor.kind == row["anchor"]
+    interval = one.interval
+    assert _shown(interval.start if interval else None) == row.get("earliest")
+    assert _shown(interval.end if interval else None) == row.get("latest")
+    offset = Offset(lower_s=row["offset"][0], upper_s=row["offset"][1]) if "offset" in row else None
+    assert one.offset == offset
+    assert [problem.kind for problem in resolved.problems] == [
+        row[key] for key in ("problem",) if key in row
+    ]
+
+
+def test_every_reading_has_a_resolution_in_order() -> None:
+    text = "On Monday at 9am, two weeks ago, in March 2014 and every day for three years now."
+    resolved = _resolved(text, dct="2025-03-06")
+    count = len(resolved.placed.tagged.readings)
+    assert count >= 5
+    assert [one.reading for one in resolved.resolutions] == list(range(count))
+
+
+def test_explanation_quotes_the_words_and_the_anchor() -> None:
+    text = "They met again yesterday."
+    one = _resolved(text, dct="2025-03-06").resolutions[0]
+    leaves = list(one.why.leaves())
+    assert [leaf.text for leaf in leaves] == ["2025-03-06", "yesterday"]
+    assert text[leaves[1].start : leaves[1].end] == "yesterday"
+    assert one.why.rule == "day-word"
+
+
+def test_time_told_before_is_the_anchor_of_what_goes_on_from_it() -> None:
+    text = "The vote was on 3 March 2014. Two days later he was gone."
+    resolved = _resolved(text, dct="2025-03-06")
+    later = resolved.resolutions[1]
+    assert (later.anchor.kind, later.anchor.index) == ("expression", 0)
+    assert later.value == "2014-03-05"
+    assert "3 March 2014" in [leaf.text for leaf in later.why.leaves()]
+
+
+def test_fields_that_a_rule_filled_in_are_named() -> None:
+    resolved = _resolved("It was on 3 May, and again at 5 o'clock.", dct="2025-03-06")
+    assert resolved.resolutions[0].assumed == ("year",)
+    assert resolved.resolutions[1].assumed == ("am/pm", "day")
+
+
+def _resolved(text: str, *, dct: str) -> Resolved:
+    return resolve(placed_of({"text": text, "kind": "article", "dct": dct}))

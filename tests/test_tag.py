@@ -1,0 +1,154 @@
+"""What text says of time: tables of expressions, clauses, roles and ranges, and the public call."""
+
+import itertools
+import tomllib
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from timeline.errors import OptionError
+from timeline.model import Block, Span
+from timeline.tag.clauses import clauses
+from timeline.tag.readings import read_times
+from timeline.tag.sentences import quotations, sentence_spans, sentences
+from timeline.text_tag import tag_text
+
+CASES = Path(__file__).parent / "cases"
+FLAGS = ("perfect", "progressive", "modal", "reporting", "quoted", "subordinate", "stative")
+
+
+def _cases(name: str) -> list[Any]:
+    rows = tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))["case"]
+    return [pytest.param(row, id=row["text"][:60], marks=_marks(row)) for row in rows]
+
+
+def _marks(row: dict[str, Any]) -> list[pytest.MarkDecorator]:
+    return [pytest.mark.xfail(reason=row["wrong"], strict=True)] if "wrong" in row else []
+
+
+@pytest.mark.parametrize("row", _cases("expressions"))
+def test_article_says(row: dict[str, Any]) -> None:
+    found = tag_text(row["text"], date=row["date"], tz=row.get("tz"))
+    mine = [[one.text, one.type, one.value] for one in found]
+    assert mine == [expected[:3] for expected in row["expect"]]
+    mods = [one.mod for one, expected in zip(found, row["expect"], strict=True) if expected[3:]]
+    assert mods == [expected[3] for expected in row["expect"] if expected[3:]]
+
+
+@pytest.mark.parametrize("row", _cases("liveblog_expressions"))
+def test_live_blog_says(row: dict[str, Any]) -> None:
+    found = tag_text(row["text"], date=row["at"], tz="Europe/London")
+    assert [[one.text, one.value] for one in found] == row["expect"]
+
+
+@pytest.mark.parametrize("row", _cases("clauses"))
+def test_sentence_has_clauses(row: dict[str, Any]) -> None:
+    text = row["text"]
+    blocks = (Block(span=Span(start=0, end=len(text)), kind="paragraph"),)
+    found = clauses(text, sentences(text, blocks), quotations(text, blocks))
+    mine = []
+    for clause in found:
+        verb = text[clause.verb.start : clause.verb.end] if clause.verb else ""
+        flags = [flag for flag in FLAGS if getattr(clause, f"is_{flag}")]
+        mine.append([verb, clause.lemma or "", clause.tense or "", *sorted(flags)])
+    assert mine == [[*expected[:3], *sorted(expected[3:])] for expected in row["expect"]]
+
+
+@pytest.mark.parametrize("weekday", range(7))
+def test_spoke_and_will_speak_on_wednesday_differ_on_every_day(weekday: int) -> None:
+    written = date(2025, 3, 3 + weekday)
+    spoke = tag_text("The minister spoke on Wednesday.", date=written)[0].value
+    will = tag_text("The minister will speak on Wednesday.", date=written)[0].value
+    assert date.fromisoformat(spoke) <= written < date.fromisoformat(will)
+    assert date.fromisoformat(spoke).isoweekday() == date.fromisoformat(will).isoweekday() == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "role"),
+    [
+        ("The pre-2014 borders are gone.", "2014", "describes"),
+        ("They went back to their 2014 borders.", "2014", "describes"),
+        ("Yesterday's meeting was short.", "Yesterday", "describes"),
+        ("Last year's budget failed.", "Last year", "describes"),
+        ("The 2024 election was close.", "2024", "describes"),
+        ("A 23% rise in 2024 was noted.", "2024", "describes"),
+        ("They met yesterday.", "yesterday", "dates"),
+        ("Yesterday, they met.", "Yesterday", "dates"),
+        ("In 2024 they met.", "2024", "dates"),
+        ("On Thursday morning they met.", "Thursday morning", "dates"),
+        ("They met on Thursday in Ghent.", "Thursday", "dates"),
+    ],
+)
+def test_role_of_the_words(text: str, words: str, role: str) -> None:
+    found = {reading.text: reading.role for reading in read_times(text)}
+    assert found[words] == role
+
+
+def test_both_ends_of_a_range_point_at_each_other() -> None:
+    readings = read_times("It is open from 9am to 5pm, and on 3-5 March.")
+    assert [(reading.text, reading.pair) for reading in readings] == [
+        ("9am", 1),
+        ("5pm", 0),
+        ("3", 3),
+        ("5 March", 2),
+    ]
+
+
+def test_readings_are_in_order_and_apart() -> None:
+    text = "On 3 March 2014, at 3.25pm, two days after the vote of last week, he left." * 20
+    readings = read_times(text)
+    assert all(one.span.end <= two.span.start for one, two in itertools.pairwise(readings))
+    assert all(text[one.span.start : one.span.end] == one.text for one in readings)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Mr. Tolland met Dr. Quill of the U.S. army. They left.", 2),
+        ("It began at 3.25 p.m. and went on.", 1),
+        ("It began at 3.25 p.m. The crowd left.", 2),
+        ("“Stop!” she said. He did not.", 2),
+        ("J. R. Marsh spoke… and sat. Then what? Nothing.", 3),
+        ("it rained. the game was off.", 2),
+        ("Prices rose 3.5 per cent.", 1),
+    ],
+)
+def test_sentences_are_counted(text: str, count: int) -> None:
+    assert len(sentence_spans(text, 0, len(text))) == count
+
+
+def test_zone_of_the_words_moves_the_instant() -> None:
+    one = tag_text("It starts at 3pm EST.", date="2025-01-15", tz="Europe/London")[0]
+    assert one.value == "2025-01-15T15:00"
+    assert one.earliest == datetime(2025, 1, 15, 20, 0, tzinfo=UTC)
+
+
+def test_latest_is_the_last_whole_second() -> None:
+    one = tag_text("at 3.25pm", date=datetime(2025, 2, 13, 17, 38), tz="Europe/London")[0]  # noqa: DTZ001  # naive is read in tz
+    assert str(one.earliest) == "2025-02-13 15:25:00+00:00"
+    assert str(one.latest) == "2025-02-13 15:25:59+00:00"
+
+
+def test_without_a_date_relative_words_have_no_place() -> None:
+    monday, march = tag_text("On Monday, as in March 2014.")
+    assert (monday.value, monday.earliest) == ("XXXX-WXX-1", None)
+    assert march.value == "2014-03"
+    assert march.earliest is not None
+
+
+def test_date_in_another_zone_is_refused() -> None:
+    with pytest.raises(OptionError, match="give one of the two"):
+        tag_text("now", date=datetime(2025, 7, 1, tzinfo=UTC), tz="Asia/Tokyo")
+
+
+@pytest.mark.parametrize("wrong", ["yesterday", "2025-13-01", ""])
+def test_date_that_is_none_is_refused(wrong: str) -> None:
+    with pytest.raises(OptionError, match="expected ISO 8601"):
+        tag_text("now", date=wrong)
+
+
+def test_unknown_language_is_refused() -> None:
+    with pytest.raises(OptionError, match="expected en"):
+        tag_text("jetzt", language="tlh")
