@@ -94,9 +94,9 @@ def begins_event(story: Story, row: dict[str, Any]) -> bool:
         end = start + len(row["find"])
         for event in story.events:
             for mention in event.mentions:
-                if mention.source == source.id and mention.post == post.id:
-                    if start <= mention.start < end and mention.start > 0:
-                        return True
+                here = mention.source == source.id and mention.post == post.id
+                if here and max(start, 1) <= mention.start < end:
+                    return True
     return False
 
 

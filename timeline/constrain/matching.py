@@ -21,6 +21,7 @@ LEAST_COVERED = 0.5
 CLEARLY_BEST = 1.25
 _BEGINS = re.compile(rf"\b{words.BEGINS}", re.IGNORECASE | re.VERBOSE)
 _ENDS = re.compile(rf"\b{words.ENDS}\b", re.IGNORECASE | re.VERBOSE)
+_EXPECTING = re.compile(rf"\b{words.EXPECTING}", re.IGNORECASE | re.VERBOSE)
 _CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]+")
 
 
@@ -72,13 +73,14 @@ class Matcher:
             for name in _CAPITALISED.findall(self.document.quote(governed))
             if name.lower() not in words.NO_NAMES
         }
-        others = [told for told in self._in_time if told.post != mention.post]
-        for told in others:
+        for told in self._in_time:
+            if told.post == mention.post:
+                continue
             if any(names & set(person.name.split()) for person in told.said_by):
                 return told.id, "the first post in which that person speaks"
-        for told in others:
-            text = self.document.quote(told.core)
-            if names & set(_CAPITALISED.findall(text)) and not _ENDS.search(text):
+            text = self.document.quote(told.span)
+            is_on = names & set(_CAPITALISED.findall(text)) and told.tense == "present"
+            if is_on and not _ENDS.search(text) and not _EXPECTING.search(text):
                 return told.id, "the first post in which that person is on"
         return None
 

@@ -76,6 +76,14 @@ FUNCTION_WORDS = frozenset(
     december all every lot many only even yet ever never here there where first last next""".split()
 )
 
+# --- words that say where and to whom somebody spoke, not what was said ---
+OCCASION_WORDS = frozenset(
+    """speak spoke spoken speaking speech meet meeting met conference news press briefing reporter
+    reporters media journalist journalists question questions headquarters statement interview
+    remarks comment comments minister ministers secretary president chief leader spokesman arrive
+    arrival arrived visit summit talk session parliament""".split()
+)
+
 # --- who says it ---
 REPORTING = r"""(?:says?|said|adds?|added|asks?|asked|tells?|told|insists?|insisted|warns?|warned|claims?
 |claimed|argues?|argued|explains?|explained|notes?|noted|stress(?:es|ed)|writes?|wrote|tweets?
@@ -113,7 +121,7 @@ PRONOUN_SUBJECTS = frozenset("he she they it his her their this that these those
 # --- telling how a passage goes on ---
 ANAPHORIC_SUBJECT = (
     r"(?:(?:but|and|yet|however|still),?\ )?"
-    r"(?:(?:this|that|it|these|those)|(?:the|this|that|these|those|his|her|their|its)\ [a-z]\w+"
+    r"(?:(?:all\ )?(?:of\ )?(?:this|that|it|these|those)|(?:the|this|that|these|those|his|her|their|its)\ [a-z]\w+"
     r"|[A-Z][\w-]+[’']s\ [a-z]\w+)"
 )
 GREETING = (

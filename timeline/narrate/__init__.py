@@ -106,7 +106,12 @@ class _Teller:
 
     def _last_dated(self) -> Told | None:
         """Return the mention told last in this post whose time its own words give."""
-        dated = [one for one in self.mentions if one.time.basis == "words"]
+        told_on = ("goes-on", "told-then")
+        dated = [
+            one
+            for one in self.mentions
+            if one.time.basis == "words" and one.time.why.rule not in told_on
+        ]
         return dated[-1] if dated else (self.mentions[-1] if self.mentions else None)
 
     # --- whole groups ---
