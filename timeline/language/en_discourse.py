@@ -86,7 +86,7 @@ OCCASION_WORDS = frozenset(
 
 # --- who says it ---
 REPORTING = r"""(?:says?|said|adds?|added|asks?|asked|tells?|told|insists?|insisted|warns?|warned|claims?
-|claimed|argues?|argued|explains?|explained|notes?|noted|stress(?:es|ed)|writes?|wrote|tweets?
+|claimed|argues?|argued|explains?|explained|notes?|noted|answers?|answered|stress(?:es|ed)|writes?|wrote|tweets?
 |tweeted|posts?|posted|announces?|announced|confirms?|confirmed|denies|denied|den(?:y|ied)|admits?
 |admitted|suggests?|suggested|declares?|declared|states?|stated|replies|replied|responds?|responded
 |urges?|urged|calls?\ (?:for|on)|called\ (?:for|on)|describes?|described|points?\ out|pointed\ out
@@ -143,7 +143,7 @@ CONJUNCTION = (
 PREPOSITION_BEFORE_TIME = (
     r"(?:on|in|at|by|from|since|until|till|of|during|for|late|early|before|after)"
 )
-EXPECTING = r"(?:expect\w*|due|set|scheduled|planned|about|ready|likely|poised|going)\b"
+EXPECTING = r"(?:expect\w*|(?:due|set|about|ready|poised|going)\ to|scheduled|planned|likely)\b"
 
 # --- phases of what goes on for a while ---
 BEGINS = r"""(?:began|begins?|begun|beginning|start\w*|open(?:s|ed|ing)?|took\ to|takes\ to|take\ to

@@ -21,6 +21,7 @@ _ROLE = r"(?:[\w’'-]+\ ){0,7}?"
 
 _NAMES = re.compile(_NAME, re.VERBOSE)
 _BEHIND_VERB = re.compile(rf"\ (?P<role>{_ROLE})(?P<name>{_NAME})(?=[\s.,:;]|$)", re.VERBOSE)
+_BEHIND_QUOTATION = re.compile(rf"[”\"’],?\ (?P<name>{_NAME})\ (?:{words.REPORTING})\b", re.VERBOSE)
 _ACCORDING = re.compile(
     rf"(?i:according\ to|in\ the\ words\ of)\ (?P<role>{_ROLE})(?P<name>{_NAME})", re.VERBOSE
 )
@@ -49,10 +50,11 @@ def speakers(document: Document, passage: Passage) -> Iterator[Named]:
             named = _of_clause(document, passage, clause)
             if named is not None:
                 found.setdefault(named.span.start, named)
-    for match in _ACCORDING.finditer(document.text, passage.span.start, passage.span.end):
-        named = _at(document, passage, Span(start=match.start("name"), end=match.end("name")))
-        if named is not None and not _is_carrier(named):
-            found.setdefault(named.span.start, named)
+    for pattern in (_BEHIND_QUOTATION, _ACCORDING):
+        for match in pattern.finditer(document.text, passage.span.start, passage.span.end):
+            named = _at(document, passage, Span(start=match.start("name"), end=match.end("name")))
+            if named is not None and not _is_carrier(named):
+                found.setdefault(named.span.start, named)
     if not found:
         named = _saying(document, passage)
         found = {} if named is None else {named.span.start: named}
