@@ -13,7 +13,8 @@ _TO_VERB = re.compile(r"\b(?:to|of|for) [a-z]{2,}", re.IGNORECASE)
 _DUE = re.compile(
     r"\b(?:(?:set|due|scheduled|expected|slated|planned|likely|supposed)\s+(?:to|for)"
     r"|(?:due|scheduled|expected|slated|planned)\s+(?:on|in)"
-    r"|upcoming|forthcoming|as soon as|as early as)\s[^.;]*$",
+    r"|(?:agreement|plans?|deal|decision|offer|proposal|intention|pledge|pact)\s+to"
+    r"|effective|upcoming|forthcoming|as soon as|as early as)\s[^.;]*$",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
@@ -22,7 +23,7 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"\b(?:saying|telling|adding|announcing|speaking|since|following)\s+"
+    r"\b(?:ended|saying|telling|adding|announcing|speaking|since|following)\s+"
     r"(?:on\s+)?(?:late\s+|early\s+)?$",
     re.IGNORECASE,
 )
@@ -44,7 +45,8 @@ def direction_at(text: str, clause: Clause, span: Span) -> Direction | None:
         return "past"
     is_past = clause.tense == "past"
     if _UNTIL.search(before):
-        return None if is_past else "future"
+        is_open = clause.lemma in PROSPECTIVE and not clause.is_perfect
+        return None if is_past and not is_open else "future"
     if _DUE.search(before) and not (is_past and clause.is_perfect):
         return "future"
     if _LET.search(before):
@@ -61,6 +63,8 @@ def _by_verb(text: str, clause: Clause, span: Span) -> Direction | None:
     if clause.is_modal:
         return "future" if clause.tense == "present" else "past"
     between = text[clause.verb.end : span.start] if clause.verb.end < span.start else ""
+    if clause.lemma == "schedule":
+        return "future"
     if clause.lemma in PROSPECTIVE and _TO_VERB.search(between[:_REACH]):
         return "future"
     if clause.tense == "past" or clause.is_perfect:

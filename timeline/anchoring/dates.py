@@ -24,7 +24,9 @@ from timeline.meanings import (
     Weekday,
 )
 
+# Within so many days a date is taken for the nearest one, whatever the tense (tuned on TimeBank).
 _NEAR_DAYS = 100
+_NEAR_DAYS_AHEAD = 60
 
 
 def calendar_date(meaning: CalendarDate, frame: Frame) -> Place:
@@ -102,7 +104,9 @@ def _year_of_day(meaning: CalendarDate, base: Base, direction: Direction | None)
         sides = [day for day in candidates if (day < here) == (meaning.pick == "last")]
         candidates = sides or candidates
     nearest = min(candidates, key=lambda day: (abs((day - here).days), day))
-    if abs((nearest - here).days) <= _NEAR_DAYS or direction in (None, "present"):
+    far = (nearest - here).days
+    near_days = _NEAR_DAYS_AHEAD if direction == "past" and far > 0 else _NEAR_DAYS
+    if abs(far) <= near_days or direction in (None, "present"):
         return nearest.year
     sides = [day for day in candidates if (day <= here) == (direction == "past")]
     return min(sides or candidates, key=lambda day: (abs((day - here).days), day)).year

@@ -266,7 +266,8 @@ def _told_part(found: Found) -> Read | None:
 
 
 def _bare_part(found: Found) -> Read | None:
-    if found.joined_before() and found.before in ("DASH", "SLASH"):
+    mid = found.before == "DASH" and found.word_at(-2).casefold() == "mid"
+    if found.joined_before() and found.before in ("DASH", "SLASH") and not mid:
         return None
     return Read(type="TIME", meaning=DayPart(part=found.value("part")), is_relative=True)
 

@@ -19,6 +19,9 @@ def _length(found: Found) -> Read | None:
         number = 1.0
     if found.has("half"):
         number = (number or 1.0) + 0.5
+    word = found.tokens.words[found.match.start("unit")].rstrip()
+    if found.has("number") and word[0].isupper() and not word.isupper():
+        return None
     if found.after == "AGE" or (found.after == "DASH" and found.word_at(1) == "old"):
         return None
     if (
@@ -128,6 +131,10 @@ def _whole_unit(found: Found) -> Read | None:
 
 def _bare_units(found: Found) -> Read | None:
     unit = unit_of(found)
+    word = found.tokens.words[found.match.start("unit")].rstrip()
+    behind_number = found.before.startswith("NUM") and word[0].isupper() and not word.isupper()
+    if found.after == "AGE" or behind_number:
+        return None
     if unit in ("second", "quarter", "weekend"):
         return None
     if found.word("unit") in ("secs", "mins"):
@@ -138,6 +145,8 @@ def _bare_units(found: Found) -> Read | None:
 def _bare_unit(found: Found) -> Read | None:
     """Read "a long day", "a hard month" by the unit alone, but not "day-to-day"."""
     unit = unit_of(found)
+    if _is_of_a_name(found):
+        return None
     joined = found.before in ("DASH", "SLASH") or found.after in ("DASH", "SLASH")
     if joined or (found.joined_before() and not found.word_at(-1).isspace()):
         return None
@@ -146,6 +155,15 @@ def _bare_unit(found: Found) -> Read | None:
     if unit not in ("day", "week", "month") or found.word_at(0) in ("'", "’"):
         return None
     return Read(type="DURATION", meaning=Length(parts=((1.0, unit),)))
+
+
+def _is_of_a_name(found: Found) -> bool:
+    """Tell "Women's Day" and "Sandra Day" from "Day 2": a capital beside other capitals."""
+    word = found.tokens.words[found.match.start("unit")].rstrip()
+    if not word[0].isupper() or word.isupper():
+        return False
+    before = found.word_at(-1)
+    return before[:1].isupper() or before.casefold() == "s" or found.word_at(0)[:1].isupper()
 
 
 def _while(found: Found) -> Read | None:

@@ -55,6 +55,9 @@ def _picked_unit(found: Found) -> Read | None:
     if unit in ("second", "minute", "hour") and found.klass("pick") != "THIS":
         return None
     pick = pick_of(found)
+    words = [found.tokens.words[found.match.start(name)][0] for name in ("pick", "unit")]
+    if all(map(str.isupper, words)) and found.word("unit") == "week":
+        return None
     if pick is None or (found.has("the") and found.klass("pick") == "NEXT"):
         return None
     meaning = UnitOf(unit=unit, offset=_OFFSETS[pick])
