@@ -32,6 +32,13 @@ CLOCK_UNITS = (None, "second", "minute", "hour", "part-of-day")
 NOTHING = PointWindow(earliest_s=None, latest_s=None)
 
 
+def _one_minute(earliest: datetime | None, latest: datetime | None) -> str | None:
+    """Return `minute` for a window within one minute, so that it is not shown as a range."""
+    if earliest is None or latest is None:
+        return None
+    return "minute" if earliest.replace(second=0) == latest.replace(second=0) else None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Index:
     """A reconstruction with its parts by id. Not slotted: the tables are made when first asked."""
@@ -98,7 +105,7 @@ class Index:
             latest=latest,
             granularity=granularity,
             edtf=edtf(earliest, latest, granularity),
-            display=window_display(earliest, latest, granularity),
+            display=window_display(earliest, latest, granularity or _one_minute(earliest, latest)),
         )
 
     def of_interval(self, interval: Interval | None, source: str | None = None) -> Window | None:

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from timeline import errors, story
 from timeline.assemble.index import Index
 from timeline.assemble.times import mention_window
-from timeline.model import Contradiction, Happening, Narrated, Placed, ResolvedReference, Span
+from timeline.model import (
+    Contradiction,
+    Happening,
+    Narrated,
+    Placed,
+    ResolvedReference,
+    Span,
+    Strength,
+)
 
 MOST_OF_A_KIND = 200
 _SEVERITY = {"error": 0, "warning": 1, "note": 2}
@@ -70,7 +79,7 @@ def _contradictions(index: Index) -> Iterator[story.Problem]:
         yield story.Problem(
             id="contradiction",
             kind="contradiction",
-            severity="warning",
+            severity=_severity(contradiction),
             says="these cannot all hold: "
             + "; ".join(dict.fromkeys(each.why.says for each in contradiction.cycle)),
             events=_events(index, contradiction),
@@ -84,6 +93,11 @@ def _contradictions(index: Index) -> Iterator[story.Problem]:
             ),
             dropped=contradiction.dropped.why.says,
         )
+
+
+def _severity(contradiction: Contradiction) -> Literal["warning", "note"]:
+    """An assumption that gives way is worth a note; words that give way are worth a warning."""
+    return "note" if contradiction.dropped.strength is Strength.ASSUMED else "warning"
 
 
 def _events(index: Index, contradiction: Contradiction) -> tuple[str, ...]:

@@ -94,7 +94,8 @@ class _Teller:
     def _order_then(self, group: Group, mention: Told) -> None:
         """Say that what came "then" came after what was told just before it."""
         signals = self.resolved.placed.tagged.signals
-        before = self.mentions[-2].id
+        whole = [one for one in self.mentions[:-1] if not one.is_part]
+        before = (whole or self.mentions[:-1])[-1].id
         for index in group.passages[0].signals:
             if signals[index].kind == "then":
                 self.orderings.append(Ordering(mention=mention.id, signal=index, governed=before))
@@ -183,10 +184,14 @@ class _Teller:
 
     def _telling_on(self, group: Group, core: Span) -> MentionTime:
         """What tells on of a time told before has that time; what came "then" lies after it."""
-        before = self.mentions[-1]
         if group.opens == "goes-on":
-            return dating.going_on(self.resolved, core, before.time)
-        return dating.later(self.resolved, core, before.time)
+            return dating.going_on(self.resolved, core, self.mentions[-1].time)
+        return dating.later(self.resolved, core, self._last_whole().time)
+
+    def _last_whole(self) -> Told:
+        """Return the mention told last that is no part of a sentence."""
+        whole = [one for one in self.mentions if not one.is_part]
+        return whole[-1] if whole else self.mentions[-1]
 
     def _by_bare_signal(self, group: Group) -> MentionTime | None:
         """Return the time that the narrowest bare signal of the group gives, None without one."""

@@ -78,7 +78,8 @@ def carriers(document: Document, passage: Passage) -> Iterator[Named]:
         for match in pattern.finditer(document.text, passage.span.start, passage.span.end):
             span = Span(start=match.start("name"), end=match.end("name"))
             named = _at(document, passage, span)
-            if named is not None and (pattern is _QUOTED_BY or _is_carrier(named)):
+            is_named_so = "role" in match.groupdict() and _CARRIER.search(match.group("role"))
+            if named is not None and (pattern is _QUOTED_BY or is_named_so or _is_carrier(named)):
                 found.setdefault(named.span.start, named)
     for start in sorted(found):
         yield found[start]

@@ -47,6 +47,8 @@ def title_of(resolved: Resolved, core: Span, zone: ZoneInfo) -> str:
         if reading.span.start >= core.end:
             break
         is_vague = resolution.value in _VAGUE and not _PRESENT.fullmatch(reading.text)
+        if document.text[max(0, reading.span.start - 5) : reading.span.start].lower() == "good ":
+            continue
         is_bare = reading.role == "dates" or _POSSESSIVE.search(document.text, *_end(reading))
         if core.contains(reading.span) and reading.is_relative and is_bare and not is_vague:
             cuts.append(_replaced(document.text, core, reading, resolution, zone))

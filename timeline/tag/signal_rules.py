@@ -115,7 +115,8 @@ RULES: tuple[SignalRule, ...] = (
     ),
     SignalRule(
         name="earlier", kind="earlier", governs=False,
-        pattern=_OPENING + r"earlier,?(?=\ [\w“\"‘])(?!\ (?:this|last|in)\b)",
+        pattern=_OPENING + r"earlier,?(?=\ [\w“\"‘])"
+        r"(?!\ (?:this|last|in|on|today|that|reports?|posts?|comments?|remarks?|versions?)\b)",
         example="Earlier, the mayor had ruled it out.",
         misses=("An earlier attempt failed.", "Earlier this week it rained."),
     ),
@@ -274,8 +275,7 @@ def _is_only_a_time(governed: Span, readings: Sequence[Reading]) -> bool:
     """Tell whether what follows is nothing but an expression ("before 3pm"): no happening."""
     return any(
         reading.span.start <= governed.start + 4 and reading.span.end >= governed.end - 2
-        for reading in readings
-        if reading.span.overlaps(governed)
+        for reading in overlapping(readings, governed)
     )
 
 
