@@ -10,9 +10,10 @@ from timeline.anchoring.asks import goes_on, needs_anchor, offset_of
 from timeline.anchoring.history import is_history
 from timeline.anchoring.units import clamped, midnight
 from timeline.errors import Problem
+from timeline.holders import of_parts_and_labels
 from timeline.intervals import Granularity
 from timeline.meanings import CalendarDate, Meaning, Vague
-from timeline.model import Anchor, Placed, Reading, Resolution, Resolved, Span
+from timeline.model import Anchor, Placed, Reading, Resolution, Resolved
 from timeline.provenance import Derivation, Evidence
 from timeline.tenses import direction_at
 
@@ -59,21 +60,13 @@ def resolve(placed: Placed) -> Resolved:
     history = is_history(meanings, None if start is None else start.year)
     state.told = _Told(so_far=Told(is_history=history))
     starts = [clause.span.start for clause in placed.tagged.clauses]
+    holders = of_parts_and_labels(placed.segmented.posts)
     for index, reading in enumerate(placed.tagged.readings):
-        post = _post_of(placed, reading.span)
+        post = holders.of(reading.span)
         if post != state.told.post:
             state.told = _Told(post=post, so_far=Told(is_history=history))
         state.done.append(_resolution(placed, index, post, starts, state))
     return Resolved(placed=placed, resolutions=tuple(state.done), problems=tuple(state.problems))
-
-
-def _post_of(placed: Placed, span: Span) -> int | None:
-    for index, post in enumerate(placed.segmented.posts):
-        if post.covers(span):
-            return index
-        if post.label is not None and post.label.contains(span):
-            return index
-    return None
 
 
 def _resolution(
