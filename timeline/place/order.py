@@ -26,6 +26,7 @@ DECIDED = 0.6
 EDGE = 1.0  # a greeting or farewell where it belongs
 WORDS = 2.0  # times the margin of the words' weights
 WORDS_MOST = 4.0
+FEW = 6  # with fewer posts, words weigh less
 CLOCKS = 2.2  # all clocks told of rise, or fall
 MAX_CLOCKS = 200
 _MAX_STATED = 40
@@ -151,7 +152,8 @@ def _page_votes(document: Document, segmented: Segmented) -> Iterator[Vote]:
 @cache
 def _order_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
-        (name, re.compile(words, re.IGNORECASE)) for name, words in en_page.ORDER_WORDS.items()
+        (name, re.compile(words, re.IGNORECASE | re.MULTILINE))
+        for name, words in en_page.ORDER_WORDS.items()
     )
 
 
@@ -246,7 +248,7 @@ def _word_votes(document: Document, segmented: Segmented) -> Iterator[Vote]:
         return
     texts = tuple("\n".join(document.quote(part) for part in post.parts) for post in posts)
     total, words = margin(texts)
-    weight = max(-WORDS_MOST, min(WORDS_MOST, WORDS * total))
+    weight = max(-WORDS_MOST, min(WORDS_MOST, WORDS * total)) * min(1.0, len(posts) / FEW)
     if abs(weight) < 0.1:
         return
     order = "newest first" if weight > 0 else "oldest first"

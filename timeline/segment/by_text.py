@@ -10,7 +10,7 @@ from timeline.model import CutFrom, Document, Tagged
 from timeline.segment import by_language
 from timeline.segment.assembly import Cut, Start
 from timeline.segment.ends import end_of_text
-from timeline.segment.kinds import is_live_blog
+from timeline.segment.kinds import is_live_blog, names_live_blog
 from timeline.segment.labels import MIN_LABELS, Label, find_labels
 from timeline.segment.lines import Line, classify, is_headline
 
@@ -90,7 +90,17 @@ def _head(lines: tuple[Line, ...]) -> int:
     for place, line in enumerate(lines[:HEAD_LINES]):
         if line.what == "dateline":
             return place + 1
-    return next((place for place, line in enumerate(lines) if line.what is None), 0)
+    first = next((place for place, line in enumerate(lines) if line.what is None), 0)
+    return first + _is_page_title(lines[first:])
+
+
+def _is_page_title(lines: tuple[Line, ...]) -> bool:
+    """Tell whether the first line is the page's own title: a headline that names it a live blog,
+    above the headline of the first post."""
+    texts = [line for line in lines[:4] if line.what is None]
+    if len(texts) < 2 or not is_headline(texts[0]):
+        return False
+    return names_live_blog(texts[0].text) and is_headline(texts[1])
 
 
 def _starts(

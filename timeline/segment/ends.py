@@ -26,7 +26,9 @@ def end_of_text(lines: tuple[Line, ...], is_live_blog: bool, after: int = 0) -> 
         if is_live_blog:
             if _characters(lines[position:]) * 4 < _characters(lines[:position]):
                 return position
-        elif _characters(lines[:position]) > 300 or _looks_like_teasers(lines[position + 1 :]):
+        elif _characters(lines[position:]) * 2 < _characters(
+            lines[:position]
+        ) or _looks_like_teasers(lines[position + 1 :]):
             return position
     return len(lines)
 

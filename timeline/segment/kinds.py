@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from timeline.language import en_page
 from timeline.model import Document, ReferenceReading, Tagged
-from timeline.segment.lines import Line
+from timeline.segment.lines import Line, is_headline
 
 MANY_LINES = 90
 MANY_GROUPS = 8
@@ -38,6 +38,7 @@ def is_live_blog(document: Document, tagged: Tagged, lines: tuple[Line, ...]) ->
     score += 2 * _is_grouped(document, lines)
     score += 2 * bool(document.url and _ADDRESS.search(document.url))
     score += 2 * (sum(line.what == "sorting control" for line in lines) > 1)
+    score += 2 * any(is_headline(line) and names_live_blog(line.text) for line in lines[:3])
     score += 2 * any(_NUMBERED.match(line.text) for line in lines)
     if document.title and _patterns()[0].search(document.title):
         score += 2
@@ -48,6 +49,11 @@ def _points_at_post(reference: ReferenceReading, foot: int) -> bool:
     """Tell whether words above the foot point at a post; a mere clock in brackets need not."""
     is_sure = reference.rule != "clock-in-brackets"
     return is_sure and reference.kind in OWN_POSTS and reference.span.end <= foot
+
+
+def names_live_blog(text: str) -> bool:
+    """Tell whether words name their own page a live blog ("… as it happened")."""
+    return bool(_patterns()[0].search(text))
 
 
 def _is_grouped(document: Document, lines: tuple[Line, ...]) -> bool:

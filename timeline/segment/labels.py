@@ -30,6 +30,8 @@ _UPDATED = re.compile(
 _AFTER = re.compile(
     r"\s?(?:Uhr|hrs?|h|[A-Z]{2,5}\b)?\s*[\])]?\s*(?P<mark>[:|;,]|[-–—]+|)\s*", re.UNICODE
 )
+_MINUTES = re.compile(r"\W{0,6}(\d{1,3})[:;]\d\d(?!\d)")
+_UPDATE_HEADING = re.compile(r"\W*(?:last\s)?(?:updated?|modified)\s*(?:at|on)?\W*", re.I)
 _NAME = re.compile(r"[A-Z][\w’'.-]*(?:\s(?:[A-Z][\w’'.-]*|de|van|von|der)){0,4}\s*[:,|-]?\s*$")
 _AUTHOR = re.compile(r"[A-Z][\w’'.-]*(?:\s(?:[A-Z][\w’'.-]*|de|van|von|der|and|&)){1,4}$")
 
@@ -68,7 +70,7 @@ def find_labels(
         for line in lines
         if line.index in starts and (label := _label(document, line, starts[line.index]))
     ]
-    return _accepted(found, lines, least)
+    return _accepted(_with_stamps(found, lines), lines, least)
 
 
 def _opening_readings(tagged: Tagged, lines: tuple[Line, ...]) -> dict[int, list[Reading]]:
@@ -128,6 +130,15 @@ def _label(document: Document, line: Line, readings: list[Reading]) -> Label | N
     )
 
 
+def _with_stamps(labels: list[Label], lines: tuple[Line, ...]) -> list[Label]:
+    """Mark a time that stands below "Last update" as the page's, not a post's."""
+    texts = [line for line in lines if line.what != "symbols" and len(line.text) > 1]
+    below = {
+        after.index for before, after in pairwise(texts) if _UPDATE_HEADING.fullmatch(before.text)
+    }
+    return [replace(label, is_update=label.is_update or label.line in below) for label in labels]
+
+
 def _leading_times(document: Document, readings: list[Reading]) -> list[Reading]:
     """Return the readings that make up one printed time: a clock, a date and a clock, an age."""
     used: list[Reading] = []
@@ -149,6 +160,8 @@ def _leading_times(document: Document, readings: list[Reading]) -> list[Reading]
 
 
 def _accepted(found: list[Label], lines: tuple[Line, ...], least: int) -> tuple[Label, ...]:
+    if _are_minutes_of_play(lines):
+        found = [label for label in found if not _may_be_minute_of_play(label)]
     labels = [label for label in found if not label.is_update and not label.is_day]
     if len(labels) < MIN_LABELS:
         datelines = {line.index for line in lines if line.what == "dateline"}
@@ -252,6 +265,17 @@ def _goes_on_from(clocks: list[int | None], host: int, end: int, sign: int) -> b
     if sign > 0:
         return start <= following < last
     return following <= start
+
+
+def _are_minutes_of_play(lines: tuple[Line, ...]) -> bool:
+    """Tell whether lines open with what no clock shows ("65:50"): then 23:53 is none either."""
+    beyond = (match for line in lines if (match := _MINUTES.match(line.text)))
+    return sum(int(match.group(1)) > 24 for match in beyond) >= 2
+
+
+def _may_be_minute_of_play(label: Label) -> bool:
+    clock = label.clock
+    return clock is not None and (clock.is_twelve or clock.hour > 12) and clock.zone is None
 
 
 def _are_dated(labels: list[Label]) -> bool:
