@@ -1,11 +1,29 @@
-"""Which post some words stand in, without looking at every post of a long page."""
+"""Which post some words stand in, and what stands in them, without looking at a whole long page."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from typing import Protocol, TypeVar
 
 from timeline.model import RawPost, Span
+
+
+class Spanned(Protocol):
+    """What stands somewhere in a text."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+
+
+_T = TypeVar("_T", bound=Spanned)
+
+
+def overlapping(things: Sequence[_T], span: Span) -> Sequence[_T]:
+    """Return those that share a character with `span`; they are sorted, none overlapping."""
+    first = bisect_right(things, span.start, key=lambda one: one.span.end)
+    return things[first : bisect_left(things, span.end, lo=first, key=lambda one: one.span.start)]
 
 
 class Holders:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from zoneinfo import ZoneInfo
 
+from timeline.holders import overlapping
 from timeline.intervals import Granularity
 from timeline.language import en_discourse as words
 from timeline.model import Reading, Resolution, Resolved, Span
@@ -40,7 +41,8 @@ def title_of(resolved: Resolved, core: Span, zone: ZoneInfo) -> str:
     """
     tagged = resolved.placed.tagged
     document = resolved.placed.document
-    cuts = [(one.span, "") for one in tagged.references if core.contains(one.span)]
+    near = overlapping(tagged.references, core)
+    cuts = [(one.span, "") for one in near if core.contains(one.span)]
     first = bisect_left(tagged.readings, core.start, key=lambda reading: reading.span.start)
     for index in range(first, len(tagged.readings)):
         reading, resolution = tagged.readings[index], resolved.resolutions[index]

@@ -7,11 +7,13 @@ reading that is a clock is masked, so a rule says `{clock}` and means "whatever 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
+from timeline.holders import overlapping
 from timeline.language import en_discourse as words
 from timeline.model import Hyperlink, Reading, ReferenceKind, ReferenceReading, Sentence, Span
 
@@ -236,6 +238,7 @@ def find_references(
             taken[span.start : span.end] = b"\1" * len(span)
             kept.append(hit)
     kept.sort(key=lambda hit: hit[1])
+    links = sorted(links, key=lambda link: link.span)
     return tuple(_reference(text, hit, clocks, links) for hit in kept)
 
 
@@ -286,13 +289,15 @@ def _reference(
     links: Sequence[Hyperlink],
 ) -> ReferenceReading:
     rule, span, topic = hit
-    hrefs = [link.href for link in links if link.span.overlaps(span)]
+    hrefs = [link.href for link in overlapping(links, span)]
+    first = bisect_left(clocks, span.start, key=lambda clock: clock[1].start)
+    inside = clocks[first : bisect_left(clocks, span.end, key=lambda clock: clock[1].start)]
     return ReferenceReading(
         span=span,
         text=text[span.start : span.end],
         kind=rule.kind,
         rule=rule.name,
-        clocks=tuple(index for index, clock in clocks if span.contains(clock)),
+        clocks=tuple(index for index, clock in inside if span.contains(clock)),
         topic=topic,
         href=hrefs[0] if hrefs else None,
     )

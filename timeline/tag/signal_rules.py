@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from timeline.holders import overlapping
 from timeline.language import en_discourse as words
 from timeline.model import Clause, Reading, Sentence, SignalReading, Span
 
