@@ -60,7 +60,7 @@ def is_reported(index: Index, told: Told) -> bool:
 
 
 def _best(index: Index, happening: Happening) -> Told:
-    def key(told: Told) -> tuple[int, int, int, int, str]:
+    def key(told: Told) -> tuple[int, int, int, str]:
         if is_reported(index, told) and told.time.basis == "posted":
             first = index.at(posted(index.post(told).id)).latest_s
             return _PRIORITY["posted"], 0, first if first is not None else 1 << 60, told.id
@@ -71,21 +71,12 @@ def _best(index: Index, happening: Happening) -> Told:
         is_bare = told.time.basis == "words" and not exact
         return (
             _PRIORITY[told.time.basis] + (1 if is_bare else 0),
-            _reported_s(index, told),
             _SURENESS[told.time.certainty],
             width,
             told.id,
         )
 
     return min((index.told_of[name] for name in _agreeing(index, happening)), key=key)
-
-
-def _reported_s(index: Index, told: Told) -> int:
-    """Return when a post with a time of its own reported it: the first telling's time counts."""
-    if told.time.basis != "posted" or not is_reported(index, told):
-        return 0
-    earliest = index.at(posted(index.post(told).id)).earliest_s
-    return 0 if earliest is None else earliest
 
 
 def _agreeing(index: Index, happening: Happening) -> list[str]:
