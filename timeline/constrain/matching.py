@@ -19,6 +19,7 @@ LEAST_SHARED = 2
 BY_WORDS = "both tell of"
 LEAST_COVERED = 0.5
 CLEARLY_BEST = 1.25
+NEARLY_ALL = 0.8
 _BEGINS = re.compile(rf"\b{words.BEGINS}", re.IGNORECASE | re.VERBOSE)
 _ENDS = re.compile(rf"\b{words.ENDS}\b", re.IGNORECASE | re.VERBOSE)
 _EXPECTING = re.compile(rf"\b{words.EXPECTING}", re.IGNORECASE | re.VERBOSE)
@@ -102,7 +103,7 @@ class Matcher:
             if not self._mentions[index].span.overlaps(mention.span)
         ]
         scored.sort(key=lambda one: (-one[0], one[1]))
-        if not scored or (len(scored) > 1 and scored[0][0] < CLEARLY_BEST * scored[1][0]):
+        if not scored or not self._is_clear(query, [index for _, index in scored[:2]], scored):
             return None
         shared = self._collection.shared(query, scored[0][1])
         if len(shared) < LEAST_SHARED or len(shared) < LEAST_COVERED * len(query):
@@ -110,6 +111,16 @@ class Matcher:
         return self._mentions[
             scored[0][1]
         ].id, f"{BY_WORDS} {', '.join(as_written(shared[:4], text))}"
+
+    def _is_clear(
+        self, query: set[str], best: Sequence[int], scored: Sequence[tuple[float, int]]
+    ) -> bool:
+        """Tell whether the best is clearly so: by its score, or by telling nearly all the words
+        where the next best does not."""
+        if len(best) < 2 or scored[0][0] >= CLEARLY_BEST * scored[1][0]:
+            return True
+        first, second = (len(self._collection.shared(query, index)) for index in best)
+        return first >= NEARLY_ALL * len(query) and first > second
 
     @cached_property
     def _mentions(self) -> Sequence[Told]:

@@ -145,8 +145,7 @@ def _is_ordered(turn: Turn) -> bool:
 def _tells_two(passage: Passage, governed: Span) -> bool:
     """Tell whether a sentence tells two happenings, one on each side of its signal."""
     clauses = [one for one in passage.clauses if one.verb and governed.contains(one.verb)]
-    both_past = clauses and clauses[0].tense == "past" and passage.tense == "past"
-    return bool(both_past) and clauses[0].subject is not None
+    return bool(clauses) and clauses[0].tense == "past" and passage.tense == "past"
 
 
 def _begins_just_now(turn: Turn) -> bool:
