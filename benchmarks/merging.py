@@ -33,6 +33,7 @@ DATES = {"001": "2025-02-12", "003": "2025-02-13"}  # the two that bear none
 SEED = 2025
 SPLIT = 20
 UNRELATED = 50
+HELD = 0.4  # share of the labelled words that a mention must hold
 LEAST_POSTS, MOST_POSTS = 12, 60
 
 Pair = tuple[str, str]
@@ -138,14 +139,16 @@ def _found(whole: str, post: str, mention: Mention) -> int:
 
 
 def _holding(label: Label, places: Sequence[Place]) -> Place | None:
-    """Return the shortest mention that holds most of the labelled words, None if none does."""
+    """Return the mention that holds most of the labelled words, the shortest of such; or None."""
 
     def shared(place: Place) -> int:
         return min(label.end, place.end) - max(label.start, place.start)
 
-    half = (label.end - label.start) / 2
-    holding = [one for one in places if one.document == label.document and shared(one) > half]
-    return min(holding, key=lambda one: (one.end - one.start, one.mention.id), default=None)
+    least = HELD * (label.end - label.start)
+    holding = [one for one in places if one.document == label.document and shared(one) > least]
+    return min(
+        holding, key=lambda one: (-shared(one), one.end - one.start, one.mention.id), default=None
+    )
 
 
 def _anywhere(first: Label, second: Label) -> bool:

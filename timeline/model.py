@@ -671,10 +671,21 @@ class Join:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Differing:
+    """Two quotations of one speech in differing words: of the mentions `first` and `second`."""
+
+    first: str
+    at: Span
+    second: str
+    second_at: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Happening:
     """An event: ids of its mentions, first-posted first, with the joins that made it one.
 
     `kept` is the mention whose time was kept when `is_disputed`; `kept_because` says why.
+    `differing` are quotations that its sources give in differing words.
     """
 
     mentions: tuple[str, ...]
@@ -682,6 +693,7 @@ class Happening:
     is_disputed: bool = False
     kept: str | None = None
     kept_because: str | None = None
+    differing: tuple[Differing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

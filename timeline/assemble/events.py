@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline import story
+from timeline.assemble.independence import independent
 from timeline.assemble.index import Index
 from timeline.assemble.times import EventTime, mention_window
 from timeline.model import Happening, Join, Named, Span, Tense, Told
 from timeline.points import posted
-
-COPIED = "both are the same text"
 
 
 def first_posted(index: Index, happening: Happening) -> tuple[Told, ...]:
@@ -58,7 +57,7 @@ def event(
         key=key_because is not None,
         key_because=key_because,
         disputed=happening.is_disputed,
-        independent_sources=independent(happening, tellings),
+        independent_sources=independent(index, tellings),
         mentions=mentions,
         because=index.steps(time.why),
     )
@@ -121,9 +120,3 @@ def _offsets(index: Index, told: Told, span: Span) -> tuple[int, int]:
     assert start is not None, "a mention, and what it quotes, begins within its post"
     assert end is not None, "a mention, and what it quotes, ends within its post"
     return start, end
-
-
-def independent(happening: Happening, tellings: Sequence[Told]) -> int:
-    """Count sources; a copy of another's text is not one of its own."""
-    copies = {join.second for join in happening.joins if join.because == COPIED}
-    return max(1, len({told.source for told in tellings if told.id not in copies}))

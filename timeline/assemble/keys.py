@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
-from timeline.assemble.events import independent
+from timeline.assemble.independence import independent
 from timeline.assemble.index import Index
 from timeline.likeness import Collection, content_words
 from timeline.model import Happening, Told
@@ -51,7 +51,7 @@ class _Weigher:
         found = []
         if any(self.index.post(told).is_key and told.title_is_source for told in tellings):
             found.append((4, "its page marks it as a key event"))
-        sources = independent(happening, tellings)
+        sources = independent(self.index, tellings)
         if sources > 1:
             found.append((2 + sources, f"{sources} sources tell of it"))
         if number in self._summarised:

@@ -40,6 +40,7 @@ _NO_TARGET_EXPECTED = frozenset({"promise", "other-article", "correction", "link
 def problems(index: Index, happenings: Sequence[Happening]) -> tuple[story.Problem, ...]:
     """Return the problems of all stages with ids, worst first; of each kind the first 200."""
     found = [*_contradictions(index), *_disputes(index, happenings)]
+    found.extend(_differing(index, happenings))
     for narrated in index.made.narrated:
         found.extend(_of_document(index, narrated))
     found.sort(key=lambda one: (_SEVERITY[one.severity], _KINDS.index(one.kind)))
@@ -148,6 +149,25 @@ def _disputes(index: Index, happenings: Sequence[Happening]) -> Iterator[story.P
             kept=f"{kept.display if kept else 'no time'}: {happening.kept_because}",
             dropped="; ".join(versions),
         )
+
+
+def _differing(index: Index, happenings: Sequence[Happening]) -> Iterator[story.Problem]:
+    """One speech that two sources quote in differing words: both are shown."""
+    for happening in happenings:
+        for pair in happening.differing:
+            sources = [index.told_of[name].source for name in (pair.first, pair.second)]
+            spans = [
+                _span(index, source, span, _words(index, source, span))
+                for source, span in zip(sources, (pair.at, pair.second_at), strict=True)
+            ]
+            yield story.Problem(
+                id="quotation",
+                kind="quotation-differs",
+                severity="note",
+                says=f"one quotation in differing words: «{spans[0].text}» and «{spans[1].text}»",
+                events=tuple(happening.mentions),
+                spans=tuple(spans),
+            )
 
 
 def _words(index: Index, source: str, span: Span) -> str:

@@ -26,6 +26,11 @@ FOR_MORE = r"(?:for\ (?:more|details|the\ (?:full|details|rest|background)))"
 AGO_POSTS = r"(?:a\ few|two|three|four|five|a\ couple\ of|several|one|some)"
 SUMMARY = r"(?:summary|recap|round-?up|key\ points|main\ points)"
 PART_OF_DAY_SUMMARY = r"(?:(?:early|mid|late)?-?(?:lunchtime|lunch|morning|afternoon|evening))"
+SUMMARY_TITLE = (
+    r"\b(?:summary|recap|round-?up|(?:key|main)\ (?:points|events)|briefing|what\ we\ know|agenda"
+    r"|where\ (?:things|we)\ (?:now\ )?stand|as\ it\ stands|at\ a\ glance|(?:the\ )?story\ so\ far)\b"
+)
+ONWARDS = r"\bonwards?\b"
 CORRECTION = r"(?:correction|clarification|erratum)"
 AMENDED = r"(?:amended|corrected|updated|edited|changed)"
 PROMISE = (
@@ -83,6 +88,11 @@ OCCASION_WORDS = frozenset(
     remarks comment comments minister ministers secretary president chief leader spokesman arrive
     arrival arrived visit summit talk session parliament""".split()
 )
+
+# Function words that yet tell two posts apart when a bullet's few words are compared.
+STILL_TELLING = frozenset(
+    "may new first last people three two one going back time".split()
+)  # "may" is also a name
 
 # --- who says it ---
 REPORTING = r"""(?:says?|said|adds?|added|asks?|asked|tells?|told|insists?|insisted|warns?|warned|claims?

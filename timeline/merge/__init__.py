@@ -10,7 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from timeline.merge.rules import RULES, Material
+from timeline.merge.material import Material
+from timeline.merge.quotations import differing
+from timeline.merge.rules import RULES
 from timeline.merge.telling import Telling, may_coincide, share_instant, tellings
 from timeline.model import Constraint, Happening, Join, Narrated, Solution, Strength
 from timeline.points import start
@@ -135,6 +137,7 @@ def _happenings(groups: _Groups, made: Sequence[Join]) -> tuple[Happening, ...]:
                 is_disputed=disputed,
                 kept=kept,
                 kept_because=because,
+                differing=differing(members),
             )
         )
     return tuple(found)

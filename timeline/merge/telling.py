@@ -1,34 +1,60 @@
-"""A mention as merging sees it: its words, its quotations as words, its speakers, its window."""
+"""A mention as merging sees it: its words, its quotations as words, who acts, its window."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline.likeness import content_words, plain_words
-from timeline.model import Narrated, PointWindow, Told
+from timeline.language.en_discourse import PRONOUN_SUBJECTS
+from timeline.likeness import content_words, plain_words, stem
+from timeline.merge.naming import Naming
+from timeline.model import Clause, Narrated, PointWindow, Span, Told
+from timeline.points import start
 
 ALWAYS = (None, None)
+MOSTLY = 0.5
+ROOT = 6  # letters; American spelling is folded, too
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
-    """One mention; `words` are its content stems, `said` its quotations' words, a tuple each, `who`
-    the stems of its speakers' names and offices.
+class Line:
+    """One sentence of a mention: its content roots, and the keys of those who act in it.
 
-    `window` are whole seconds, None open. `told_near` says that it was told as it happened.
+    `is_told` says that it reports speech, in the simple past or with a quotation ("…, she said");
+    `is_quotation` that most of it stands between quotation marks.
+    """
+
+    words: tuple[str, ...]
+    actors: frozenset[str]
+    is_quotation: bool
+    is_told: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One mention. `words` are its content stems, `plain` all its words, `said` its quotations'.
+
+    `surnames` are the keys of its speakers, `names` its capitalised words, `who` the stems of its
+    speakers' names and offices. `window` are whole seconds, None open. `is_article` says that the
+    document tells it in one piece, `has_own_time` that its own words date it.
     """
 
     told: Told
     words: tuple[str, ...]
+    plain: tuple[str, ...]
     said: tuple[tuple[str, ...], ...]
+    lines: tuple[Line, ...]
     surnames: frozenset[str]
+    carriers: frozenset[str]
     names: frozenset[str]
     who: frozenset[str]
     window: tuple[int | None, int | None]
     copy_key: str
+    is_article: bool
+    has_own_time: bool
 
     @property
     def id(self) -> str:
@@ -41,36 +67,151 @@ class Telling:
         earliest, latest = self.window
         return None if earliest is None or latest is None else latest - earliest
 
+    def as_written(self, roots: Sequence[str]) -> str:
+        """Return the words that have these roots, as this telling has them."""
+        found: dict[str, str] = {}
+        for word in self.plain:
+            found.setdefault(claim_word(stem(word)), word)
+        return ", ".join(found.get(root, root) for root in roots)
+
+    @property
+    def actors(self) -> frozenset[str]:
+        """Return who acts or speaks in it: of its first sentence that names somebody."""
+        return next((line.actors for line in self.lines if line.actors), self.surnames)
+
 
 def tellings(narrated: Sequence[Narrated], windows: dict[str, PointWindow]) -> tuple[Telling, ...]:
     """Return all mentions that may be events, in the order of sources and text."""
-    found = []
-    for one in narrated:
-        document = one.resolved.placed.document
-        for told in one.mentions:
-            if told.is_context:
+    naming = Naming(narrated)
+    return tuple(
+        _telling(reader, told, windows.get(start(told.id)))
+        for one in narrated
+        for reader in [_Reader(one, naming)]
+        for told in one.mentions
+        if not told.is_context
+    )
+
+
+def _telling(reader: _Reader, told: Told, window: PointWindow | None) -> Telling:
+    document = reader.narrated.resolved.placed.document
+    text = document.quote(told.span)
+    plain = tuple(plain_words(text))
+    names = " ".join(f"{person.name} {person.role or ''}" for person in told.said_by)
+    return Telling(
+        told=told,
+        words=tuple(claim_word(word) for word in content_words(text)),
+        plain=plain,
+        said=tuple(tuple(plain_words(document.quote(span))) for span in told.quotations),
+        lines=tuple(reader.lines(told)),
+        surnames=reader.naming.keys(told.said_by),
+        carriers=reader.naming.keys(told.via),
+        names=frozenset(reader.naming.key(word) for word in _NAME.findall(text)),
+        who=frozenset(claim_word(word) for word in content_words(names)),
+        window=ALWAYS if window is None else (window.earliest_s, window.latest_s),
+        copy_key=" ".join(plain),
+        is_article=reader.narrated.resolved.placed.segmented.kind == "article",
+        has_own_time=reader.has_own_time(told),
+    )
+
+
+class _Reader:
+    """Reads the sentences of one document's mentions, which come in the order of its text."""
+
+    def __init__(self, narrated: Narrated, naming: Naming) -> None:
+        self.narrated = narrated
+        self.naming = naming
+        self.document = narrated.resolved.placed.document
+        self.tagged = narrated.resolved.placed.tagged
+        self._sentences = [one.span.start for one in self.tagged.sentences]
+        self._clauses = [one.span.start for one in self.tagged.clauses]
+        self._governed = [one.governs for one in self.tagged.signals if one.governs is not None]
+        self._governed.sort()
+        self._last: tuple[int, frozenset[str]] = (-1, frozenset())
+
+    def has_own_time(self, told: Told) -> bool:
+        """Tell whether an expression within the mention dates it."""
+        if told.time.resolution is None:
+            return False
+        return told.span.contains(self.tagged.readings[told.time.resolution].span)
+
+    def lines(self, told: Told) -> Iterator[Line]:
+        """Yield the sentences of a mention; who "he" is, is taken from the sentence before."""
+        post, before = self._last
+        if post != told.post or told.is_part:
+            before = frozenset()
+        for span in self._spans(told.span):
+            line = self._line(told, span, before)
+            before = line.actors or before
+            yield line
+        if not told.is_part:
+            self._last = (told.post, before)
+
+    def _line(self, told: Told, span: Span, before: frozenset[str]) -> Line:
+        clauses = [one for one in self._within(span) if not one.is_quoted]
+        named = [one for one in told.said_by if span.contains(one.span)]
+        actors = self.naming.keys(named) or self._acting(span, clauses)
+        quoted = sum(
+            max(0, min(one.end, span.end) - max(one.start, span.start)) for one in told.quotations
+        )
+        is_quotation = quoted >= MOSTLY * len(span)
+        if not actors and (is_quotation or self._has_pronoun(span, clauses)):
+            actors = before
+        words = content_words(self.document.quote(span))
+        is_told = any(
+            one.is_reporting and one.tense == "past" and not one.is_perfect for one in clauses
+        )
+        return Line(
+            words=tuple(claim_word(word) for word in words),
+            actors=actors,
+            is_quotation=is_quotation,
+            is_told=is_told or quoted > 0,
+        )
+
+    def _spans(self, whole: Span) -> Iterator[Span]:
+        at = max(0, bisect_left(self._sentences, whole.start + 1) - 1)
+        while at < len(self._sentences) and self._sentences[at] < whole.end:
+            sentence = self.tagged.sentences[at].span
+            begin, end = max(whole.start, sentence.start), min(whole.end, sentence.end)
+            if begin < end:
+                yield Span(start=begin, end=end)
+            at += 1
+
+    def _within(self, span: Span) -> list[Clause]:
+        first = bisect_left(self._clauses, span.start)
+        last = bisect_left(self._clauses, span.end)
+        return list(self.tagged.clauses[first:last])
+
+    def _acting(self, span: Span, clauses: Sequence[Clause]) -> frozenset[str]:
+        """Return who the first clause that names somebody names before its verb."""
+        for clause in clauses:
+            if self._is_governed(clause) or (clause.is_subordinate and clause is not clauses[0]):
                 continue
-            text = document.quote(told.span)
-            window = windows.get(f"start:{told.id}")
-            found.append(
-                Telling(
-                    told=told,
-                    words=tuple(content_words(text)),
-                    said=tuple(
-                        tuple(plain_words(document.quote(span))) for span in told.quotations
-                    ),
-                    surnames=frozenset(person.name.split()[-1].lower() for person in told.said_by),
-                    who=frozenset(
-                        stem
-                        for person in told.said_by
-                        for stem in content_words(f"{person.name} {person.role or ''}")
-                    ),
-                    names=frozenset(word.lower() for word in _NAME.findall(text)),
-                    window=ALWAYS if window is None else (window.earliest_s, window.latest_s),
-                    copy_key=" ".join(plain_words(text)),
-                )
-            )
-    return tuple(found)
+            found = self.naming.within(self._before_verb(span, clause))
+            if found:
+                return found
+        return frozenset()
+
+    def _has_pronoun(self, span: Span, clauses: Sequence[Clause]) -> bool:
+        openings = (self._before_verb(span, one).lower().split() for one in clauses)
+        return any(word.strip(",") in PRONOUN_SUBJECTS for words in openings for word in words)
+
+    def _before_verb(self, span: Span, clause: Clause) -> str:
+        if clause.subject is not None:
+            return self.document.quote(clause.subject)
+        if clause.verb is None:
+            return ""
+        return self.document.text[max(span.start, clause.span.start) : clause.verb.start]
+
+    def _is_governed(self, clause: Clause) -> bool:
+        """Tell whether a clause only says when ("just before he took to the stage")."""
+        at = bisect_left(self._governed, Span(start=clause.span.start + 1, end=0))
+        around = self._governed[max(0, at - 1) : at + 1]
+        return any(governed.overlaps(clause.verb or clause.span) for governed in around)
+
+
+def claim_word(stem: str) -> str:
+    """Return the root by which two ways of saying one thing meet ("negotiation", "negotiating")."""
+    return stem[:ROOT].replace("ens", "enc")
 
 
 def same_speaker(first: Telling, second: Telling) -> bool | None:
@@ -84,7 +225,7 @@ def same_speaker(first: Telling, second: Telling) -> bool | None:
     if not named:
         return None
     other = second if first.surnames else first
-    return True if named & other.names else None
+    return True if named & (other.names | other.actors) else None
 
 
 def may_coincide(first: Telling, second: Telling) -> bool:

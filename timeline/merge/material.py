@@ -1,0 +1,107 @@
+"""All mentions of the story as merging sees them, with the indexes that the rules share."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from timeline.likeness import Collection
+from timeline.merge.telling import Line, Telling
+from timeline.model import Narrated
+
+MOST_HOLDERS = 30  # lines that may hold a word for it to propose candidates
+DAY_S = 86400
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Material:
+    """All mentions of the story; the indexes are made when first asked for."""
+
+    narrated: Sequence[Narrated]
+    tellings: tuple[Telling, ...]
+
+    @cached_property
+    def by_id(self) -> dict[str, Telling]:
+        """The tellings by their mention's id."""
+        return {telling.id: telling for telling in self.tellings}
+
+    @cached_property
+    def collection(self) -> Collection:
+        """The tellings' content words."""
+        return Collection([telling.words for telling in self.tellings])
+
+    @cached_property
+    def lines(self) -> list[tuple[int, Line]]:
+        """Every sentence with the index of its telling."""
+        return [(at, line) for at, one in enumerate(self.tellings) for line in one.lines]
+
+    @cached_property
+    def line_collection(self) -> Collection:
+        """The sentences' content words."""
+        return Collection([line.words for _, line in self.lines])
+
+    def weight(self, words: frozenset[str] | set[str]) -> float:
+        """Return the summed rarity of words among all tellings."""
+        return sum(self.collection.rarity(word) for word in sorted(words))
+
+    def covered(self, first: int, second: int) -> float:
+        """Return the weighted share of the shorter telling's words that the other tells too."""
+        one, other = set(self.tellings[first].words), set(self.tellings[second].words)
+        total = min(self.weight(one), self.weight(other))
+        return self.weight(one & other) / total if total else 0.0
+
+    @cached_property
+    def like_lines(self) -> list[Pair]:
+        """Pairs of sentences of different tellings that share at least two rare words."""
+        found = shared_by(self.line_collection.holders.values(), least=2)
+        return [
+            (first, second)
+            for first, second in found
+            if self.lines[first][0] != self.lines[second][0]
+        ]
+
+    @cached_property
+    def neighbours(self) -> list[Pair]:
+        """Pairs of tellings that share at least three rare words."""
+        return shared_by(self.collection.holders.values(), least=3)
+
+    @cached_property
+    def in_a_row(self) -> list[tuple[Telling, Telling]]:
+        """Each telling with the next of its post, parts of sentences left out."""
+        whole = [one for one in self.tellings if not one.told.is_part]
+        return [
+            (first, second)
+            for first, second in pairwise(whole)
+            if first.told.source == second.told.source and first.told.post == second.told.post
+        ]
+
+
+def shared_by(holders: Iterable[Sequence[int]], least: int) -> list[Pair]:
+    """Return the pairs that at least so many lists hold, sorted.
+
+    A list too long for all its pairs gives each member with the next few, so the cost is linear.
+    """
+    counts: Counter[Pair] = Counter()
+    for held in holders:
+        reach = len(held) if len(held) <= MOST_HOLDERS else 1
+        for place, first in enumerate(held):
+            for second in held[place + 1 : place + 1 + reach]:
+                counts[first, second] += 1
+    return sorted(pair for pair, count in counts.items() if count >= least)
+
+
+def by_gram(
+    texts: Sequence[Sequence[tuple[str, ...]]], size: int
+) -> dict[tuple[str, ...], list[int]]:
+    """Return which texts (each some runs of words) hold each run of `size` words."""
+    found: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, runs in enumerate(texts):
+        grams = {run[at : at + size] for run in runs for at in range(len(run) - size + 1)}
+        for gram in sorted(grams):
+            found[gram].append(index)
+    return found
