@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
-from timeline.model import RawPost, Span
+from timeline.model import RawPost, ResolvedReference, Span
 
 
 class Spanned(Protocol):
@@ -24,6 +24,15 @@ def overlapping(things: Sequence[_T], span: Span) -> Sequence[_T]:
     """Return those that share a character with `span`; they are sorted, none overlapping."""
     first = bisect_right(things, span.start, key=lambda one: one.span.end)
     return things[first : bisect_left(things, span.end, lo=first, key=lambda one: one.span.start)]
+
+
+def references_at(
+    references: Sequence[ResolvedReference], span: Span
+) -> Sequence[ResolvedReference]:
+    """Return the references that share a character with `span`; they are sorted, none overlapping."""
+    first = bisect_right(references, span.start, key=lambda one: one.reading.span.end)
+    end = bisect_left(references, span.end, lo=first, key=lambda one: one.reading.span.start)
+    return references[first:end]
 
 
 class Holders:

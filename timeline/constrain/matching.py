@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
+from timeline.holders import references_at
 from timeline.language import en_discourse as words
 from timeline.likeness import Collection, as_written, content_words
 from timeline.model import Narrated, Ordering, SignalReading, Span, Told
@@ -54,8 +55,8 @@ class Matcher:
         """A reference in or right behind the words names the post that tells of them."""
         assert signal.governs is not None
         reach = Span(start=signal.governs.start, end=signal.governs.end + 4)
-        for reference in self.narrated.resolved.placed.references:
-            if reference.status == "resolved" and reach.overlaps(reference.reading.span):
+        for reference in references_at(self.narrated.resolved.placed.references, reach):
+            if reference.status == "resolved":
                 told = self._news_of(reference.targets[0])
                 if told is not None and told.post != mention.post:
                     return told.id, f"«{reference.reading.text}» names the post that tells of it"
@@ -63,7 +64,14 @@ class Matcher:
 
     def _news_of(self, post: int) -> Told | None:
         """Return what a post tells first."""
-        return next((told for told in self.narrated.mentions if told.post == post), None)
+        return self._news.get(post)
+
+    @cached_property
+    def _news(self) -> dict[int, Told]:
+        found: dict[int, Told] = {}
+        for told in self.narrated.mentions:
+            found.setdefault(told.post, told)
+        return found
 
     def _by_phase(self, governed: Span, kind: str, mention: Told) -> tuple[str, str] | None:
         """What comes before somebody takes the floor comes before all that they then say."""
@@ -74,16 +82,32 @@ class Matcher:
             for name in _CAPITALISED.findall(self.document.quote(governed))
             if name.lower() not in words.NO_NAMES
         }
-        for told in self._in_time:
-            if told.post == mention.post:
-                continue
-            if any(names & set(person.name.split()) for person in told.said_by):
-                return told.id, "the first post in which that person speaks"
+        others = (self._first_with(name, mention.post) for name in names)
+        at = min((one for one in others if one is not None), default=None)
+        if at is None:
+            return None
+        told = self._in_time[at]
+        if any(names & set(person.name.split()) for person in told.said_by):
+            return told.id, "the first post in which that person speaks"
+        return told.id, "the first post in which that person is on"
+
+    def _first_with(self, name: str, post: int) -> int | None:
+        """Return the first place in time at which a person speaks or is on in another post."""
+        places = self._appearances.get(name, ())
+        return next((at for at in places if self._in_time[at].post != post), None)
+
+    @cached_property
+    def _appearances(self) -> dict[str, list[int]]:
+        """The places in time at which each name speaks or is on."""
+        found: dict[str, list[int]] = {}
+        for at, told in enumerate(self._in_time):
+            names = {word for person in told.said_by for word in person.name.split()}
             text = self.document.quote(told.span)
-            is_on = names & set(_CAPITALISED.findall(text)) and told.tense == "present"
-            if is_on and not _ENDS.search(text) and not _EXPECTING.search(text):
-                return told.id, "the first post in which that person is on"
-        return None
+            if told.tense == "present" and not _ENDS.search(text) and not _EXPECTING.search(text):
+                names.update(_CAPITALISED.findall(text))
+            for name in sorted(names):
+                found.setdefault(name, []).append(at)
+        return found
 
     @cached_property
     def _in_time(self) -> list[Told]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from timeline.holders import references_at
 from timeline.intervals import Granularity
 from timeline.language import en_discourse as words
 from timeline.model import Clause, Resolved, Span
@@ -155,8 +156,8 @@ def _names_occasion(resolved: Resolved, passage: Passage, index: int) -> bool:
 
 def references_in(resolved: Resolved, passage: Passage) -> list[Span]:
     """Return where a sentence points at other posts."""
-    spans = (one.reading.span for one in resolved.placed.references)
-    return [span for span in spans if passage.span.overlaps(span)]
+    near = references_at(resolved.placed.references, passage.span)
+    return [one.reading.span for one in near]
 
 
 def _part_of(
