@@ -15,7 +15,7 @@ from timeline.intervals import Granularity
 from timeline.meanings import CalendarDate, Meaning, Vague
 from timeline.model import Anchor, Placed, Reading, Resolution, Resolved
 from timeline.provenance import Derivation, Evidence
-from timeline.tenses import direction_at
+from timeline.tenses import direction_at, is_said
 
 _NO_ANCHOR = Anchor(kind="none")
 _DOCUMENT = Anchor(kind="document")
@@ -138,6 +138,8 @@ def _whole_days(base: Base) -> Base:
 
 
 def _direction(placed: Placed, reading: Reading, starts: list[int]) -> Direction | None:
+    if is_said(placed.document.text, reading.span):
+        return "past"
     at = bisect_right(starts, reading.span.start) - 1
     if at < 0:
         return None

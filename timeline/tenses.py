@@ -32,6 +32,17 @@ _LET = re.compile(r"\blet['’]?s\b|\bplease\b", re.IGNORECASE)
 _WHEN = re.compile(r"\W*(?:when|once|if|until|before|as soon as)\b", re.IGNORECASE)
 
 
+_SAID = re.compile(
+    r"\b(?:said|told\s+\w+|announced|reported|added)\s+(?:(?:on|late|early|last)\s+)*$",
+    re.IGNORECASE,
+)
+
+
+def is_said(text: str, span: Span) -> bool:
+    """Tell whether the words stand right behind a verb of saying in the past: "said on Friday"."""
+    return _SAID.search(text, max(0, span.start - 40), span.start) is not None
+
+
 def direction_at(text: str, clause: Clause, span: Span) -> Direction | None:
     """Return past, present or future for words at `span` of `clause`; None without a verb.
 

@@ -20,9 +20,9 @@ from timeline.model import Reading, Span
 from timeline.tag.clauses import sentence_clauses
 from timeline.tag.readings import read_times
 from timeline.tag.sentences import sentence_spans
-from timeline.tenses import direction_at
+from timeline.tenses import direction_at, is_said
 
-_WINDOW = 240
+_WINDOW = 160
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +114,8 @@ def _resolved(text: str, base: Base | None, zone: str) -> Iterator[tuple[Reading
 
 def _direction(text: str, span: Span) -> Direction | None:
     """Read the tense of the clause around a span from its sentence alone."""
+    if is_said(text, span):
+        return "past"
     low, high = max(0, span.start - _WINDOW), min(len(text), span.end + _WINDOW // 2)
     opening = text.rfind("\n", low, span.start) + 1
     low = max(low, opening)

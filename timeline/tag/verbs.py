@@ -74,6 +74,7 @@ def _ing(verb: str) -> str:
     return verb + "ing"
 
 
+@lru_cache(maxsize=20_000)
 def form_of(word: str) -> tuple[str, Form] | None:
     """Return lemma and form of a word in lower case; a guess for unknown words in -ed and -ing."""
     known = forms().get(word)
