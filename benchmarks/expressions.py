@@ -158,7 +158,8 @@ class Score:
     def __str__(self) -> str:
         return (
             f"strict {self.strict:5.1f}  relaxed {self.relaxed:5.1f}  value {self.value:5.1f}"
-            f"  (value without -XX {self.coarse:5.1f})  P {self.precision:5.1f}  R {self.recall:5.1f}"
+            f"  (value without -XX {self.coarse:5.1f})"
+            f"  P {self.precision:5.1f}  R {self.recall:5.1f}"
         )
 
 
