@@ -29,7 +29,7 @@ def overlapping(things: Sequence[_T], span: Span) -> Sequence[_T]:
 def references_at(
     references: Sequence[ResolvedReference], span: Span
 ) -> Sequence[ResolvedReference]:
-    """Return the references that share a character with `span`; they are sorted, none overlapping."""
+    """Return the references that share a character with `span`; sorted as `place` has them."""
     first = bisect_right(references, span.start, key=lambda one: one.reading.span.end)
     end = bisect_left(references, span.end, lo=first, key=lambda one: one.reading.span.start)
     return references[first:end]

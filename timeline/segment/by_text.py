@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from timeline.errors import Problem
@@ -125,8 +126,9 @@ def _starts(
 
 def _are_alike(lines: tuple[Line, ...], bylines: list[int]) -> bool:
     """Tell whether bylines stand above posts: each has lines of text below it."""
+    known = frozenset(bylines)
     return all(
-        place + 1 < len(lines) and lines[place + 1].what is None and place + 1 not in bylines
+        place + 1 < len(lines) and lines[place + 1].what is None and place + 1 not in known
         for place in bylines
     )
 
@@ -148,13 +150,9 @@ def _by_headings(lines: tuple[Line, ...], body: list[int]) -> list[int]:
 
 
 def _by_rules(lines: tuple[Line, ...], body: list[int]) -> list[int]:
-    wanted = set(body)
-    after = [
-        next((later for later in range(place + 1, len(lines)) if later in wanted), -1)
-        for place, line in enumerate(lines)
-        if line.what == "rule"
-    ]
-    return sorted({place for place in after if place >= 0})
+    rules = (place for place, line in enumerate(lines) if line.what == "rule")
+    after = {bisect_right(body, place) for place in rules}
+    return [body[at] for at in sorted(after) if at < len(body)]
 
 
 def _by_blank_lines(document: Document, lines: tuple[Line, ...], body: list[int]) -> list[int]:
@@ -164,7 +162,7 @@ def _by_blank_lines(document: Document, lines: tuple[Line, ...], body: list[int]
     ]
     grouped = [*body[:1], *firsts]
     sizes = [
-        sum(first <= place < following for place in body)
+        bisect_left(body, following) - bisect_left(body, first)
         for first, following in zip(grouped, [*grouped[1:], len(lines)], strict=True)
     ]
     if sum(size > 1 for size in sizes) < GROUPED_SHARE * len(sizes):
