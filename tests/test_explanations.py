@@ -1,0 +1,110 @@
+"""An explanation is true: what it quotes is what the value rests on, and nothing else moves it."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+import timeline
+from tests.test_stories import STORIES, event_with
+from timeline.story import Event, Story
+
+STRIKE = next(case for case in STORIES if case["name"].startswith("a clock reference"))["text"]
+LABELLED = """\
+2.30pm
+The mayor opens the bridge in Calder Mills with a pair of gilded scissors.
+
+1.45pm
+Engineers are checking the last of the cables on the eastern pier.
+
+12.20pm
+Crowds gather along the river for the fireworks.
+
+11.05am
+Councillor Ada Finch calls the whole ceremony a waste of money.
+"""
+
+
+def told(text: str, date: str | None = None) -> Story:
+    return timeline.reconstruct(
+        timeline.read_text(text.lstrip("\n"), date=date, tz="Europe/London")
+    )
+
+
+def account(event: Event) -> tuple[object, ...]:
+    """Everything that is said of an event's time."""
+    return (
+        event.time,
+        event.certainty,
+        event.basis,
+        [(step.rule, step.text) for step in event.because],
+    )
+
+
+def quoted_words(event: Event) -> list[str]:
+    return [step.text for step in event.because if step.rule == "words" and step.text]
+
+
+@pytest.mark.parametrize("find", ["puts the opening question", "stands ready"])
+def test_without_a_quoted_leaf_the_time_or_its_explanation_is_another(find: str) -> None:
+    event = event_with(told(STRIKE), find)
+    leaves = [words for words in quoted_words(event) if STRIKE.count(words) == 1]
+    assert len(leaves) >= 2
+    for words in leaves:
+        shorter = told(STRIKE.replace(words, ""))
+        same = [one for one in shorter.events if any(find in m.text for m in one.mentions)]
+        assert not same or account(same[0]) != account(event), words
+
+
+def test_every_quoted_leaf_stands_in_its_post_where_it_says() -> None:
+    story = told(STRIKE)
+    texts = {post.id: post.text or "" for source in story.sources for post in source.posts}
+    for event in story.events:
+        for step in event.because:
+            if step.post in texts:
+                assert texts[step.post][step.start : step.end] == step.text
+
+
+def test_premises_stand_before_what_rests_on_them() -> None:
+    for event in told(STRIKE).events:
+        for number, step in enumerate(event.because):
+            assert all(premise < number for premise in step.premises)
+
+
+def test_without_its_one_clock_reference_the_windows_are_wider() -> None:
+    sure = event_with(told(STRIKE), "stands ready")
+    vague = event_with(
+        told(STRIKE.replace("There is more on that exchange in our post from 4.10pm.\n", "")),
+        "stands ready",
+    )
+    assert sure.time is not None
+    assert vague.time is not None
+    assert sure.time.earliest is not None
+    assert vague.time.earliest is None or vague.time.earliest < sure.time.earliest
+    assert any("our post from 4.10pm" in words for words in quoted_words(sure))
+    assert not any("4.10pm" in words for words in quoted_words(vague))
+
+
+def test_with_stated_times_the_printed_order_changes_nothing() -> None:
+    posts = LABELLED.strip().split("\n\n")
+    expected = [event.title for event in told(LABELLED, "2025-05-10").events]
+    for seed in range(6):
+        shuffled = posts[:]
+        random.Random(seed).shuffle(shuffled)
+        story = told("\n\n".join(shuffled) + "\n", "2025-05-10")
+        assert [event.title for event in story.events] == expected
+
+
+def test_the_order_of_the_sources_changes_nothing() -> None:
+    first = timeline.read_text(STRIKE.lstrip("\n"), url="https://a.example/live")
+    second = timeline.read_text(LABELLED, url="https://b.example/live", date="2025-03-04")
+    one = timeline.export(timeline.reconstruct([first, second]), "json")
+    assert one == timeline.export(timeline.reconstruct([second, first]), "json")
+
+
+def test_a_page_that_grew_keeps_its_ids() -> None:
+    grown = "3.10pm\nThe fireworks begin an hour late, to loud cheers.\n\n" + LABELLED
+    before = {event.title: event.id for event in told(LABELLED, "2025-05-10").events}
+    after = {event.title: event.id for event in told(grown, "2025-05-10").events}
+    assert before.items() <= after.items()
