@@ -379,3 +379,38 @@ def test_the_example_of_the_themes_page_works(checkout: Path, tmp_path: Path) ->
     assert page.select_one(".map") is None
     assert page.select_one('link[href="/house.css"]') is not None
     assert page.h1 is not None
+
+
+def test_words_that_a_step_rests_on_stand_in_its_line(tmp_path: Path) -> None:
+    story = stories.storm()
+    last, question = stories.GAZETTE[0], stories.GAZETTE[4]
+    steps = (
+        stories.step("«our post from 3.25pm»", "gazette", last, "our post from 3.25pm"),
+        stories.step("«the first question»", "gazette", question, "the first question"),
+        stories.step("it is the only post with a question", None, None, None, premises=(0, 1)),
+        stories.step("it is the only post with a question", None, None, None, premises=(0, 1)),
+        stories.step("so: 3.25pm", None, None, None, premises=(2,)),
+    )
+    events = tuple(
+        replace(event, because=steps) if event.rank == 10 else event for event in story.events
+    )
+    page = built(replace(story, events=events), tmp_path)["index.html"]
+    lines = page.find(id=story.events[10].id).select(".steps li")  # type: ignore[union-attr]
+    assert [words(line) for line in lines] == [
+        (
+            "It is the only post with a question our post from 3.25pm The Wexmouth Gazette"
+            " the first question The Wexmouth Gazette"
+        ),
+        "So: 3.25pm",
+    ]
+
+
+def test_what_lasts_and_what_repeats_says_so(tmp_path: Path) -> None:
+    story = stories.storm()
+    changed = replace(story.events[3], ends=stories.day("2031-06-06"), recurs="P1W")
+    events = (*story.events[:3], changed, *story.events[4:])
+    page = built(replace(story, events=events), tmp_path)["index.html"]
+    found = page.find(id=changed.id)
+    assert isinstance(found, Tag)
+    assert "Wednesday 4 June, until Friday 6 June" in words(found.select_one(".when"))
+    assert "every week" in words(found.select_one(".badges"))

@@ -75,13 +75,12 @@ def entry(event: Event, setting: Setting, *, day: date | None, shares: bool) -> 
     language, way = text_direction(lookup, first.source) if first else ("", "ltr")
     moment, until = _instants(event)
     page = setting.why_of.get(event.id)
-    words = time_in_words(event.time, basis=event.basis, style=style, told=Told(day=day))
     return Entry(
         event=event,
         id=anchor(event.id),
         aliases=_aliases(event),
         number=event.rank + 1,
-        time=None if shares else words,
+        time=None if shares else _time(event, style, day),
         moment=moment,
         until=until,
         certainty=style.phrases[f"certainty-{event.certainty}"],
@@ -97,6 +96,15 @@ def entry(event: Event, setting: Setting, *, day: date | None, shares: bool) -> 
         why=f"{page}#{anchor(event.id)}" if page is not None else None,
         explanation=explain(event, lookup, style) if page is None else None,
     )
+
+
+def _time(event: Event, style: Style, day: date | None) -> str:
+    """Say when an event was, or from when until when it lasted."""
+    words = time_in_words(event.time, basis=event.basis, style=style, told=Told(day=day))
+    if event.ends is None:
+        return words
+    end = time_in_words(event.ends, style=style, told=Told(day=day))
+    return style.phrases["lasts"].format(start=words, end=end)
 
 
 def _paragraphs(event: Event, lookup: Lookup, style: Style) -> tuple[Markup, ...]:
@@ -170,7 +178,7 @@ def _badges(event: Event, style: Style) -> tuple[str, ...]:
     if event.tense == "future":
         badges.append(phrases["badge-future"])
     if event.recurs:
-        badges.append(phrases["badge-recurs"])
+        badges.append(phrases.get(f"recurs-{event.recurs}") or phrases["badge-recurs"])
     return tuple(badges)
 
 

@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup
 
 from timeline.render.excerpt import excerpt, text_direction
-from timeline.render.lookup import Lookup
+from timeline.render.lookup import Lookup, shortened
 from timeline.render.neighbourhood import Stop, neighbours, stops
 from timeline.render.safety import anchor, safe_address
 from timeline.story import Event, Mention, Post, Source, Step
 from timeline.wording import Style, time_in_words
 
+_QUOTE_LIMIT: Final = 160
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Words that a line rests on, where they are highlighted, and whose they are."""
+
+    words: str
+    address: str | None
+    source: str | None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One idea of a derivation, with the words it was read from and where they are highlighted."""
+    """One idea of a derivation, with the words it was read from."""
 
     says: str
-    words: str | None
-    address: str | None
-    source: str | None
+    evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +79,7 @@ def explain(event: Event, lookup: Lookup, style: Style) -> Explanation:
     return Explanation(
         id=anchor(event.id),
         event=event,
-        lines=tuple(_line(step, lookup) for step in event.because),
+        lines=_lines(event.because, lookup),
         tellings=tuple(telling(mention, lookup, style) for mention in event.mentions) * many,
         citations=_citations(event, lookup, style),
         stops=stops(event, neighbours(event, lookup, style), style),
@@ -90,11 +100,32 @@ def telling(mention: Mention, lookup: Lookup, style: Style) -> Telling:
     )
 
 
-def _line(step: Step, lookup: Lookup) -> Line:
-    bare = step.says.strip(" «»“”\"'")
-    return Line(
-        says="" if bare == step.text else step.says,
-        words=step.text,
+def _lines(steps: tuple[Step, ...], lookup: Lookup) -> tuple[Line, ...]:
+    """Return a line for each step that says something, with the bare quotations that it rests on.
+
+    A quotation that nothing rests on has a line of its own; a line is not said twice.
+    """
+    bare = {n for n, step in enumerate(steps) if _only_quotes(step)}
+    used = {n for m, step in enumerate(steps) if m not in bare for n in step.premises if n in bare}
+    lines: dict[Line, None] = {}
+    for number, step in enumerate(steps):
+        if number in used:
+            continue
+        quoted = [steps[n] for n in step.premises if n in bare] + [step] * (step.text is not None)
+        evidence = dict.fromkeys(_evidence(one, lookup) for one in quoted)
+        says = "" if number in bare else step.says
+        lines.setdefault(Line(says=says, evidence=tuple(evidence)))
+    return tuple(lines)
+
+
+def _only_quotes(step: Step) -> bool:
+    """Tell whether a step adds nothing to the words that it quotes."""
+    return step.text is not None and step.says.strip(" «»“”\"'") in (step.text, step.text.strip())
+
+
+def _evidence(step: Step, lookup: Lookup) -> Evidence:
+    return Evidence(
+        words=shortened(step.text or "", _QUOTE_LIMIT),
         address=lookup.words_address(step),
         source=lookup.names.get(step.source) if step.source else None,
     )

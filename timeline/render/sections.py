@@ -193,7 +193,8 @@ def _groups(events: tuple[Event, ...]) -> list[Group]:
 
 def _shared_key(group: Group) -> WindowKey | None:
     keys = {_key(event.time) for event in group.events}
-    if len(keys) != 1 or is_point(group.events[0].time):
+    lasts = any(event.ends is not None for event in group.events)
+    if len(keys) != 1 or lasts or is_point(group.events[0].time):
         return None
     return keys.pop()
 
