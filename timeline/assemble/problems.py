@@ -34,7 +34,7 @@ _KINDS = (
     "reading",
     "limit",
 )
-_NO_TARGET_EXPECTED = frozenset({"promise", "other-article", "correction", "link"})
+_NO_TARGET_EXPECTED = frozenset({"promise", "other-article", "correction", "link", "summary"})
 
 
 def problems(index: Index, happenings: Sequence[Happening]) -> tuple[story.Problem, ...]:
