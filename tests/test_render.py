@@ -10,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from timeline.render import RenderOptions, render
-from timeline.story import Story
+from timeline.story import Quote, Story
 
 Pages = dict[str, BeautifulSoup]
 
@@ -414,3 +414,15 @@ def test_what_lasts_and_what_repeats_says_so(tmp_path: Path) -> None:
     assert isinstance(found, Tag)
     assert "Wednesday 4 June, until Friday 6 June" in words(found.select_one(".when"))
     assert "every week" in words(found.select_one(".badges"))
+
+
+def test_a_paragraph_of_somebodys_own_words_is_set_apart(tmp_path: Path) -> None:
+    text = "The crews rest.\n“We are done, and we are proud of it”, says the engineer."
+    post = stories.make_post("p-1", 0, text)
+    start, end = stories.span(post, "We are done, and we are proud of it")
+    mention = stories.make_mention("s-1", post, text, quotes=(Quote(start=start, end=end),))
+    event = stories.make_event(0, "Crews rest", mention)
+    story = stories.make_story(sources=(stories.make_source("s-1", (post,)),), events=(event,))
+    page = built(story, tmp_path)["index.html"]
+    assert [words(one) for one in page.select(".quotation")] == [text.split("\n")[1]]
+    assert words(page.select_one(".quotation q")) == "We are done, and we are proud of it"

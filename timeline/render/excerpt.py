@@ -19,11 +19,15 @@ _NOTE: Final = Markup(' <span class="said">[{}]</span>')
 
 _STRAIGHT: Final = str.maketrans("‘’“”", "''\"\"")
 
+_PARAGRAPH: Final = Markup("<p>{}</p>")
+_QUOTATION: Final = Markup('<p class="quotation">{}</p>')
+_MOSTLY: Final = 0.6
+
 
 def excerpt(
     mention: Mention, lookup: Lookup, style: Style, *, text: str | None = None
 ) -> tuple[Markup, ...]:
-    """Return the paragraphs of a mention's text, or of `text`, a part of it.
+    """Return the paragraphs of a mention's text, or of `text`, a part of it, as elements.
 
     Every relative expression is followed by its date in brackets; quotations and links are kept.
     """
@@ -40,16 +44,21 @@ def excerpt(
         for end in (span[1],)
         if 0 < end - shift <= len(shown)
     }
-    marks = [*_quotes(mention, shift), *_links(mention, lookup, shift, len(shown))]
+    quotes = _quotes(mention, shift)
+    marks = [*quotes, *_links(mention, lookup, shift, len(shown))]
     return tuple(
-        mark_up(shown[start:end], _within(marks, start, end), _shifted(notes, start, end))
+        (_QUOTATION if _is_quotation(quotes, start, end) else _PARAGRAPH).format(
+            mark_up(shown[start:end], _within(marks, start, end), _shifted(notes, start, end))
+        )
         for start, end in _paragraphs(shown)
     )
 
 
 def plain_paragraphs(text: str) -> tuple[Markup, ...]:
     """Return text of which nothing more is known, escaped, a paragraph for each line."""
-    return tuple(mark_up(text[start:end], ()) for start, end in _paragraphs(text))
+    return tuple(
+        _PARAGRAPH.format(mark_up(text[start:end], ())) for start, end in _paragraphs(text)
+    )
 
 
 def body_text(event: Event) -> str:
@@ -61,6 +70,12 @@ def body_text(event: Event) -> str:
         if not rest or rest[0] in ".!?…\n":
             return rest.lstrip(".!?…\n ”’\"'")
     return text
+
+
+def _is_quotation(quotes: list[Mark], start: int, end: int) -> bool:
+    """Tell whether a paragraph is mostly somebody's own words: such a one is set apart."""
+    said = sum(max(min(quote.end, end) - max(quote.start, start), 0) for quote in quotes)
+    return said >= _MOSTLY * (end - start)
 
 
 def _quotes(mention: Mention, shift: int) -> list[Mark]:
