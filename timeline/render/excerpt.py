@@ -21,7 +21,7 @@ _STRAIGHT: Final = str.maketrans("‘’“”", "''\"\"")
 
 _PARAGRAPH: Final = Markup("<p>{}</p>")
 _QUOTATION: Final = Markup('<p class="quotation">{}</p>')
-_MOSTLY: Final = 0.6
+_MOSTLY: Final = 0.5
 
 
 def excerpt(
