@@ -19,6 +19,7 @@ from timeline.model import Happening, Told
 FEWEST_EVENTS = 9
 MOST_SHARE = 3  # at most one event in so many
 MOST_REASONS = 2
+LEAST_WEIGHT = 2  # one entry told from another does not make that a key event
 SUMMARY_WORDS = 3  # content words that a summary's sentence shares with the event it tells
 ORDERING = ("before", "simultaneous", "during", "overlaps")
 
@@ -31,9 +32,10 @@ def key_reasons(index: Index, happenings: Sequence[Happening]) -> list[str | Non
     scored = []
     for number, happening in enumerate(happenings):
         reasons = weigher.reasons(number, happening)
-        if reasons:
+        weight = sum(weight for weight, _ in reasons)
+        if weight >= LEAST_WEIGHT:
             says = "; ".join(reason for _, reason in reasons[:MOST_REASONS])
-            scored.append((-sum(weight for weight, _ in reasons), number, says))
+            scored.append((-weight, number, says))
     chosen = {number: says for _, number, says in sorted(scored)[: len(happenings) // MOST_SHARE]}
     return [chosen.get(number) for number in range(len(happenings))]
 

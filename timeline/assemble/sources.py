@@ -19,9 +19,10 @@ def source(index: Index, narrated: Narrated) -> story.Source:
     placed = narrated.resolved.placed
     document = placed.document
     publisher, publisher_from = _publisher(placed)
+    dated = placed.published or (placed.dct if placed.updated is None else None)
     return story.Source(
         id=document.id,
-        title=document.given.title or document.title or document.path or document.id,
+        title=_title(placed),
         kind=placed.segmented.kind,
         publisher=publisher,
         publisher_from=publisher_from,
@@ -33,9 +34,7 @@ def source(index: Index, narrated: Narrated) -> story.Source:
         timezone=placed.zone,
         timezone_from=placed.zone_from,
         complete="unknown" if placed.complete is None else placed.complete,
-        published=index.of_interval(
-            placed.published.interval if placed.published else None, document.id
-        ),
+        published=index.of_interval(dated.interval if dated else None, document.id),
         updated=index.of_interval(placed.updated.interval if placed.updated else None, document.id),
         order=placed.order,
         summary=_summary(placed),
@@ -49,6 +48,16 @@ def source(index: Index, narrated: Narrated) -> story.Source:
 def post_text(placed: Placed, post: RawPost) -> str:
     """Return a post's text: its parts, each from a line of its own."""
     return "\n".join(placed.document.quote(part) for part in post.parts)
+
+
+def _title(placed: Placed) -> str:
+    """Return the title given or borne; an article's is its headline; else the file's name."""
+    document, posts = placed.document, placed.segmented.posts
+    headline = None
+    if placed.segmented.kind == "article" and posts and posts[0].title:
+        headline = document.quote(posts[0].title)
+    own = document.given.title or document.title or headline
+    return own or document.path or document.id
 
 
 def _publisher(placed: Placed) -> tuple[str | None, Literal["page", "given"] | None]:
