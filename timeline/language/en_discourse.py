@@ -126,6 +126,7 @@ NO_NAMES = frozenset(
     also both some many most all one two three new speaking asked according additionally moreover
     furthermore instead nor nobody everyone everybody someone somebody anyone critics""".split()
 )
+PERSONS = frozenset("he she they".split())
 PRONOUN_SUBJECTS = frozenset("he she they it his her their this that these those".split())
 
 # --- telling how a passage goes on ---

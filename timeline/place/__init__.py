@@ -37,6 +37,7 @@ def place(
     found = find_order(document, tagged, segmented, printed)
     posted, problems = lay_out(printed, found.order, dates, zone.name, document.id)
     dct = _dct(segmented, dates, posted, zone.name)
+    post_updated = _updates(document, segmented, zone.name)
     references = resolve_references(
         Page(
             document=document,
@@ -46,6 +47,7 @@ def place(
             order=found.order,
             zone=zone.name,
             dct=dct,
+            updated=post_updated,
         )
     )
     return Placed(
@@ -61,7 +63,7 @@ def place(
         order=found.order,
         order_why=found.why,
         posted=_with_references(posted, references),
-        post_updated=_updates(document, segmented, zone.name),
+        post_updated=post_updated,
         references=references,
         complete=_complete(document),
         problems=(

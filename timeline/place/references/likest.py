@@ -139,6 +139,11 @@ class Likest:
             found.sort(key=lambda one: (-one.score, places[one.post]))
         return found
 
+    def is_summary(self, post: int) -> bool:
+        """Tell whether a post sums up others, as its mark or its title says."""
+        told = self._told[post]
+        return told.is_summary or bool(_SUMMARY_TITLE.search(told.title))
+
     def _reachable(
         self, query: Mapping[str, float], among: Sequence[int], own: int | None
     ) -> dict[str, float]:
@@ -216,13 +221,16 @@ class Likest:
         """Return BM25 as a share of the words' weight."""
         found = self._collection
         length = 1 - LENGTH_COUNTS + LENGTH_COUNTS * found.lengths[post] / found.mean
-        return sum(
-            weight
-            * found.counts[post][word]
-            * (SATURATION + 1)
-            / (found.counts[post][word] + SATURATION * length)
-            for word, weight in held.items()
-        ) / total
+        return (
+            sum(
+                weight
+                * found.counts[post][word]
+                * (SATURATION + 1)
+                / (found.counts[post][word] + SATURATION * length)
+                for word, weight in held.items()
+            )
+            / total
+        )
 
     def _precise(self, title: frozenset[str], held: Mapping[str, float]) -> float:
         of_all = sum(self._collection.rarity(word) for word in title)
@@ -249,7 +257,7 @@ class Likest:
                 sentences=tuple(frozenset(topic_words(one)) for one in told.sentences),
                 plain=tuple(plain_words("\n".join((told.title, *told.sentences)))),
                 is_key=told.is_key,
-                is_summary=told.is_summary or bool(_SUMMARY_TITLE.search(told.title)),
+                is_summary=self.is_summary(post),
             )
         return self._indexed[post]
 

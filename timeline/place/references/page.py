@@ -10,7 +10,7 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from timeline.intervals import Granularity, zone
-from timeline.model import Dated, Document, RawPost, Segmented, Sentence, Span, Tagged
+from timeline.model import Dated, Document, RawPost, Reading, Segmented, Sentence, Span, Tagged
 from timeline.place.references.likest import Likest, Told
 from timeline.story import Order
 
@@ -39,6 +39,11 @@ class Page:
     def labels(self) -> dict[int, list[int]]:
         """The posts by the minute of the day that a clock in the page's zone showed."""
         return _by_minute([self.local(index) for index in range(len(self.posted))])
+
+    @property
+    def is_labelled(self) -> bool:
+        """Tell whether most posts bear a time of their own."""
+        return 2 * sum(map(len, self.labels.values())) >= len(self.posted)
 
     @cached_property
     def edited(self) -> dict[int, list[int]]:
@@ -92,6 +97,24 @@ class Page:
         wall = self.local(post)
         return wall.date() if wall is not None else None
 
+    @cached_property
+    def days(self) -> frozenset[date]:
+        """The days on which the posts went up."""
+        days = (self.day_of(index) for index in range(len(self.posted)))
+        return frozenset(day for day in days if day is not None)
+
+    @cached_property
+    def _reading_starts(self) -> list[int]:
+        return [reading.span.start for reading in self.tagged.readings]
+
+    def readings_in(self, span: Span) -> Sequence[Reading]:
+        """Return the expressions that begin within `span`."""
+        return self.tagged.readings[
+            bisect_left(self._reading_starts, span.start) : bisect_left(
+                self._reading_starts, span.end
+            )
+        ]
+
     def post_of(self, span: Span) -> int | None:
         """Return the index of the post that `span` stands in, None outside every post."""
         at = bisect_right(self.parts, (span.start, len(self.document.text) + 1, 0)) - 1
@@ -134,7 +157,9 @@ class Page:
         quote = self.document.quote
         title = quote(post.title) if post.title else ""
         spans = [sentence.span for part in post.parts for sentence in self.sentences_in(part)]
-        told = tuple(quote(span) for span in spans if not post.title or span != post.title)
+        told = tuple(
+            quote(span) for span in spans if not (post.title and post.title.contains(span))
+        )
         return Told(title=title, sentences=told, is_key=post.is_key, is_summary=post.is_summary)
 
 
