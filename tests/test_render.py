@@ -10,6 +10,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from timeline.render import RenderOptions, render
+from timeline.render.front import zone_words
 from timeline.story import Quote, Story
 
 Pages = dict[str, BeautifulSoup]
@@ -424,5 +425,22 @@ def test_a_paragraph_of_somebodys_own_words_is_set_apart(tmp_path: Path) -> None
     event = stories.make_event(0, "Crews rest", mention)
     story = stories.make_story(sources=(stories.make_source("s-1", (post,)),), events=(event,))
     page = built(story, tmp_path)["index.html"]
-    assert [words(one) for one in page.select(".quotation")] == [text.split("\n")[1]]
+    assert [one.get_text() for one in page.select(".quotation")] == [text.split("\n")[1]]
     assert words(page.select_one(".quotation q")) == "We are done, and we are proud of it"
+
+
+@pytest.mark.parametrize(
+    ("zone", "updated", "says"),
+    [
+        ("Europe/London", "2031-02-05T17:38", "Europe/London (GMT)"),
+        ("Europe/London", "2031-06-05T17:38", "Europe/London (BST)"),
+        ("Etc/GMT-1", "2031-02-05T17:38", "UTC+1"),
+        ("UTC", "2031-02-05T17:38", "UTC"),
+    ],
+)
+def test_the_zone_is_named_as_it_was_when_the_newest_source_changed(
+    zone: str, updated: str, says: str
+) -> None:
+    source = stories.make_source("s-1", (), updated=stories.minute(updated))
+    later = stories.make_event(0, "A vote", time=stories.day("2031-07-10"))
+    assert zone_words(stories.make_story(sources=(source,), events=(later,), timezone=zone)) == says

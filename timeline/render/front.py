@@ -104,13 +104,14 @@ def moved_posts(story: Story) -> tuple[int, int]:
 
 
 def zone_words(story: Story) -> str:
-    """Name the story's zone, with its abbreviation at the story's latest instant."""
+    """Name the story's zone, with its abbreviation when the newest source was last changed."""
     where: tzinfo = zone(story.timezone)
-    times = [event.time.latest for event in story.events if event.time and event.time.latest]
+    times = [event.time.earliest for event in story.events if event.time and event.time.earliest]
+    moment = latest_update(story) or max(times, default=None)
     name = zone_name(story.timezone)
-    if not times or name != story.timezone.replace("_", " "):
+    if moment is None or name != story.timezone.replace("_", " "):
         return name
-    short = max(times).astimezone(where).tzname()
+    short = moment.astimezone(where).tzname()
     return f"{name} ({short})" if short and short[0].isalpha() and short != name else name
 
 

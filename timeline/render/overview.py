@@ -61,7 +61,7 @@ def _lanes(lookup: Lookup) -> tuple[dict[str, int], tuple[str, ...]]:
     """Give each source a lane; beyond the eighth, all share the last."""
     sources = lookup.story.sources
     lanes = {source.id: min(n, MOST_LANES - 1) for n, source in enumerate(sources)}
-    names = [shortened(lookup.names[source.id], 34) for source in sources[:MOST_LANES]]
+    names = [shortened(lookup.names[source.id], 26) for source in sources[:MOST_LANES]]
     if len(sources) > MOST_LANES:
         names[-1] = f"+ {len(sources) - MOST_LANES + 1}"
     return lanes, tuple(names)
