@@ -12,7 +12,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from timeline.language.en_discourse import NAME_PARTICLES, NO_NAMES, OWN
+from timeline.language.en_discourse import NAME_PARTICLES, NO_NAMES, OWN, TITLES_OF_COURTESY
+from timeline.language.en_verbs import PREPOSITIONS
 from timeline.model import Named, Narrated, Told
 
 LEAST_SPELLED = 6  # letters of a name that may be spelled in two ways
@@ -20,6 +21,7 @@ LEAST_INITIALS = 3
 LEAST_ROLE = 2  # words of an office that alone may stand for a name
 _RUN = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w.-]*)(?:\ (?:[A-ZÀ-ÖØ-Þ][\w.-]*))*", re.VERBOSE)
 _PARTICLE = re.compile(NAME_PARTICLES, re.VERBOSE)
+_COURTESY = re.compile(TITLES_OF_COURTESY + r"\.?", re.VERBOSE)
 _ARTICLE = re.compile(rf"^{OWN}\ ", re.VERBOSE)
 _WORDS = re.compile(r"[\w-]+")
 
@@ -53,12 +55,17 @@ class Naming:
     def within(self, text: str) -> frozenset[str]:
         """Return the keys of known names, else of the office, that a subject holds.
 
-        A name in the genitive ("Birkett's plan") does not act.
+        A name in the genitive ("Birkett's plan") or behind a preposition does not act.
         """
         found = set()
         for run in _RUN.finditer(text):
             is_genitive = text[run.end() : run.end() + 2] in ("’s", "'s")
-            if not is_genitive and _surname(run.group()) in self._full:
+            before = text[: run.start()].lower().split()[-2:]
+            if (
+                not is_genitive
+                and not PREPOSITIONS.intersection(before)
+                and _surname(run.group()) in self._full
+            ):
                 found.add(self.key(run.group()))
         if not found:
             office = _ARTICLE.sub("", " ".join(_WORDS.findall(text.lower())))
@@ -112,8 +119,9 @@ def _surname(name: str) -> str:
 
 
 def _given(name: str) -> str:
-    """Return what stands before the surname, lower-case; empty where nothing does."""
-    return " ".join(name.lower().split()[:-1])
+    """Return what stands before the surname, lower-case; empty where nothing but "Mr" does."""
+    words = [word for word in name.split()[:-1] if not _COURTESY.fullmatch(word)]
+    return " ".join(words).lower()
 
 
 def _roles(text: str) -> list[str]:

@@ -8,12 +8,15 @@ from itertools import combinations
 
 from timeline.likeness import content_words, longest_run
 from timeline.merge.material import Material, by_gram, shared_by
-from timeline.merge.telling import Telling, may_coincide, same_speaker
+from timeline.merge.telling import Telling, claim_word, may_coincide, same_speaker
 from timeline.model import Differing, Join, Span
 
 QUOTED_RUN = 3  # words in a row, within quotation marks of both
 MOST_OF_QUOTATION = 0.6  # share of a quotation that a short run must make up to bind
 SURE_RUN = 6  # words in a row that nobody says twice by chance
+BESIDES_QUOTATION = 2  # words that one exchange shares besides a short quotation
+EXCHANGE_WEIGHT = 12.0
+SAME_EXCHANGE = 0.9
 UNMARKED_RUN = 5  # words in a row that one text quotes and another tells without marks
 UNMARKED_CONTENT = 3
 
@@ -31,26 +34,39 @@ def same_quotation(material: Material) -> Iterator[Join]:
         if len(content_words(" ".join(gram))) >= 2
     ]
     for first, second in shared_by(holders, least=1):
-        yield from _quotation_join(material.tellings[first], material.tellings[second])
+        yield from _quotation_join(material, material.tellings[first], material.tellings[second])
 
 
-def _quotation_join(first: Telling, second: Telling) -> Iterator[Join]:
+def _quotation_join(material: Material, first: Telling, second: Telling) -> Iterator[Join]:
     run = _longest_shared(first.said, second.said)
     speaker = same_speaker(first, second)
-    content = len(content_words(" ".join(run)))
-    whole = len(run) >= MOST_OF_QUOTATION * min(_holding(first, run), _holding(second, run))
-    if speaker is False:
+    is_elsewhere = first.told.source != second.told.source
+    if speaker is False or (len(run) < SURE_RUN and not (speaker and is_elsewhere)):
         return
-    if len(run) < SURE_RUN and not (speaker and whole and content >= QUOTED_RUN):
-        return
-    if first.told.source == second.told.source and len(run) < SURE_RUN:
-        return
+    confidence = min(0.98, 0.7 + 0.03 * len(run))
+    if len(run) < SURE_RUN:
+        content = len(content_words(" ".join(run)))
+        held = [_holding(one, run) for one in (first, second)]
+        is_whole = len(run) >= MOST_OF_QUOTATION * max(held)
+        if is_whole and _tell_alike(material, first, second, run):
+            confidence = SAME_EXCHANGE
+        elif content < QUOTED_RUN or len(run) < MOST_OF_QUOTATION * min(held):
+            return
     yield Join(
         first=first.id,
         second=second.id,
         because=f"both quote «{_shown(run)}»",
-        confidence=round(min(0.98, 0.7 + 0.03 * len(run)), 2),
+        confidence=round(confidence, 2),
     )
+
+
+def _tell_alike(material: Material, first: Telling, second: Telling, run: Sequence[str]) -> bool:
+    """Tell whether two tellings share more than the quotation: the exchange that it belongs to."""
+    of_run = {claim_word(word) for word in content_words(" ".join(run))}
+    names = {claim_word(name) for name in first.speakers | second.speakers}
+    shared = set(first.words) & set(second.words) - names - first.who - second.who
+    enough = len(shared - of_run) >= BESIDES_QUOTATION
+    return enough and material.weight(shared) >= EXCHANGE_WEIGHT
 
 
 def unmarked_quotation(material: Material) -> Iterator[Join]:

@@ -63,12 +63,14 @@ def continued_report(material: Material) -> Iterator[Join]:
     """
     last: Telling | None = None
     for telling in material.tellings:
-        if telling.told.is_part or not any(line.is_told for line in telling.lines):
+        if telling.told.is_part:
             continue
-        if last is not None and _goes_on(last, telling):
+        is_speech = any(line.is_told for line in telling.lines)
+        if last is not None and is_speech and _goes_on(last, telling):
             because = "the article goes on with what the same person said"
             yield Join(first=last.id, second=telling.id, because=because, confidence=0.85)
-        last = telling
+        if is_speech or (telling.has_own_time and last and telling.window == last.window):
+            last = telling
 
 
 def _goes_on(first: Telling, second: Telling) -> bool:
@@ -76,7 +78,8 @@ def _goes_on(first: Telling, second: Telling) -> bool:
         return False
     if second.has_own_time or second.carriers - first.carriers or first.window != second.window:
         return False
-    return bool(first.actors & second.actors)
+    acting = first.actors or first.names  # of a question, who was asked
+    return bool(acting & second.actors)
 
 
 def referred(material: Material) -> Iterator[Join]:

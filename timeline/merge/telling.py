@@ -7,14 +7,17 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline.language.en_discourse import PRONOUN_SUBJECTS
+from timeline.language.en_discourse import PERSONS
+from timeline.language.en_verbs import PREPOSITIONS
 from timeline.likeness import content_words, plain_words, stem
 from timeline.merge.naming import Naming
-from timeline.model import Clause, Narrated, PointWindow, Span, Told
+from timeline.model import Clause, Named, Narrated, PointWindow, Span, Told
 from timeline.points import start
 
 ALWAYS = (None, None)
 MOSTLY = 0.5
+LOOK_BACK = 20
+BESIDE = PREPOSITIONS - {"to", "by"}  # "according to", "said by"
 ROOT = 6  # letters; American spelling is folded, too
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w-]+")
 
@@ -75,6 +78,11 @@ class Telling:
         return ", ".join(found.get(root, root) for root in roots)
 
     @property
+    def speakers(self) -> frozenset[str]:
+        """Return all who say something in it."""
+        return self.surnames.union(*(line.actors for line in self.lines if line.is_told))
+
+    @property
     def actors(self) -> frozenset[str]:
         """Return who acts or speaks in it: of its first sentence that names somebody."""
         return next((line.actors for line in self.lines if line.actors), self.surnames)
@@ -103,7 +111,7 @@ def _telling(reader: _Reader, told: Told, window: PointWindow | None) -> Telling
         plain=plain,
         said=tuple(tuple(plain_words(document.quote(span))) for span in told.quotations),
         lines=tuple(reader.lines(told)),
-        surnames=reader.naming.keys(told.said_by),
+        surnames=reader.naming.keys(reader.speakers(told)),
         carriers=reader.naming.keys(told.via),
         names=frozenset(reader.naming.key(word) for word in _NAME.findall(text)),
         who=frozenset(claim_word(word) for word in content_words(names)),
@@ -134,6 +142,17 @@ class _Reader:
             return False
         return told.span.contains(self.tagged.readings[told.time.resolution].span)
 
+    def speakers(self, told: Told) -> list[Named]:
+        """Return who is said to speak, without names that a preposition puts elsewhere."""
+        text = self.document.text
+        return [
+            one
+            for one in told.said_by
+            if not BESIDE.intersection(
+                text[max(0, one.span.start - LOOK_BACK) : one.span.start].lower().split()[-1:]
+            )
+        ]
+
     def lines(self, told: Told) -> Iterator[Line]:
         """Yield the sentences of a mention; who "he" is, is taken from the sentence before."""
         post, before = self._last
@@ -148,7 +167,7 @@ class _Reader:
 
     def _line(self, told: Told, span: Span, before: frozenset[str]) -> Line:
         clauses = [one for one in self._within(span) if not one.is_quoted]
-        named = [one for one in told.said_by if span.contains(one.span)]
+        named = [one for one in self.speakers(told) if span.contains(one.span)]
         actors = self.naming.keys(named) or self._acting(span, clauses)
         quoted = sum(
             max(0, min(one.end, span.end) - max(one.start, span.start)) for one in told.quotations
@@ -186,14 +205,17 @@ class _Reader:
         for clause in clauses:
             if self._is_governed(clause) or (clause.is_subordinate and clause is not clauses[0]):
                 continue
-            found = self.naming.within(self._before_verb(span, clause))
+            subject = self._before_verb(span, clause)
+            if subject.lower().split()[-1:] and subject.lower().split()[-1] in PERSONS:
+                return frozenset()
+            found = self.naming.within(subject)
             if found:
                 return found
         return frozenset()
 
     def _has_pronoun(self, span: Span, clauses: Sequence[Clause]) -> bool:
         openings = (self._before_verb(span, one).lower().split() for one in clauses)
-        return any(word.strip(",") in PRONOUN_SUBJECTS for words in openings for word in words)
+        return any(word.strip(",") in PERSONS for words in openings for word in words)
 
     def _before_verb(self, span: Span, clause: Clause) -> str:
         if clause.subject is not None:
@@ -215,17 +237,17 @@ def claim_word(stem: str) -> str:
 
 
 def same_speaker(first: Telling, second: Telling) -> bool | None:
-    """Tell whether both have one speaker; None where a telling names none at all.
+    """Tell whether both have one speaker; None where that cannot be told.
 
-    A telling that names no speaker of its own has the other's if it names them otherwise.
+    A telling that names no speaker of its own has the other's if it names them otherwise. Two that
+    name different ones are not sure to have none in common where one of them names the other's.
     """
-    if first.surnames and second.surnames:
-        return bool(first.surnames & second.surnames)
-    named = first.surnames or second.surnames
-    if not named:
-        return None
-    other = second if first.surnames else first
-    return True if named & (other.names | other.actors) else None
+    if first.speakers & second.speakers:
+        return True
+    meets = (first.speakers & second.names) | (second.speakers & first.names)
+    if first.speakers and second.speakers:
+        return None if meets else False
+    return True if meets else None
 
 
 def may_coincide(first: Telling, second: Telling) -> bool:
