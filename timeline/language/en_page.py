@@ -148,3 +148,9 @@ CLOSES = (
     r"(?:full|whole) (?:story|report|article|statement) (?:is )?here|watch (?:it )?(?:live|here)|"
     r"(?:see|more) (?:below|above|here))[^.]{0,60}[.)!]*$"
 )
+SUMMARY_HEADINGS = (
+    r"(?:(?:opening|closing|morning|midday|lunchtime|afternoon|early evening|evening|end-of-day|"
+    r"final|quick|daily|mid-morning)\s)?(?:summary|recap|round-?up|briefing|key developments|"
+    r"opening post|what we know(?: so far)?)(?:\s(?:so far|of the day|to start the day))?"
+)
+ELSEWHERE = r"(?:follow|read|see|join|watch|for more|check|click|our|find)\b"

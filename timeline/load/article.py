@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.load.draft import Piece
-from timeline.load.tree import Element, pieces, select, squeeze
+from timeline.load.tree import Element, pieces, select, squeeze, without_hostile_tags
 from timeline.model import BlockKind
 
 MIN_TEXT = 200
@@ -30,11 +30,18 @@ def main_text(markup: str, root: Element) -> tuple[Piece, ...]:
 
 
 def _by_library(markup: str) -> tuple[Piece, ...]:
+    import logging
+
     import trafilatura
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it reports by its result alone
 
     try:
         extracted = trafilatura.bare_extraction(
-            markup, include_comments=False, include_tables=True, with_metadata=False
+            without_hostile_tags(markup),
+            include_comments=False,
+            include_tables=True,
+            with_metadata=False,
         )
     except Exception:  # noqa: BLE001 - a library's failure on broken markup must not end the run
         return ()

@@ -26,13 +26,16 @@ def read(source: Source) -> Document:
     """Read a feed; raises SourceError for one without entries."""
     import feedparser  # type: ignore[import-untyped]  # it ships no types
 
-    parsed = feedparser.parse(source.text.encode("utf-8", "replace"))
+    try:
+        parsed = feedparser.parse(source.text.encode("utf-8", "replace"))
+    except Exception as error:  # a library's failure on a broken feed, whatever it is
+        raise SourceError("is a broken feed: expected RSS or Atom, saved whole") from error
     posts = tuple(_post(entry) for entry in parsed.entries)
     if not posts:
         raise SourceError("is a feed without entries: expected RSS or Atom with posts")
     claims: list[tuple[ClaimName, str, str]] = [("kind", "live-blog", NAME)]
     for name, key in (("updated", "updated_parsed"), ("published", "published_parsed")):
-        if stamp := _stamp(parsed.feed.get(key)):
+        if stamp := _stamp(dict.get(parsed.feed, key)):
             claims.append(("updated" if name == "updated" else "published", stamp, NAME))
     if language := strings(parsed.feed.get("language")):
         claims.append(("language", language, NAME))
@@ -59,8 +62,10 @@ def _post(entry: dict[str, object]) -> PostDraft:
         url=strings(entry.get("link")),
         title=squeeze(" ".join(piece.text for piece in fragment(title))) if title else None,
         author=strings(entry.get("author")),
-        time=_stamp(entry.get("published_parsed")) or _stamp(entry.get("updated_parsed")),
-        updated=_stamp(entry.get("updated_parsed")),
+        # dict.get, since feedparser's own looks for the one under the other's name
+        time=_stamp(dict.get(entry, "published_parsed"))
+        or _stamp(dict.get(entry, "updated_parsed")),
+        updated=_stamp(dict.get(entry, "updated_parsed")),
     )
 
 

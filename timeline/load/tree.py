@@ -113,7 +113,7 @@ def parse(text: str) -> tuple[Element, bool]:
 
     Nested deeper than lxml allows, a page is read without its nesting, so that no text is lost.
     """
-    cleaned = _LONG_TAG.sub(_without_attributes, text)
+    cleaned = without_hostile_tags(text)
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
     data = cleaned.encode("utf-8", "replace")
     try:
@@ -124,6 +124,11 @@ def parse(text: str) -> tuple[Element, bool]:
     if root is not None and not exhausted:
         return root, True
     return _flat_tree(cleaned), False
+
+
+def without_hostile_tags(text: str) -> str:
+    """Return markup in which tags of thousands of attributes have none: they cost seconds."""
+    return _LONG_TAG.sub(_without_attributes, text)
 
 
 def pieces(root: Element, skip: frozenset[Element] = frozenset()) -> tuple[Piece, ...]:

@@ -91,13 +91,16 @@ def _head(lines: tuple[Line, ...]) -> int:
     for place, line in enumerate(lines[:HEAD_LINES]):
         if line.what == "dateline":
             return place + 1
-    first = next((place for place, line in enumerate(lines) if line.what is None), 0)
+    wanted = (None, "byline")
+    first = next((place for place, line in enumerate(lines) if line.what in wanted), 0)
     return first + _is_page_title(lines[first:])
 
 
 def _is_page_title(lines: tuple[Line, ...]) -> bool:
     """Tell whether the first line is the page's own title: a headline that names it a live blog,
     above the headline of the first post."""
+    if len(lines) > 1 and lines[1].what == "rule" and names_live_blog(lines[0].text):
+        return True
     texts = [line for line in lines[:4] if line.what is None]
     if len(texts) < 2 or not is_headline(texts[0]):
         return False

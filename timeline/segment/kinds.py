@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from timeline.language import en_page
 from timeline.model import Document, ReferenceReading, Tagged
-from timeline.segment.lines import Line, is_headline
+from timeline.segment.lines import MAX_HEADLINE, Line
 
 MANY_LINES = 90
 MANY_GROUPS = 8
@@ -17,6 +17,7 @@ _ADDRESS = re.compile(
     r"minute-by-minute|rolling-\w+)(?=[/_.?-]|$)",
     re.IGNORECASE,
 )
+_ELSEWHERE = re.compile(en_page.ELSEWHERE, re.IGNORECASE)
 _NUMBERED = re.compile(r"update\s?#\s?\d{1,3}\b", re.IGNORECASE)
 ENOUGH = 2
 OWN_POSTS = frozenset({"previous-post", "next-post", "post-above", "post-below", "clock-post"})
@@ -38,7 +39,7 @@ def is_live_blog(document: Document, tagged: Tagged, lines: tuple[Line, ...]) ->
     score += 2 * _is_grouped(document, lines)
     score += 2 * bool(document.url and _ADDRESS.search(document.url))
     score += 2 * (sum(line.what == "sorting control" for line in lines) > 1)
-    score += 2 * any(is_headline(line) and names_live_blog(line.text) for line in lines[:3])
+    score += 2 * any(_is_named_live(line) for line in lines[:3])
     score += 2 * any(_NUMBERED.match(line.text) for line in lines)
     if document.title and _patterns()[0].search(document.title):
         score += 2
@@ -49,6 +50,12 @@ def _points_at_post(reference: ReferenceReading, foot: int) -> bool:
     """Tell whether words above the foot point at a post; a mere clock in brackets need not."""
     is_sure = reference.rule != "clock-in-brackets"
     return is_sure and reference.kind in OWN_POSTS and reference.span.end <= foot
+
+
+def _is_named_live(line: Line) -> bool:
+    """Tell whether a short line at the top names its own page a live blog, not another one."""
+    is_own = len(line.text) < MAX_HEADLINE and not _ELSEWHERE.match(line.text)
+    return is_own and names_live_blog(line.text)
 
 
 def names_live_blog(text: str) -> bool:

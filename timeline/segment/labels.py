@@ -163,9 +163,11 @@ def _accepted(found: list[Label], lines: tuple[Line, ...], least: int) -> tuple[
     if _are_minutes_of_play(lines):
         found = [label for label in found if not _may_be_minute_of_play(label)]
     labels = [label for label in found if not label.is_update and not label.is_day]
-    if len(labels) < MIN_LABELS:
-        datelines = {line.index for line in lines if line.what == "dateline"}
-        labels = [label for label in labels if label.line not in datelines]
+    datelines = {line.index for line in lines if line.what == "dateline"}
+    rest = [label for label in labels if label.line not in datelines]
+    if len(labels) < MIN_LABELS or len(rest) * 2 > len(labels):
+        labels = rest
+        found = [label for label in found if label.is_day or label.line not in datelines]
     shapes = Counter(label.shape for label in labels)
     strict = shapes["line"] + shapes["inline"]
     wanted = {"line", "inline"} if strict >= least else set()
@@ -274,8 +276,8 @@ def _are_minutes_of_play(lines: tuple[Line, ...]) -> bool:
 
 
 def _may_be_minute_of_play(label: Label) -> bool:
-    clock = label.clock
-    return clock is not None and (clock.is_twelve or clock.hour > 12) and clock.zone is None
+    words = "".join(reading.text.lower() for reading in label.readings)
+    return label.clock is not None and label.clock.zone is None and "m" not in words
 
 
 def _are_dated(labels: list[Label]) -> bool:

@@ -18,6 +18,7 @@ MAX_FURNITURE = 160
 _ENDED = re.compile(r"[.!:;,][\"'”’)\]]*$")
 _INNER_STOP = re.compile(r"\w[.!?][\"”’]?\s+\S")
 _CONNECTED = re.compile(en_page.CONNECTIVES, re.IGNORECASE)
+_SUMMARY = re.compile(en_page.SUMMARY_HEADINGS, re.IGNORECASE)
 _STOPPED = re.compile(r"[.!?;:,…][\"'”’)\]]*$")
 _IMAGE = re.compile(r"!\[[^\]\n]{0,400}\]\([^)\n]{0,2000}\)\s*$")
 _BARE_LINK = re.compile(r"https?://\S+$")
@@ -57,6 +58,8 @@ def is_headline(line: Line) -> bool:
     if line.block.kind == "heading":
         return True
     text = line.text
+    if _SUMMARY.fullmatch(text.strip()):
+        return True
     if not 8 <= len(text) <= MAX_HEADLINE or text[:1] in '“"…(–—-':
         return False
     if _ENDED.search(text) or _INNER_STOP.search(text) or len(text.split()) < 3:

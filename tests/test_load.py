@@ -1,0 +1,351 @@
+"""load: every kind of input is recognised by itself, and bad input is named in one line."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import plistlib
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from timeline.errors import OptionError, SourceError
+from timeline.load import READERS, load, load_path
+from timeline.load.profiles import profiles
+from timeline.model import Document, Given
+
+PAGES = Path(__file__).parent / "pages"
+ZIP = b"PK\x03\x04rest"
+
+
+def page(name: str) -> Document:
+    return load_path(PAGES / name)
+
+
+def times(document: Document) -> list[str | None]:
+    return [mark.time for mark in document.marks]
+
+
+MARKED = {
+    "guardian-blocks.html": (
+        "profile:guardian-blocks",
+        ["2024-07-09T14:05:30+00:00", "2024-07-09T07:00:00+00:00"],
+        ["Dockers vote to stay out", None],
+    ),
+    "reach.html": (
+        "profile:reach",
+        ["2020-10-06T20:22:53+00:00", "2020-10-06T20:01:08+00:00"],
+        ["Water falls", None],
+    ),
+    "wordpress-liveblog.html": (
+        "profile:wordpress-liveblog",
+        ["2024-05-05T14:00:00+00:00", "2024-05-05T13:00:00+00:00"],
+        ["Kick-off", None],
+    ),
+    "easy-liveblogs.html": (
+        "profile:easy-liveblogs",
+        ["2024-05-05T14:00:00+00:00", "2024-05-05T13:00:00+00:00"],
+        ["What we know", None],
+    ),
+    "amp-live-list.html": (
+        "profile:amp-live-list",
+        ["2018-04-15T00:21:45", "2018-04-14T23:59:00"],
+        ["Liftoff", None],
+    ),
+    "repeated-siblings.html": (
+        "repeated-siblings",
+        ["14:32", "13:10", "12:45"],
+        ["Bridge shut", None, None],
+    ),
+    "microdata.html": (
+        "microdata",
+        ["2024-05-05T22:10:00+02:00", "2024-05-05T21:40:00+02:00"],
+        ["Turnout is up", None],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MARKED)
+def test_a_saved_page_gives_its_posts_by_the_markup_it_has(name: str) -> None:
+    source, wanted_times, titles = MARKED[name]
+    document = page(name)
+    assert {mark.source for mark in document.marks} == {source}
+    assert times(document) == wanted_times
+    assert [mark.title and document.quote(mark.title) for mark in document.marks] == titles
+
+
+def test_blocks_keep_paragraphs_lists_and_quotations_apart() -> None:
+    document = page("guardian-blocks.html")
+    kinds = [(block.kind, document.quote(block.span)) for block in document.blocks]
+    assert ("list-item", "Cranes stand still") in kinds
+    assert ("quotation", "We are going nowhere.") in kinds
+    assert ("paragraph", "The vote was close, the union says.") in kinds
+    assert not any("Share" in words or "Home" in words for _, words in kinds)
+
+
+def test_links_within_posts_are_kept_and_absolute() -> None:
+    document = page("guardian-blocks.html")
+    link = next(link for link in document.links if document.quote(link.span) == "our first post")
+    assert link.href == (
+        "https://www.example.org/news/live/2024/jul/09/harbour-strike"
+        "#block-668d0a1b8f0800aa11bb22aa"
+    )
+
+
+def test_every_profile_has_a_name_of_its_own_and_a_hint_in_its_selectors() -> None:
+    names = [profile.name for profile in profiles()]
+    assert len(names) == len(set(names)) >= 12
+    assert all(profile.post and profile.hint for profile in profiles())
+
+
+def blog(updates: object, **more: object) -> str:
+    data = {"@type": "LiveBlogPosting", "headline": "Strike", "liveBlogUpdate": updates, **more}
+    return (
+        f'<html><head><script type="application/ld+json">{json.dumps(data)}</script></head><body>'
+    )
+
+
+UPDATE = {
+    "@type": "BlogPosting",
+    "headline": "Gates &#39;shut&#39;",
+    "datePublished": "2024-07-09T08:10:00+01:00",
+    "articleBody": "The gates are shut.\nNobody is there.",
+    "url": "https://example.org/live#post-445566",
+}
+
+
+def test_json_ld_gives_ids_times_and_text_without_a_tree() -> None:
+    document = load(blog([UPDATE]).encode(), "page.html")
+    (mark,) = document.marks
+    assert (mark.key, mark.time, mark.source) == (
+        "post-445566",
+        "2024-07-09T08:10:00+01:00",
+        "json-ld",
+    )
+    assert document.text == "Gates 'shut'\nThe gates are shut.\nNobody is there."
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        lambda text: text.replace('ld+json">', 'ld+json"><!--').replace(
+            "</script>", "--></script>"
+        ),
+        lambda text: text.replace("Nobody", "No\tbody").replace("\\n", "\n"),
+        lambda text: text.replace('"liveBlogUpdate"', '"x": [1,], "liveBlogUpdate"'),
+    ],
+)
+def test_json_ld_is_read_though_broken_by_comments_controls_or_commas(wrapped: object) -> None:
+    document = load(wrapped(blog([UPDATE])).encode(), "page.html")  # type: ignore[operator]
+    assert [mark.key for mark in document.marks] == ["post-445566"]
+
+
+def test_a_markup_time_with_another_offset_than_the_data_is_a_problem() -> None:
+    text = blog([UPDATE]) + '<time datetime="2024-07-09T08:10:00Z">8.10</time>'
+    (problem,) = [p for p in load(text.encode(), "page.html").problems if p.kind == "bad-offset"]
+    assert problem.kept == "2024-07-09T08:10:00+01:00"
+    assert problem.dropped == "2024-07-09T08:10:00Z"
+
+
+def test_times_that_merely_repeat_the_pages_own_are_not_used() -> None:
+    own = "2024-07-09T20:00:00+01:00"
+    updates = [
+        {**UPDATE, "datePublished": own, "url": f"https://example.org/l#p{n}0000"} for n in "123"
+    ]
+    document = load(blog(updates, datePublished=own).encode(), "page.html")
+    assert times(document) == [None, None, None]
+    assert any("the page's own" in problem.says for problem in document.problems)
+
+
+@pytest.mark.parametrize(
+    "rest",
+    ["<p>Page 1 of 4</p>", "<button>Load more</button>", '<script>{"totalPages":3}</script>'],
+)
+def test_further_pages_are_noticed(rest: str) -> None:
+    document = load((blog([UPDATE]) + rest).encode(), "page.html")
+    assert [problem.kind for problem in document.problems] == ["incomplete"]
+
+
+def test_json_of_engines_is_recognised_by_its_keys() -> None:
+    guardian = {
+        "webTitle": "Strike",
+        "webURL": "https://example.org/live",
+        "blocks": [
+            {
+                "id": "668d0a1b8f08",
+                "title": "Gates shut",
+                "blockFirstPublished": 1720508400000,
+                "elements": [{"_type": "x.TextBlockElement", "html": "<p>The gates are shut.</p>"}],
+            }
+        ],
+        "pagination": {"currentPage": 1, "totalPages": 2},
+    }
+    document = load(json.dumps(guardian).encode(), "data.json")
+    assert document.format == "json:guardian"
+    assert times(document) == ["2024-07-09T07:00:00+00:00"]
+    assert [problem.kind for problem in document.problems] == ["incomplete"]
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "items": [{"id": "a1", "content_text": "Hello.", "date_published": "2024-07-09T07:00:00Z"}],
+    }
+    assert load(json.dumps(feed).encode(), "feed.json").format == "json:json-feed"
+
+
+def test_feeds_and_whole_saved_pages_are_read() -> None:
+    rss = (
+        '<?xml version="1.0"?><rss version="2.0"><channel><title>T</title><item><title>One</title>'
+        "<guid>g-1</guid><pubDate>Tue, 09 Jul 2024 07:00:00 GMT</pubDate>"
+        "<description>&lt;p&gt;Gates shut.&lt;/p&gt;</description></item></channel></rss>"
+    )
+    assert times(load(rss.encode(), "feed.xml")) == ["2024-07-09T07:00:00+00:00"]
+    whole = (PAGES / "reach.html").read_text(encoding="utf-8")
+    mhtml = (
+        "From: <Saved>\nSnapshot-Content-Location: https://example.org/flood-live\n"
+        'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n--b\n'
+        f"Content-Type: text/html; charset=utf-8\n\n{whole}\n--b--\n"
+    )
+    document = load(mhtml.encode(), "page.mhtml")
+    assert document.url == "https://example.org/flood-live"
+    assert len(document.marks) == 2
+    archive = {
+        "WebMainResource": {"WebResourceData": whole.encode(), "WebResourceURL": "https://e.org/f"}
+    }
+    for fmt in (plistlib.FMT_BINARY, plistlib.FMT_XML):
+        assert len(load(plistlib.dumps(archive, fmt=fmt), "p.webarchive").marks) == 2
+
+
+def test_captions_are_told_from_text() -> None:
+    text = (
+        "Ferry stops\n\nThe ferry has stopped, its owner said.\n\nReuters A ferry at anchor Reuters\n\n"
+        "The ferry in better days\n\nA map of the islands\n\nIslanders are angry.\n"
+    )
+    document = load(text.encode(), "a.txt")
+    captions = [document.quote(b.span) for b in document.blocks if b.kind == "caption"]
+    assert captions == [
+        "Reuters A ferry at anchor Reuters",
+        "The ferry in better days",
+        "A map of the islands",
+    ]
+
+
+def test_ids_of_documents_come_from_address_or_name_never_from_content() -> None:
+    first, second = load(b"One text.", "x/2025 Ferry.txt"), load(b"Other text.", "x/2025 Ferry.txt")
+    assert first.id == second.id == "s-2025-ferry"
+    named = load(b"A text.", "a.txt", Given(url="https://example.org/news/ferry-live/index.html"))
+    assert named.id == "ferry-live"
+
+
+BAD = {
+    "empty": (b" \n\n", "empty"),
+    "pdf": (b"%PDF-1.7 ...", "PDF"),
+    "office": (ZIP, "DOCX"),
+    "binary": (bytes(range(256)) * 40, "binary"),
+    "image": (b"\x89PNG\r\n\x1a\n", "image"),
+    "gzip bomb": (gzip.compress(b"a" * (40 * 2**20)), "more than 32 MiB"),
+    "broken gzip": (b"\x1f\x8b\x08garbage", "damaged gzip"),
+    "deep json": (b"[" * 100_000 + b"]" * 100_000, "nested too deep"),
+    "json without posts": (b'{"a": 1}', "without posts"),
+    "cookie wall": (
+        b"<html><body><p>Before you continue, accept all cookies.</p></body></html>",
+        "save it as a complete page",
+    ),
+    "no text": (b"<html><body><script>var a = 1;</script></body></html>", "no text"),
+    "feed without entries": (b"<rss version='2.0'><channel></channel></rss>", "without entries"),
+    "broken archive": (b"bplist00WebMainResource", "damaged web archive"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_input_is_one_line_that_names_it_and_is_quick(name: str) -> None:
+    data, words = BAD[name]
+    started = time.process_time()
+    with pytest.raises(SourceError) as caught:
+        load(data, "bad.file")
+    assert words in str(caught.value)
+    assert str(caught.value).startswith("bad.file: ")
+    assert "\n" not in str(caught.value)
+    assert time.process_time() - started < 2
+
+
+def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="does not exist"):
+        load_path(tmp_path / "none.txt")
+    with pytest.raises(SourceError, match="is a folder"):
+        load_path(tmp_path)
+
+
+def test_an_unknown_format_is_misuse() -> None:
+    with pytest.raises(OptionError, match="expected one of"):
+        load(b"text", "a.txt", format="docx")
+
+
+def test_a_wrong_encoding_is_read_and_what_was_assumed_is_said() -> None:
+    document = load("Der Fährmann grüßt.\n".encode("windows-1252"), "a.txt")
+    assert "Fährmann grüßt" in document.text
+    assert ["windows-1252" in problem.says for problem in document.problems] == [True]
+    declared = b"<html><head><meta charset='iso-8859-2'></head><body><p>" + "Łódź".encode(
+        "iso-8859-2"
+    )
+    assert "Łódź" in load(declared + b" " + b"text " * 60, "a.html").text
+
+
+@pytest.mark.parametrize("depth", [300, 3_000, 100_000])
+def test_deep_nesting_loses_no_text_and_costs_little(depth: int) -> None:
+    text = "<html><body>" + "<div>" * depth + "Hold the line." + "</div>" * depth + "</body></html>"
+    started = time.process_time()
+    assert "Hold the line." in load(text.encode(), "deep.html").text
+    assert time.process_time() - started < 2
+
+
+HOSTILE = {
+    "attributes": "<html><body><p " + " ".join(f"a{i}='1'" for i in range(50_000)) + ">Text.</p>",
+    "unclosed formatting": "<html><body>" + "<b><p>x" * 20_000,
+    "one long line": "word " * 200_000,
+    "NUL bytes": "Te\0xt with\0 NUL.\n" * 50,
+    "surrogates in data": blog([{**UPDATE, "articleBody": "\ud800 lone"}]),
+    "wrong types": blog(
+        [{"@type": ["BlogPosting", 3], "datePublished": [1], "articleBody": {"a": 1}, "url": 7}, 5]
+    ),
+    "quotes": "<html><body>" + "<a href='" * 30_000,
+    "comments": "<html><!--" * 30_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_pages_are_read_or_refused_within_two_seconds(name: str) -> None:
+    started = time.process_time()
+    try:
+        document = load(HOSTILE[name].encode("utf-8", "surrogatepass"), "hostile.html")
+    except SourceError:
+        document = None
+    assert time.process_time() - started < 2
+    if document is not None:
+        document.text.encode("utf-8")
+        assert all(block.span.end <= len(document.text) for block in document.blocks)
+
+
+TAGS = st.sampled_from(
+    ["<p>", "</p>", "<div class='block' id='block-", "'>", "<time datetime='", "2024-07-09T07:00Z",
+     "<script type='application/ld+json'>", '{"@type":"LiveBlogPosting","liveBlogUpdate":[', "]}",
+     "</script>", "9.30am: ", "3 min ago\n", "\n\n", "Updated ", "<", ">", "&#xD800;", "\0", "“", "[",
+     "{", "%PDF", "<rss>", "---\n", "By Ann Lee\n", "Tuesday 9 July 2024\n"]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.one_of(TAGS, st.text(max_size=12)), max_size=40), st.binary(max_size=20))
+def test_no_input_at_all_ends_in_a_traceback(parts: list[str], raw: bytes) -> None:
+    data = "".join(parts).encode("utf-8", "surrogatepass") + raw
+    for reader in (None, *(reader.name for reader in READERS)):
+        try:
+            document = load(data, "fuzz", format=reader)
+        except SourceError as error:
+            lines = str(error).splitlines()
+            if len(lines) != 1:
+                pytest.fail(f"not one line: {lines!r}")
+            continue
+        spans = [block.span for block in document.blocks]
+        assert all(0 <= span.start < span.end <= len(document.text) for span in spans)

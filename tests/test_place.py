@@ -1,0 +1,143 @@
+"""place: date, zone, order and posted times, each with its reason."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from timeline.errors import OptionError
+from timeline.load import load
+from timeline.model import Given, Placed
+from timeline.place import place
+from timeline.segment import segment
+from timeline.tag import tag
+
+CASES = Path(__file__).parent / "cases"
+
+
+def cases(name: str) -> list[Any]:
+    rows = tomllib.loads((CASES / name).read_text(encoding="utf-8"))["case"]
+    return [pytest.param(row, id=row["name"]) for row in rows]
+
+
+def placed(text: str, origin: str = "page.txt", given: Given | None = None) -> Placed:
+    document = load(text.encode(), origin, given)
+    tagged = tag(document)
+    return place(document, tagged, segment(document, tagged))
+
+
+def minutes(found: Placed) -> list[str]:
+    return [
+        dated.interval.start.strftime("%Y-%m-%dT%H:%M") if dated and dated.interval.start else ""
+        for dated in found.posted
+    ]
+
+
+@pytest.mark.parametrize("row", cases("place.toml"))
+def test_posts_come_to_lie_where_the_page_puts_them(row: dict[str, Any]) -> None:
+    found = placed(row["text"].strip() + "\n")
+    assert (found.zone, found.order) == (row["zone"], row["order"])
+    assert minutes(found) == row["times"]
+
+
+@pytest.mark.parametrize("row", cases("place.toml"))
+def test_every_posted_time_has_a_reason_that_quotes_the_page(row: dict[str, Any]) -> None:
+    found = placed(row["text"].strip() + "\n")
+    for dated in found.posted:
+        if dated is not None:
+            leaves = [leaf for leaf in dated.why.leaves() if leaf.document]
+            assert leaves
+            assert all(found.document.text[leaf.start : leaf.end] == leaf.text for leaf in leaves)
+
+
+ARTICLE = (
+    "Ferry stops\n\n{line}\n\n"
+    "The ferry has stopped, its owner said. On 3 March 2024 it ran aground.\n"
+)
+
+
+def test_a_date_that_dates_an_event_is_not_the_articles() -> None:
+    assert placed(ARTICLE.format(line="Islanders are angry.")).dct is None
+
+
+def test_a_dateline_is_the_articles_date() -> None:
+    found = placed(ARTICLE.format(line="Published: 5 March 2024"))
+    assert found.dct is not None
+    assert found.dct.certainty == "stated"
+    assert str(found.dct.interval.start) == "2024-03-05 00:00:00+00:00"
+
+
+def test_a_given_date_wins_and_the_difference_is_a_problem() -> None:
+    found = placed(ARTICLE.format(line="Published: 5 March 2024"), given=Given(date="2024-03-06"))
+    assert found.dct is not None
+    assert found.dct.certainty == "given"
+    assert found.dct.why.rule == "given"
+    (problem,) = [p for p in found.problems if p.kind == "contradiction"]
+    assert (problem.kept, problem.dropped) == ("2024-03-06", "2024-03-05")
+
+
+def test_a_given_zone_wins_and_the_difference_is_a_problem() -> None:
+    text = "Tuesday 9 July 2024\n9.30am BST: One.\n9.20am BST: Two.\n"
+    found = placed(text, given=Given(tz="Europe/Paris"))
+    assert (found.zone, found.zone_from) == ("Europe/Paris", "given")
+    assert [p.dropped for p in found.problems if p.kind == "bad-offset"] == ["Europe/London"]
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [("date", "2025-02-30"), ("date", "tomorrow"), ("tz", "Mars/Olympus"), ("tz", "../etc")],
+)
+def test_an_impossible_date_or_zone_is_misuse(option: str, value: str) -> None:
+    with pytest.raises(OptionError, match="expected"):
+        placed("A text that says little.\n", given=Given(**{option: value}))
+
+
+def test_without_a_zone_the_storys_is_used_and_said_to_be_assumed() -> None:
+    document = load(b"A text that says little.\n", "a.txt")
+    tagged = tag(document)
+    found = place(document, tagged, segment(document, tagged), fallback_zone="Asia/Tokyo")
+    assert (found.zone, found.zone_from) == ("Asia/Tokyo", "assumed")
+
+
+@pytest.mark.parametrize(
+    ("address", "zone"),
+    [
+        ("https://www.example.co.uk/live/ferry", "Europe/London"),
+        ("https://www.example.ie/live/ferry", "Europe/Dublin"),
+        ("https://www.example.in/live/ferry", "Asia/Kolkata"),
+    ],
+)
+def test_ist_and_no_zone_are_read_in_the_publishers_country(address: str, zone: str) -> None:
+    text = "9.30am: One.\n9.20am: Two.\n"
+    assert placed(text, given=Given(url=address)).zone == zone
+    stated = placed("9.30am IST: One.\n9.20am IST: Two.\n", given=Given(url=address))
+    assert stated.zone == ("Asia/Kolkata" if zone == "Europe/London" else zone)
+
+
+def test_a_clock_that_is_skipped_in_spring_is_a_problem() -> None:
+    text = "Sunday 31 March 2024\n1.30am BST: One.\n12.50am GMT: Two.\n"
+    found = placed(text, given=Given(tz="Europe/London"))
+    assert "impossible-date" in [problem.kind for problem in found.problems]
+
+
+def test_one_post_with_nothing_to_tell_its_direction_is_unknown() -> None:
+    text = (
+        "Live blog\n---\nThe gates are shut.\nNobody is here.\n---\nA van has come.\nIt is white.\n"
+    )
+    assert placed(text).order == "unknown"
+
+
+def test_an_own_day_in_the_last_line_dates_the_page() -> None:
+    text = (
+        "Crane drivers join the walkout\nThe crane drivers have stopped work, their union says.\n"
+        "Minister calls for calm on the quays\nThe transport minister wants both sides to talk.\n"
+        "Morning opening: a port without ships\nWe'll bring you the latest from the quays.\n"
+        "It's Tuesday, 9 July 2024, and this is Harbour live.\nGood morning.\n"
+    )
+    found = placed(text)
+    assert found.order == "newest-first"
+    assert found.dct is not None
+    assert str(found.dct.interval.start) == "2024-07-09 00:00:00+00:00"
