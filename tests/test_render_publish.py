@@ -69,6 +69,25 @@ def test_a_file_is_never_replaced_not_even_by_force(tmp_path: Path) -> None:
     assert (tmp_path / "site").read_text() == "a file"
 
 
+def test_a_link_stays_and_what_it_leads_to_is_replaced(tmp_path: Path) -> None:
+    swap_in(tmp_path / "deep" / "real", one_page("old"))
+    (tmp_path / "site").symlink_to(tmp_path / "deep" / "real")
+    swap_in(tmp_path / "site", one_page("new"))
+    assert (tmp_path / "site").is_symlink()
+    assert (tmp_path / "deep" / "real" / "index.html").read_text() == "new"
+    assert names(tmp_path / "deep") == ["real"]
+
+
+def test_a_path_through_the_parent_is_understood(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "inner").mkdir()
+    monkeypatch.chdir(tmp_path / "inner")
+    swap_in(Path("../site"), one_page("new"))
+    assert names(tmp_path / "site") == [MARKER, "index.html"]
+    assert names(tmp_path / "inner") == []
+
+
 def test_an_error_while_writing_leaves_the_old_site_and_nothing_else(tmp_path: Path) -> None:
     swap_in(tmp_path / "site", one_page("old"))
 

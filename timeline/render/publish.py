@@ -24,12 +24,14 @@ _EXCHANGE: Final = 2  # RENAME_EXCHANGE
 def swap_in(target: Path, write: Callable[[Path], None], *, force: bool = False) -> None:
     """Let `write` fill a new folder beside `target`, then put it in the target's place.
 
+    A link is followed: what it leads to is replaced, and the link stays.
+
     Raises OutputError, with nothing changed, if the target is neither empty nor ours and `force`
     is not given, or if it cannot be written. Killed at any point, this leaves the old site or the
     new one whole. Where names cannot be exchanged in one step, there is a moment in which the old
     one lies beside; the next call then brings it back.
     """
-    target = Path.cwd() / target
+    target = target.resolve()
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         _bring_back(target)
@@ -53,7 +55,7 @@ def is_ours(folder: Path) -> bool:
 def _refuse_strangers(target: Path, *, force: bool) -> None:
     if not os.path.lexists(target):
         return
-    if not target.is_dir() or target.is_symlink():
+    if not target.is_dir():
         raise OutputError(f"{quoted(str(target))} is not a folder: expected one that we may write")
     if force or is_ours(target) or not any(target.iterdir()):
         return
