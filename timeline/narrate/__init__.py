@@ -6,12 +6,10 @@ A mention never runs over two posts, nor over two paragraphs of an article.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from zoneinfo import ZoneInfo
 
 from timeline.intervals import zone
-from timeline.language.en_discourse import NO_NAMES, PRONOUN_SUBJECTS
 from timeline.model import (
     Clause,
     Document,
@@ -34,7 +32,6 @@ from timeline.narrate.people import carriers, speakers, speakers_within
 from timeline.narrate.titles import title_of
 from timeline.signals import BY_KIND
 
-_CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w-]+")
 _Finder = Callable[[Document, Passage], Iterable[Named]]
 _BARE_SIGNALS = ("moments-ago", "has-just", "earlier")
 
@@ -231,23 +228,7 @@ class _Teller:
             return dating.either(self.resolved, core, whole[-1].time)
         told = [one for one in whole if not one.is_context]
         line = [one for one in told if not dating.looks_back(self.resolved, one.time)]
-        if not line:
-            return news
-        if self._goes_on(group, line[-1]):
-            return dating.going_on(self.resolved, core, line[-1].time)
-        return dating.either(self.resolved, core, line[-1].time)
-
-    def _goes_on(self, group: Group, last: Told) -> bool:
-        """Tell whether a paragraph speaks on of those whom the last one named."""
-        main = group.passages[0].main
-        document = self.resolved.placed.document
-        if main is None or main.subject is None:
-            return True
-        subject = document.quote(main.subject)
-        if subject.lower() in PRONOUN_SUBJECTS:
-            return True
-        names = {word for word in _CAPITALISED.findall(subject) if word.lower() not in NO_NAMES}
-        return bool(names & set(_CAPITALISED.findall(document.quote(last.span)))) or not names
+        return dating.going_on(self.resolved, core, line[-1].time) if line else news
 
     def _tense(self, group: Group, time: MentionTime) -> Tense:
         if self._is_ahead(time):
