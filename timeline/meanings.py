@@ -128,12 +128,14 @@ class YearPart:
     """A season, quarter or half of a year: `code` is SP, SU, FA, WI, Q1 … Q4, H1, H2.
 
     `of` is the year, None where it is not named; `is_fiscal` as the words say.
+    `from_told` counts `pick` from the last time told ("the following spring").
     """
 
     code: str
     of: Meaning | None = None
     pick: Pick | None = None
     is_fiscal: bool = False
+    from_told: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

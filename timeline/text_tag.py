@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from timeline.anchoring import Anchored, Base, Direction, Told, anchored
-from timeline.anchoring.asks import goes_on, needs_direction
+from timeline.anchoring.asks import goes_on, needs_anchor, needs_direction
 from timeline.anchoring.history import is_history
 from timeline.anchoring.units import clamped, midnight
 from timeline.errors import OptionError, quoted
@@ -30,6 +30,8 @@ class Expression:
     """Words that name a time: offsets in code points, TIMEX3 type and value, and where it lies.
 
     `latest` is the last whole second; both bounds carry the offset of the zone asked for.
+    `rule` names the rules that read the words; `anchor` says what they are counted from: the
+    `document`'s date, an `expression` told before, or nothing.
     """
 
     start: int
@@ -62,7 +64,10 @@ def tag_text(
         raise OptionError(f"unknown language {quoted(language)}: expected en")
     zone = tz or "UTC"
     base = _base(date, zone)
-    return [_expression(reading, result, zone) for reading, result in _resolved(text, base, zone)]
+    return [
+        _expression(reading, result, zone, anchor)
+        for reading, result, anchor in _resolved(text, base, zone)
+    ]
 
 
 def _base(date: datetime | clock.date | str | None, zone: str) -> Base | None:
@@ -92,7 +97,9 @@ def _from_iso(text: str) -> datetime | clock.date:
         ) from error
 
 
-def _resolved(text: str, base: Base | None, zone: str) -> Iterator[tuple[Reading, Anchored]]:
+def _resolved(
+    text: str, base: Base | None, zone: str
+) -> Iterator[tuple[Reading, Anchored, str | None]]:
     readings = read_times(text)
     meanings: list[Meaning] = [reading.meaning for reading in readings]  # type: ignore[misc]  # tag makes nothing else
     told = Told(is_history=is_history(meanings, None if base is None else base.day.year))
@@ -100,8 +107,10 @@ def _resolved(text: str, base: Base | None, zone: str) -> Iterator[tuple[Reading
     for reading in readings:
         meaning: Meaning = reading.meaning  # type: ignore[assignment]  # tag makes nothing else
         direction = _direction(text, reading.span) if needs_direction(meaning) else None
+        anchor = "document" if base is not None and needs_anchor(meaning) else None
         if goes_on(meaning) and (told.is_history or not isinstance(meaning, CalendarDate)):
             result = anchored(meaning, base, zone, direction=direction, told=told)
+            anchor = "expression" if told.place is not None else anchor
         else:
             key = (meaning, direction)
             if key not in cache:
@@ -109,7 +118,7 @@ def _resolved(text: str, base: Base | None, zone: str) -> Iterator[tuple[Reading
             result = cache[key]
         if result.place is not None and result.place.start is not None:
             told = told.then(meaning, result.place)
-        yield reading, result
+        yield reading, result, anchor
 
 
 def _direction(text: str, span: Span) -> Direction | None:
@@ -137,7 +146,7 @@ def _direction_in(text: str, sentence: Span, span: Span) -> Direction | None:
     return direction_at(text, nearest, span) if nearest is not None else None
 
 
-def _expression(reading: Reading, result: Anchored, zone: str) -> Expression:
+def _expression(reading: Reading, result: Anchored, zone: str, anchor: str | None) -> Expression:
     earliest = latest = None
     if result.interval is not None:
         where = zone_named(zone)
@@ -157,4 +166,5 @@ def _expression(reading: Reading, result: Anchored, zone: str) -> Expression:
         earliest=earliest,
         latest=latest,
         rule=reading.rule,
+        anchor=anchor,
     )

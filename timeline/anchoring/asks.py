@@ -73,6 +73,8 @@ def goes_on(meaning: Meaning) -> bool:
             return meaning.from_told or (meaning.unit == "year" and meaning.amount == 1)
         case CalendarDate():
             return meaning.year is None and meaning.pick is None
+        case YearPart():
+            return meaning.from_told
         case _:
             return False
 

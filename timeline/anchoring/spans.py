@@ -17,7 +17,6 @@ from timeline.anchoring.units import (
     small_step,
     unit_place,
 )
-from timeline.intervals import Granularity
 from timeline.meanings import (
     CalendarDate,
     DayPart,
@@ -37,16 +36,13 @@ def shift(meaning: Shift, frame: Frame) -> Place:
     if start is None:
         vague = "PAST_REF" if meaning.sign < 0 else "FUTURE_REF"
         return Place(value=vague if meaning.amount is None else UNKNOWN[meaning.unit])
-    base, granularity = start
+    base = start
     if meaning.amount is None:
         return _vague_shift(meaning, base)
     if meaning.unit in ("second", "minute", "hour"):
         return small_shift(meaning, base)
     amount = meaning.amount * meaning.sign
     day = moved(base.day, meaning.unit, amount)
-    finest = granularity if granularity is not None else Granularity.DAY
-    if meaning.unit == "year" and finest in (Granularity.QUARTER, Granularity.MONTH):
-        return unit_place(day, "quarter" if finest == Granularity.QUARTER else "month", 0)
     unit = meaning.unit
     if unit in ("decade", "century"):
         unit = "year"
@@ -63,19 +59,18 @@ def _is_year_before(meaning: Shift) -> bool:
     return one_back and (meaning.of is None or isinstance(meaning.of, Same))
 
 
-def _shift_start(meaning: Shift, frame: Frame) -> tuple[Base, Granularity | None] | None:
+def _shift_start(meaning: Shift, frame: Frame) -> Base | None:
     if meaning.of is not None:
         inner = frame.place(meaning.of)
     elif meaning.from_told and frame.told is not None:
         inner = frame.told
     elif frame.base is not None:
-        return frame.base, None
+        return frame.base
     else:
         return None
     if inner.start is None or inner.end is None:
         return None
-    base = Base(start=inner.start, end=inner.end, granularity=inner.granularity)
-    return base, inner.granularity
+    return Base(start=inner.start, end=inner.end, granularity=inner.granularity)
 
 
 def _vague_shift(meaning: Shift, base: Base) -> Place:

@@ -111,6 +111,8 @@ def day_part(meaning: DayPart, frame: Frame) -> Place:
     if day is None:
         return Place(value=f"XXXX-XX-XXT{meaning.part}")
     first, last = _PART_HOURS[meaning.part]
+    if meaning.on is not None and meaning.pick == "last":
+        return _overnight(day, frame)
     start = midnight(day) + timedelta(hours=first)
     return Place(
         value=f"{day.isoformat()}T{meaning.part}",
@@ -118,6 +120,17 @@ def day_part(meaning: DayPart, frame: Frame) -> Place:
         end=start + timedelta(hours=last - first),
         granularity=Granularity.PART_OF_DAY,
         assumed=() if meaning.on is not None else ("day",),
+    )
+
+
+def _overnight(day: date, frame: Frame) -> Place:
+    """Return the night of "overnight on Wednesday": into that day or out of it, told or to come."""
+    before = midnight(clamped(day.toordinal() - 1)) + timedelta(hours=_PART_HOURS["NI"][0])
+    after = midnight(clamped(day.toordinal() + 1)) + timedelta(hours=_PART_HOURS["NI"][1] - 24)
+    if frame.base is not None and frame.base.start < after and frame.direction != "future":
+        after = max(min(after, frame.base.end), before + timedelta(hours=1))
+    return Place(
+        value=f"{day.isoformat()}TNI", start=before, end=after, granularity=Granularity.PART_OF_DAY
     )
 
 

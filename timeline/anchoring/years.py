@@ -28,13 +28,22 @@ def year_part(meaning: YearPart, frame: Frame) -> Place:
     if meaning.of is not None:
         inner = frame.place(meaning.of)
         year = None if inner.start is None else inner.start.year
-    elif frame.base is not None:
-        year = _year_of_part(meaning, frame.base, frame.direction)
+    else:
+        base = _told_base(frame) if meaning.from_told else frame.base
+        if base is not None:
+            year = _year_of_part(meaning, base, frame.direction)
     if year is None:
         return Place(value=f"XXXX-{meaning.code}")
     if meaning.is_fiscal:
         return Place(value=f"{year:04d}-{meaning.code}")
     return _part_place(year, meaning.code)
+
+
+def _told_base(frame: Frame) -> Base | None:
+    told = frame.told
+    if told is None or told.start is None or told.end is None:
+        return frame.base
+    return Base(start=told.start, end=told.end, granularity=told.granularity)
 
 
 def _part_place(year: int, code: str) -> Place:

@@ -24,20 +24,29 @@ def amount(found: Found, name: str) -> float | None:
         if klass in ("HUNDRED", "THOUSAND", "DOZEN", "MILLION"):
             total, current, seen = total + (current or 1) * _MULTIPLES[word], 0.0, True
             continue
-        more = _number(klass, word, found.word_value(index))
+        more = number_of(klass, word, found.word_value(index))
         if more is not None:
             current, seen = current + more, True
     return total + current if seen else 1.0
 
 
-def _number(klass: str, word: str, value: object) -> float | None:
+def number_of(klass: str, word: str, value: object) -> float | None:
+    """Return the number that one word of a class says, None if it says none."""
     if isinstance(value, int):
         return value
     if klass == "FRACTION":
         return _fraction(word)
     if klass in ("HALF", "COUPLE"):
         return 0.5 if klass == "HALF" else 2
-    return float(word.replace(",", "")) if word[:1].isdecimal() else None
+    return float(_plain(word)) if word[:1].isdecimal() else None
+
+
+def _plain(figure: str) -> str:
+    """Return a figure with a point: "2,5" is two and a half, "1,000" a thousand."""
+    whole, comma, rest = figure.rpartition(",")
+    if comma and len(rest) != 3 and "." not in figure and "," not in whole:
+        return f"{whole}.{rest}"
+    return figure.replace(",", "")
 
 
 def _fraction(word: str) -> float:

@@ -185,7 +185,7 @@ def _part_and_day(left: Find, right: Find, gap: str) -> Read | None:
     meaning: Meaning
     inner = first.of if isinstance(first, Edge) else first
     if isinstance(inner, DayPart) and inner.on is None and is_day(second) and _TO_DAY.get(gap):
-        meaning = replace(inner, on=second, pick=None)
+        meaning = replace(inner, on=second)
         if isinstance(first, Edge):
             meaning = replace(first, of=meaning)
         return replace(left.read, meaning=meaning, is_relative=right.read.is_relative)

@@ -401,6 +401,12 @@ def _season(found: Found) -> Read | None:
     return Read(type="DATE", meaning=meaning, is_relative=relative)
 
 
+def _told_season(found: Found) -> Read | None:
+    pick: Pick = "next" if found.has("way") else "last"
+    meaning = YearPart(code=found.value("season"), pick=pick, from_told=True)
+    return Read(type="DATE", meaning=meaning, is_relative=True)
+
+
 def _season_is_meant(found: Found) -> bool:
     return (
         found.before in ("IN", "DURING", "SINCE", "EARLY", "LATE", "UNTIL", "BY", "EVERY")
@@ -688,6 +694,13 @@ DATE_RULES: tuple[Rule, ...] = (
         read=_season,
         example="last summer",
         misses=("prices fall", "they spring"),
+    ),
+    Rule(
+        name="told-season",
+        pattern="THE (way:(NEXT | FOLLOWING) | PREVIOUS) season:SEASONNAME",
+        read=_told_season,
+        example="the following spring",
+        misses=("the following springs", "the spring"),
     ),
     Rule(
         name="feast",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.language import en, en_verbs
-from timeline.meanings import CalendarDate, Clock, DayPart, Edge, Length, Meaning, Vague
+from timeline.meanings import CalendarDate, Clock, DayPart, Edge, Length, Vague
 from timeline.model import Reading, Role, Span
 from timeline.tag.compose import composed
 from timeline.tag.lexer import Tokens, tokens
@@ -40,22 +40,28 @@ def _role(cut: Tokens, find: Find) -> Role:
     joined = before == "DASH" and find.first > 0 and _touches(cut, find.first - 1)
     if joined and class_at(cut, find.first - 2) in ("PRE", "POST", "MID", ""):
         return "describes"
-    if not _names_day(find.read.meaning):
+    meaning = find.read.meaning
+    if isinstance(meaning, Vague | Length):
         return "dates"
     if before in ("IN", "OF", "FOR", "DURING") and _is_change(cut, find.first - 2):
         return "describes"
     if find.last >= len(cut.words):
         return "dates"
+    return "describes" if _is_before_noun(cut, find, before) else "dates"
+
+
+def _is_before_noun(cut: Tokens, find: Find, before: str) -> bool:
+    """Tell "yesterday's meeting", "post-war", "the 2014 borders" by what stands right behind."""
     after = cut.words[find.last].rstrip()
     if after in ("'", "’") and _word(cut, find.last + 1) in ("s", "S"):
-        return "describes" if _word(cut, find.last + 2)[:1].isalpha() else "dates"
+        return _word(cut, find.last + 2)[:1].isalpha()
     if after in ("-", "‑") and _touches(cut, find.last - 1):
-        return "describes"
+        return True
     if before in _PREPOSITIONS or not _is_noun_like(cut, find.last):
-        return "dates"
+        return False
     if isinstance(find.read.meaning, Clock | DayPart) or find.read.type == "DURATION":
-        return "dates"
-    return "describes" if _is_attribute(cut, find) else "dates"
+        return False
+    return _is_attribute(cut, find)
 
 
 def _is_change(cut: Tokens, at: int) -> bool:
@@ -67,10 +73,6 @@ def _is_change(cut: Tokens, at: int) -> bool:
 
 
 _PREPOSITIONS = ("ON", "IN", "AT", "BY", "UNTIL", "FROM", "SINCE", "DURING", "BETWEEN")
-
-
-def _names_day(meaning: Meaning) -> bool:
-    return not isinstance(meaning, Vague | Length)
 
 
 def _is_attribute(cut: Tokens, find: Find) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.meanings import DayPart, Edge, Length, Meaning, Same, Shift, Unit, UnitOf, Vague
-from timeline.tag.amounts import amount
+from timeline.tag.amounts import amount, number_of
 from timeline.tag.date_rules import pick_of
 from timeline.tag.rule import Found, Read, Rule
 
@@ -119,14 +119,8 @@ def _compound_ago(found: Found) -> Read | None:
         elif klass in ("UNIT", "UNITS", "SECOND", "QUARTER"):
             unit = _SHORT.get(str(value), value)
         else:
-            word = found.tokens.words[index].rstrip().replace(",", "")
-            number = (
-                float(word)
-                if word[:1].isdecimal()
-                else float(value or 0)
-                if klass in ("NUMBERWORD", "TENS")
-                else number
-            )
+            said = number_of(klass, found.tokens.words[index].rstrip(), value)
+            number = number if said is None else said
             continue
         if unit not in _MINUTES:
             return None

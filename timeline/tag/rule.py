@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Literal
 
 from timeline.meanings import Meaning
@@ -178,6 +179,7 @@ _ITEM = re.compile(
 )
 
 
+@cache
 def compile_pattern(pattern: str) -> tuple[str, frozenset[str], bool]:
     """Return the regular expression, the letters it may begin with, and whether it may be empty."""
     parser = _Parser(pattern)
