@@ -40,6 +40,8 @@ _OWN_DAY = re.compile(
     r"(?:now\s)?(?:\w+day,?\s*)?(?:the\s)?$",
     re.IGNORECASE,
 )
+_AGENCY_PLACE = re.compile(r"(?:[A-Z][A-Z.'’-]+[ ,/]*){1,5}(?:\([^()]{2,30}\)[ ,]*)?")
+_AGENCY_DASH = re.compile(r"\s*(?:\([^()]{2,30}\)\s*)?(?:[–—-]|--)\s")
 _NAMES_ITSELF = re.compile(
     r"\b(?:it[’']?s|it is|today[’']?s|today is|good (?:morning|afternoon|evening)|welcome|hello|"
     r"this is)\b",
@@ -66,6 +68,7 @@ def page_dates(document: Document, tagged: Tagged, segmented: Segmented, where: 
     line_published, line_updated, day, day_of = _datelines(document, tagged, segmented, where)
     published = published or line_published
     updated = updated or line_updated
+    published = published or _agency_line(document, tagged, segmented, where)
     if day is None:
         day = _own_words(document, tagged, segmented, where) or _headline(
             document, tagged, segmented, where
@@ -206,6 +209,23 @@ def _line_dated(document: Document, tagged: Tagged, span: Span, where: str) -> D
 
     interval, _ = clock_on(printed.day, printed.minute, where)
     return Dated(interval=interval, certainty="stated", why=why)
+
+
+def _agency_line(
+    document: Document, tagged: Tagged, segmented: Segmented, where: str
+) -> Dated | None:
+    """Find the dateline that agencies put before their first words: "LISBON, 5 March 2024 – "."""
+    if segmented.kind != "article":
+        return None
+    for block in document.blocks[:EDGE_BLOCKS]:
+        for reading in tagged.readings:
+            if not block.span.contains(reading.span) or not _is_whole_day(reading):
+                continue
+            before = document.text[block.span.start : reading.span.start]
+            after = document.text[reading.span.end : block.span.end]
+            if _AGENCY_PLACE.fullmatch(before) and _AGENCY_DASH.match(after):
+                return _reading_dated(document, reading, where, "agency-dateline")
+    return None
 
 
 def _own_words(

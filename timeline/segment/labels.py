@@ -28,7 +28,7 @@ _UPDATED = re.compile(
     r"\s*(?:\(|\[)?(?:last\s)?(?:updated|modified|edited)(?:\s(?:at|on))?:?\s*$", re.I
 )
 _AFTER = re.compile(
-    r"\s?(?:Uhr|hrs?|h|[A-Z]{2,5}\b)?\s*[\])]?\s*(?P<mark>[:|;,]|[-–—]+|)\s*", re.UNICODE
+    r"\s?(?:Uhr|hrs?|h|[A-Z]{2,5}\b)?\s*[\])]?\s*(?P<mark>[:|;]|[-–—]+|)\s*", re.UNICODE
 )
 _MINUTES = re.compile(r"\W{0,6}(\d{1,3})[:;]\d\d(?!\d)")
 _UPDATE_HEADING = re.compile(r"\W*(?:last\s)?(?:updated?|modified)\s*(?:at|on)?\W*", re.I)
@@ -116,7 +116,8 @@ def _label(document: Document, line: Line, readings: list[Reading]) -> Label | N
     if named and shape != "line":
         return None
     is_day = not any(isinstance(reading.meaning, Clock | Shift | Length) for reading in used)
-    if is_day and shape != "line":
+    is_age = not any(isinstance(reading.meaning, Clock) for reading in used)
+    if is_age and shape != "line":  # "Two hours ago, the council met" is a sentence
         return None
     return Label(
         line=line.index,

@@ -32,7 +32,9 @@ LEAST_SLIP_REACH = 0.2
 ONWARDS_MINUTES = 15
 RECENT = timedelta(hours=24)
 # A post bears that label or it is no reference: "(15:12)", "more at 3pm".
-MAY_BE_A_TIME = frozenset({"clock-in-brackets", "more-at-clock", "clock-of-quotation"})
+MAY_BE_A_TIME = frozenset(
+    {"clock-in-brackets", "more-at-clock", "words-at-clock", "posted-at-clock", "post-at-clock"}
+)
 # (minutes off, worth): what a tired writer may have meant, likeliest first. The worth is added to
 # a score of at most some 2.0; by hand on the slips of every second blog of the corpus.
 SLIPS: tuple[tuple[int, float], ...] = (
