@@ -16,7 +16,8 @@ from timeline.language.en_discourse import FUNCTION_WORDS
 K1 = 1.2
 B = 0.75
 LEAST_RUN = 4
-MOST_SCORED = 300  # texts scored for one query; no live blog seen has more posts
+MOST_TEXTS = 300  # of which all are scored for a query; no live blog seen has more posts
+MOST_SCORED = 100  # texts scored for a query in a longer collection
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?|\d+(?:[.,:]\d+)*%?")
 _ENDINGS = ("ingly", "edly", "ings", "ing", "ies", "ied", "ed", "es", "s", "e")
 _POSSESSIVES = ("’s", "'s")
@@ -67,8 +68,8 @@ class Collection:
     def scores(self, query: Iterable[str]) -> dict[int, float]:
         """Return the BM25 score of the texts that share a word with `query`, by index.
 
-        Of more than MOST_SCORED texts only of those that hold the rarest words, as many whole
-        words as that limit allows: the words of most texts choose none, they only add to it
+        Of more than MOST_TEXTS only of those that hold the rarest words, as many whole words as
+        MOST_SCORED allows: the words of most texts choose none, they only add to the score
         (Moffat and Zobel, Self-indexing inverted files, ACM TOIS 14, 1996, section 4).
         """
         return self.scores_of(query, self._nearest(query))
@@ -83,7 +84,7 @@ class Collection:
         known = (word for word in set(query) if word in self.holders)
         for word in sorted(known, key=lambda word: (len(self.holders[word]), word)):
             holders = self.holders[word]
-            if len(self.counts) > MOST_SCORED and len(found) + len(holders) > MOST_SCORED:
+            if len(self.counts) > MOST_TEXTS and len(found) + len(holders) > MOST_SCORED:
                 break
             found.update(holders)
         return sorted(found)

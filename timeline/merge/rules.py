@@ -7,9 +7,11 @@ a near copy bind them.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from timeline.merge.claims import interviewed, same_act, same_claim, same_words, told_again
 from timeline.merge.material import Material
@@ -89,25 +91,32 @@ def referred(material: Material) -> Iterator[Join]:
         by_post[telling.told.source, telling.told.post].append(index)
     for one in material.narrated:
         document = one.resolved.placed.document.id
+        is_inside_signal = _inside_signals(one)
         for reference in one.resolved.placed.references:
             if reference.status != "resolved" or reference.reading.kind not in REFERRING:
                 continue
+            if is_inside_signal(reference.reading.span):
+                continue
             for here in by_post.get((document, reference.post or 0), ()):
                 telling = material.tellings[here]
-                if _is_inside_signal(one, reference.reading.span):
-                    continue
                 if telling.told.span.contains(reference.reading.span):
                     targets = by_post.get((document, reference.targets[0]), [])
                     yield from _retold(material, here, targets, reference.reading.text)
 
 
-def _is_inside_signal(narrated: Narrated, reference: Span) -> bool:
-    """Tell whether a reference only names what a signal counts from ("just as he said (see …)")."""
-    return any(
-        signal.governs is not None
-        and signal.governs.start <= reference.start <= signal.governs.end + 4
-        for signal in narrated.resolved.placed.tagged.signals
-    )
+def _inside_signals(narrated: Narrated) -> Callable[[Span], bool]:
+    """Return what tells whether a reference only names what a signal counts from ("just as he
+    said (see …)")."""
+    signals = narrated.resolved.placed.tagged.signals
+    governed = sorted(signal.governs for signal in signals if signal.governs is not None)
+    starts = [span.start for span in governed]
+    reach = list(accumulate((span.end + 4 for span in governed), max))
+
+    def is_inside(reference: Span) -> bool:
+        before = bisect_right(starts, reference.start)
+        return before > 0 and reference.start <= reach[before - 1]
+
+    return is_inside
 
 
 def _retold(material: Material, here: int, targets: Sequence[int], words: str) -> Iterator[Join]:
