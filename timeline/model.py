@@ -685,6 +685,7 @@ class Happening:
     """An event: ids of its mentions, first-posted first, with the joins that made it one.
 
     `kept` is the mention whose time was kept when `is_disputed`; `kept_because` says why.
+    `agreeing`, where not all times fit, are those that do, that kept or told first in front.
     `differing` are quotations that its sources give in differing words.
     """
 
@@ -693,6 +694,7 @@ class Happening:
     is_disputed: bool = False
     kept: str | None = None
     kept_because: str | None = None
+    agreeing: tuple[str, ...] = ()
     differing: tuple[Differing, ...] = ()
 
 

@@ -13,7 +13,7 @@ from typing import Literal
 from timeline.merge.material import Material
 from timeline.merge.quotations import differing
 from timeline.merge.rules import RULES
-from timeline.merge.telling import Telling, may_coincide, share_instant, tellings
+from timeline.merge.telling import Telling, fit, share_instant, tellings
 from timeline.model import Constraint, Happening, Join, Narrated, Solution, Strength
 from timeline.points import start
 from timeline.provenance import Derivation
@@ -21,6 +21,7 @@ from timeline.provenance import Derivation
 LEAST_CONFIDENCE = {"strict": 0.9, "usual": 0.6, "off": 1.0}
 DISPUTED_FROM = 0.9  # confidence of a join that windows which exclude each other do not undo
 JOIN_RANK = 10
+MOST_WEIGHED = 40  # tellings of one disputed event that are held against each other
 
 
 def merge(
@@ -37,29 +38,34 @@ def merge(
 
 
 def join_constraints(happenings: Iterable[Happening]) -> tuple[Constraint, ...]:
-    """Return the constraints that joined mentions began together; disputed ones give none.
+    """Return the constraints that joined mentions began together; where not all times fit (one is
+    disputed, or only reported later), those that fit the one kept or told first.
 
     They are the weakest of all, so that a contradiction undoes the join and nothing else.
     """
-    found = []
+    found: list[Constraint] = []
     for happening in happenings:
-        if happening.is_disputed:
-            continue
-        for join in happening.joins:
-            why = Derivation(rule="same-event", says=join.because)
-            found.append(
-                Constraint(
-                    key=f"join/{join.first}/{join.second}",
-                    origin=start(join.first),
-                    target=start(join.second),
-                    lower_s=0,
-                    upper_s=0,
-                    strength=Strength.ASSUMED,
-                    why=why,
-                    rank=JOIN_RANK,
-                )
+        if not happening.agreeing:
+            found.extend(
+                _together(join.first, join.second, join.because) for join in happening.joins
             )
+            continue
+        first, *others = happening.agreeing
+        found.extend(_together(first, other, "both tell of one event") for other in others)
     return tuple(found)
+
+
+def _together(first: str, second: str, says: str) -> Constraint:
+    return Constraint(
+        key=f"join/{first}/{second}",
+        origin=start(first),
+        target=start(second),
+        lower_s=0,
+        upper_s=0,
+        strength=Strength.ASSUMED,
+        why=Derivation(rule="same-event", says=says),
+        rank=JOIN_RANK,
+    )
 
 
 def without(happenings: Sequence[Happening], undone: frozenset[str]) -> tuple[Happening, ...]:
@@ -96,15 +102,15 @@ class _Groups:
         return {telling.told.source for telling in self.members[name]}
 
     def fit(self, first: str, second: str) -> bool:
-        """Tell whether all windows of both groups share an instant.
+        """Tell whether the times of both groups fit.
 
         A group that is disputed already takes what fits one of its versions.
         """
         groups = (self.members[first], self.members[second])
-        if not all(share_instant(group) for group in groups):
+        if not all(fit(group) for group in groups):
             pairs = ((one, other) for one in self.members[first] for other in self.members[second])
-            return any(may_coincide(one, other) for one, other in pairs)
-        return share_instant([*self.members[first], *self.members[second]])
+            return any(fit((one, other)) for one, other in pairs)
+        return fit([*self.members[first], *self.members[second]])
 
 
 def _made(material: Material, wanted: Sequence[Join]) -> tuple[_Groups, list[Join]]:
@@ -128,7 +134,7 @@ def _happenings(groups: _Groups, made: Sequence[Join]) -> tuple[Happening, ...]:
         joins[groups.find(join.first)].append(join)
     found = []
     for name, members in groups.members.items():
-        disputed = _disagreeing(members)
+        disputed = not fit([one for one in members if one.width_s is not None])
         kept, because = _kept(members) if disputed else (None, None)
         found.append(
             Happening(
@@ -137,34 +143,46 @@ def _happenings(groups: _Groups, made: Sequence[Join]) -> tuple[Happening, ...]:
                 is_disputed=disputed,
                 kept=kept,
                 kept_because=because,
+                agreeing=() if share_instant(members) else _agreeing(members, kept),
                 differing=differing(members),
             )
         )
     return tuple(found)
 
 
-def _disagreeing(members: Sequence[Telling]) -> bool:
-    """Tell whether two sources date one event so that both cannot be right."""
-    dated = [one for one in members if one.width_s is not None]
-    return any(
-        not may_coincide(one, other)
-        for place, one in enumerate(dated[:40])
-        for other in dated[place + 1 : 40]
-    )
-
-
 def _kept(members: Sequence[Telling]) -> tuple[str, str]:
-    """Choose whose time of a disputed event is kept: told nearest to it, then most precise."""
+    """Choose whose time of a disputed event is kept, and say why: told nearest to it, else told so
+    by more sources, else most precise."""
     dated = [one for one in members if one.width_s is not None]
 
-    def key(telling: Telling) -> tuple[int, int, str]:
+    def key(telling: Telling) -> tuple[int, int, int]:
+        agreeing = {one.told.source for one in dated[:MOST_WEIGHED] if fit((telling, one))}
         is_live = telling.told.time.basis == "posted" or telling.told.time.offset is not None
-        return (0 if is_live else 1, telling.width_s or 0, telling.id)
+        return 0 if is_live else 1, -len(agreeing), telling.width_s or 0
 
-    best = min(dated, key=key)
-    is_live = key(best)[0] == 0 and any(key(one)[0] == 1 for one in dated)
-    because = "it was told nearest to the time" if is_live else "it is the more precise"
-    return best.id, because
+    ranked = sorted(dated[:MOST_WEIGHED], key=lambda one: (key(one), one.id))
+    best = key(ranked[0])
+    others = [key(one) for one in ranked if not fit((ranked[0], one))]
+    reasons = ("it was told nearest to the time", "more sources say so", "it is the more precise")
+    for place, reason in enumerate(reasons):
+        if others and best[place] < min(other[place] for other in others):
+            return ranked[0].id, reason
+    return ranked[0].id, "it comes first of equals"
+
+
+def _agreeing(members: Sequence[Telling], kept: str | None) -> tuple[str, ...]:
+    """Return those that may all have begun at one time, the one kept or told first in front."""
+
+    def key(telling: Telling) -> tuple[bool, bool, int, str]:
+        latest = telling.window[1]
+        ends = latest if latest is not None else 1 << 60
+        return telling.id != kept, not telling.is_dated_by_words, ends, telling.id
+
+    found: list[Telling] = []
+    for telling in sorted(members, key=key):
+        if share_instant([*found, telling]):
+            found.append(telling)
+    return tuple(telling.id for telling in found)
 
 
 def _regrouped(happening: Happening, kept: Sequence[Join]) -> list[Happening]:

@@ -17,6 +17,8 @@ from timeline.points import start
 ALWAYS = (None, None)
 MOSTLY = 0.5
 LOOK_BACK = 20
+REPORTED_WITHIN_S = 86400  # reports further apart are of two events, if nothing else speaks
+LATE_REPORT_S = 6 * 3600  # how long after an event a live post may still tell it as news
 BESIDE = PREPOSITIONS - {"to", "by"}  # "according to", "said by"
 ROOT = 6  # letters; American spelling is folded, too
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w-]+")
@@ -76,6 +78,11 @@ class Telling:
         for word in self.plain:
             found.setdefault(claim_word(stem(word)), word)
         return ", ".join(found.get(root, root) for root in roots)
+
+    @property
+    def is_dated_by_words(self) -> bool:
+        """Tell whether words give its time, rather than when it was reported."""
+        return self.told.time.basis == "words"
 
     @property
     def speakers(self) -> frozenset[str]:
@@ -260,3 +267,19 @@ def share_instant(tellings: Sequence[Telling]) -> bool:
     starts = [one.window[0] for one in tellings if one.window[0] is not None]
     ends = [one.window[1] for one in tellings if one.window[1] is not None]
     return not starts or not ends or max(starts) <= min(ends)
+
+
+def fit(tellings: Sequence[Telling]) -> bool:
+    """Tell whether all may tell of one event: no times exclude each other.
+
+    A post may report what another did hours ago, so when it was reported excludes less than words.
+    """
+    worded = [one for one in tellings if one.is_dated_by_words]
+    reported = [one for one in tellings if not one.is_dated_by_words]
+    late = [one.window[1] for one in reported if one.window[1] is not None]
+    if late and max(late) - min(late) > REPORTED_WITHIN_S:
+        return False
+    starts = [one.window[0] for one in worded if one.window[0] is not None]
+    starts += [one.window[0] - LATE_REPORT_S for one in reported if one.window[0] is not None]
+    ends = [one.window[1] for one in worded if one.window[1] is not None]
+    return not starts or not ends or (max(starts) <= min([*ends, *late]))
