@@ -10,15 +10,29 @@ from __future__ import annotations
 POST = r"(?:posts?|entr(?:y|ies)|updates?|items?|blogs?\ posts?)"
 BLOG = r"(?:(?:this|the|our|my)\ )?(?:live\ ?-?blog|blog|live\ page|page|live\ feed)"
 OWN = r"(?:my|our|his|her|their|the|this|that|an?|[\w’']+[’']s)"
+OUR = r"(?:my|our|the|this|that)"
 LOOK = (
     r"(?:see|read|scroll\ (?:back|down|up)\ to|go\ (?:back|down)\ to|look\ (?:back\ )?(?:at|to)"
-    r"|check(?:\ out)?|refer(?:\ back)?\ to|more\ (?:at|in|from)|details?\ (?:at|in)|as\ per|cf\.?)"
+    r"|refer(?:\ back)?\ to|as\ per|cf\.?)"
+)
+NOT_SOMEBODY = (  # "you will see an update at 3pm", "they see 9am as too early"
+    r"(?<!\bto\ )(?<!\bwill\ )(?<![’']ll\ )(?<!\bcan\ )(?<!\bcould\ )(?<!\bmay\ )(?<!\bwe\ )"
+    r"(?<!\bthey\ )(?<!\byou\ )(?<!\bshould\ )(?<!\bwould\ )(?<!\bmight\ )"
 )
 TOLD = (
     r"(?:report|mention|flag|not|cover|discuss|explain|say|said|writ|wrot|post|quot|hear|heard"
     r"|tell|told|point|show|detail|outlin|describ|highlight|blog|ran|run|updat|referr?)\w*"
 )
 WE = r"(?:we|i|i[’']ve|we[’']ve|we[’']d|i[’']d)"
+POSTED = (
+    r"(?:posted|blogged|published|flagged(?:\ up)?|mentioned|noted|covered|quoted|linked(?:\ to)?"
+    r"|reported|wrote(?:\ about)?|ran|included|summarised|summarized)"
+)
+WORDS_TOLD = (
+    r"(?:(?:key|full|main|exact|original)\ )?(?:quotes?|quotations?|text|exchange|transcript|links?"
+    r"|details|extracts?|clip|chart|wording)"
+)
+ADDED = r"(?:updated?|edit(?:ed)?|correction|clarification)"
 PREVIOUS = r"(?:previous|last|preceding|prior)"
 NEXT = r"(?:next|following)"
 EARLIER = r"(?:earlier|previous(?:ly)?|before|above|below|already)"
@@ -33,15 +47,22 @@ SUMMARY_TITLE = (
 ONWARDS = r"\bonwards?\b"
 CORRECTION = r"(?:correction|clarification|erratum)"
 AMENDED = r"(?:amended|corrected|updated|edited|changed)"
+SOON = (
+    r"(?:soon|shortly|later|to\ (?:follow|come)|in\ (?:a\ (?:moment|minute|bit|sec(?:ond)?)|due\ course)"
+    r"|as\ (?:soon\ as\ )?(?:we|i)\ (?:have|get)\ (?:it|them)|when\ (?:we|i)\ (?:have|get)\ (?:it|them|more))"
+)
 PROMISE = (
-    r"(?:more\ (?:\w+\ )?(?:to\ (?:follow|come)|soon|shortly|later|in\ a\ (?:moment|minute|sec))"
-    r"|stay\ tuned|watch\ this\ space|bear\ with\ (?:me|us)"
-    r"|(?:we|i)(?:\ will|\ ?[’']ll)\ (?:have|bring\ you|post|be\ back\ with)\ (?:\w+\ ){0,5}"
-    r"(?:soon|shortly|later|here|in\ a\ (?:moment|minute|bit)|when\ we\ (?:have|get)\ (?:it|them)))"
+    rf"(?:more\ (?:(?:on|from|about)\ (?:\w+\ ){{1,3}}|\w+\ )?{SOON}"
+    r"|stay\ (?:tuned|with\ us)|watch\ this\ space|bear\ with\ (?:me|us)"
+    rf"|(?:we|i)(?:\ will|\ ?[’']ll|\ shall)\ (?:have|bring\ you|post|be\ back\ with|update|publish|share)"
+    rf"\ (?:[\w’']+\ ){{0,8}}{SOON})\b"
 )
 FULL_STORY = (
-    r"(?:(?:read\ )?(?:the|our|his|her|their)?\ ?(?:full|whole|original)\ "
-    r"(?:story|report|article|piece|text|interview|analysis)(?:\ (?:is\ )?here)?)"
+    r"(?:(?:(?:read|see)\ )?(?:the|our|his|her|their|my|[\w’']+[’']s)?\ ?(?:full|whole|original|main)\ (?:news\ )?"
+    r"(?:story|report|article|piece|text|interview|analysis|speech|statement)(?:\ (?:is|can\ be\ found|here))*"
+    r"|(?:has|have)\ (?:(?:the|more)\ )?(?:full\ )?details"
+    r"|(?:follow|read)\ (?:our\ |the\ |all\ the\ )?live\ coverage\ (?:of|from)\ (?:[\w’']+\ ){1,6}?(?=here)"
+    r"|(?:click|tap)(?=\ here))"
 )
 
 # --- ordering what is told ---

@@ -28,7 +28,7 @@ def tag(document: Document) -> Tagged:
         clauses=parts,
         quotations=quoted,
         readings=readings,
-        references=find_references(text, found, readings, document.links),
+        references=find_references(text, found, readings, document.links, quoted),
         signals=find_signals(text, found, parts, readings),
     )
 

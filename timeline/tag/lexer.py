@@ -16,7 +16,7 @@ from timeline.language import en
 
 # Blanks belong to the token before them, so that lengths add up to places.
 _TOKEN = re.compile(
-    r"(?:[$£€¥₹#]?\d(?:\d|[.,:/·’'\-–](?=\d)|-(?=[Ww]\d)|[^\W\d_](?!\.[mM]\b))*%?"
+    r"(?:[$£€¥₹#]?\d(?:\d|[.:/·’'\-–](?=\d)|(?<![mM]),(?=\d)|-(?=[Ww]\d)|[^\W\d_](?!\.[mM]\b))*%?"
     r"|[aApP]\.[^\S\n]?[mM]\b\.?"
     r"|[Oo]['’][Cc]lock\b"
     r"|[^\W\d_]+"

@@ -28,13 +28,15 @@ DAY_MINUTES = 1440
 MOST_LABELLED = 24  # posts of one minute that are compared, the nearest ones; no blog seen has five
 TWO_LABELLED = 0.8  # two posts bear the label: how near the second may come to the first
 SLIPPED = 0.75  # no post bears it: how near the next candidate may come
-LEAST_SLIP_REACH = 0.2
+LEAST_REACH_SWAPPED = 0.2  # am for pm is so common that little else need speak for it
+LEAST_REACH_SLIPPED = 0.4
 ONWARDS_MINUTES = 15
 RECENT = timedelta(hours=24)
 # A post bears that label or it is no reference: "(15:12)", "more at 3pm".
 MAY_BE_A_TIME = frozenset(
     {"clock-in-brackets", "more-at-clock", "words-at-clock", "posted-at-clock", "post-at-clock"}
 )
+NOT_LATER = frozenset({"clock-in-brackets", "more-at-clock"})
 # (minutes off, worth): what a tired writer may have meant, likeliest first. The worth is added to
 # a score of at most some 2.0; by hand on the slips of every second blog of the corpus.
 SLIPS: tuple[tuple[int, float], ...] = (
@@ -70,7 +72,7 @@ def by_clock(asked: Asked) -> ResolvedReference:
     if len(meant) > 1:
         return _by_several(asked, meant)
     exact = labelled(asked, meant[0])
-    if may_be_a_time:
+    if asked.reading.rule in NOT_LATER:
         exact = [post for post in exact if asked.page.is_older(post, asked.post)]
     if len(exact) == 1:
         return found(asked, f"exactly one post of the page is labelled {meant[0].words}", exact)
@@ -197,16 +199,17 @@ def _off_by(asked: Asked, meant: Meant, minutes: Sequence[int]) -> list[int]:
 
 
 def _by_several(asked: Asked, meant: Sequence[Meant]) -> ResolvedReference:
-    """Resolve "see 12.02pm and 12.11pm": each by its label; one that none bears is left out."""
+    """Resolve "see 12.02pm and 12.11pm": each by its label, or by a slip that the text confirms."""
     targets: list[int] = []
     missing: list[str] = []
     for one in meant:
         posts = labelled(asked, one)
-        if not posts:
-            posts = [post for post in _off_by(asked, one, (720,)) if _may_be(asked, post)]
         if len(posts) > 1:
             ranked, is_clear_one = likest(asked, posts, TWO_LABELLED)
             posts = [ranked[0].post] if ranked and is_clear_one else posts
+        if not posts:
+            slipped, is_clear_one = _slipped(asked, one)
+            posts = [slipped[0].post] if is_clear_one else []
         targets.extend(posts)
         if not posts:
             missing.append(one.words)
@@ -245,26 +248,30 @@ def _near(asked: Asked, meant: Meant) -> ResolvedReference:
         return nothing(asked, f"{says} on {meant.day}, a day of which this page has no post")
     if is_onwards(asked) and (first := _first_from(asked, meant)) is not None:
         return found(asked, f"{says}; this is the first one from then on", (first,))
-    worth = _slipped(asked, meant)
-    if not worth:
+    slipped, is_clear = _slipped(asked, meant)
+    if not slipped:
         return nothing(asked, f"{says}, nor anything like it")
-    ranked, _ = likest(asked, list(worth))
-    scored = _with_slips(ranked, worth)
-    best = scored[0]
-    is_clear = (best.reach >= LEAST_SLIP_REACH and len(best.shared) > 1) or bool(best.run)
-    if len(scored) > 1:
-        is_clear = is_clear and scored[1].score <= SLIPPED * best.score
-    return chosen(asked, f"{says}; writers slip", scored, is_clear)
+    return chosen(asked, f"{says}; writers slip", slipped, is_clear)
 
 
-def _slipped(asked: Asked, meant: Meant) -> dict[int, float]:
-    """Return posts with a label like the one named and what that is worth, older ones only."""
+def _slipped(asked: Asked, meant: Meant) -> tuple[list[Ranked], bool]:
+    """Return older posts with a label like the one named, likeliest first, and whether that one
+    is clear."""
     worth: dict[int, float] = {}
     for off, value in SLIPS:
         for post in _off_by(asked, meant, (off,)):
             if _may_be(asked, post):
                 worth[post] = max(value, worth.get(post, 0.0))
-    return worth
+    if not worth:
+        return [], False
+    ranked, _ = likest(asked, list(worth))
+    scored = _with_slips(ranked, worth)
+    best = scored[0]
+    least = LEAST_REACH_SWAPPED if worth[best.post] >= SLIPS[0][1] else LEAST_REACH_SLIPPED
+    is_clear = (best.reach >= least and len(best.shared) > 1) or bool(best.run)
+    if len(scored) > 1:
+        is_clear = is_clear and scored[1].score <= SLIPPED * best.score
+    return scored, is_clear
 
 
 def _may_be(asked: Asked, post: int) -> bool:
