@@ -220,13 +220,17 @@ def read(source: str, **options: Any) -> int:
 @timeline_command.command()
 @click.argument("file", default="-")
 @click.option("--date", type=IsoDate(), required=True, help="When the text was written (ISO 8601).")
+@click.option("--explain", is_flag=True, help="Add the rule that read the words, and the anchor.")
 @with_options(ZONE_OPTION, LANGUAGE_OPTION, *MESSAGE_OPTIONS)
-def tag(file: str, date: str, tz: str | None, language: str | None, **_options: Any) -> int:
+def tag(
+    file: str, date: str, tz: str | None, language: str | None, *, explain: bool, **_options: Any
+) -> int:
     """Print the temporal expressions of a plain text, one JSON object a line."""
     words = read_words(file)
     named = {"language": language} if language else {}
+    keys = (*TAG_KEYS, "rule", "anchor") if explain else TAG_KEYS
     for one in timeline.tag(words, date=date, tz=tz, **named):
-        row = {key: getattr(one, key) for key in TAG_KEYS}
+        row = {key: getattr(one, key) for key in keys}
         _print_json(
             {key: getattr(value, "isoformat", lambda v=value: v)() for key, value in row.items()}
         )
