@@ -128,7 +128,7 @@ def _can_date(resolved: Resolved, passage: Passage, index: int) -> bool:
     dates = reading.role == "dates" or _names_occasion(resolved, passage, index)
     if not dates or reading.type in UNDATING_KINDS:
         return False
-    if passage.in_quotation(reading.span):
+    if passage.in_quotation(reading.span) or _is_dateline(resolved, reading.span):
         return False
     if any(span.contains(reading.span) for span in references_in(resolved, passage)):
         return False
@@ -136,6 +136,18 @@ def _can_date(resolved: Resolved, passage: Passage, index: int) -> bool:
         return False
     before = resolved.placed.document.text[max(0, reading.span.start - 5) : reading.span.start]
     return before.lower() != "good "
+
+
+def _is_dateline(resolved: Resolved, span: Span) -> bool:
+    """Tell whether words name the document's own date, which dates the page and no happening."""
+    dct = resolved.placed.dct
+    if dct is None or dct.why.rule == "date-settled":
+        return False
+    document = resolved.placed.document.id
+    return any(
+        leaf.document == document and leaf.start <= span.start and span.end <= leaf.end
+        for leaf in dct.why.leaves()
+    )
 
 
 def _names_occasion(resolved: Resolved, passage: Passage, index: int) -> bool:
