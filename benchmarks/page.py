@@ -22,6 +22,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,7 @@ POLICY = (
     " connect-src 'self'; frame-src 'self'"
 )
 RUNS = 3
+ENTRY = "[data-event]"
 WATCH = """
 window.seen = {long: [], shift: 0, policy: 0, done: 0};
 addEventListener('securitypolicyviolation', () => seen.policy++);
@@ -181,20 +183,28 @@ def accessibility(browser: Browser, urls: list[str], script: Path) -> tuple[list
     return sorted(set(broken)), undecided
 
 
-def show(
-    name: str, url: str, browser: Browser, entry: str, number: int, *, waits_for: int | None = None
-) -> None:
-    """Print one page's figures; it counts as there when `waits_for` entries are, else all."""
-    awaited = number if waits_for is None else waits_for
-    desk = median(browser, url, entry, awaited, phone=False)
-    phone = median(browser, url, entry, awaited, phone=True)
+@dataclass(frozen=True)
+class Subject:
+    """A page to measure: `entry` is a selector; it is there when `awaited` entries are."""
+
+    name: str
+    url: str
+    entry: str
+    number: int
+    awaited: int
+
+
+def show(one: Subject, browser: Browser) -> None:
+    desk = median(browser, one.url, one.entry, one.awaited, phone=False)
+    phone = median(browser, one.url, one.entry, one.awaited, phone=True)
     print(
-        f"{name}: wire {desk['wire'] / 1024:.1f} KB, blocking {desk['blocking']:.0f} ms"
+        f"{one.name}: wire {desk['wire'] / 1024:.1f} KB, blocking {desk['blocking']:.0f} ms"
         f" / phone {phone['blocking']:.0f} ms, interactive {desk['interactive']:.0f} ms"
         f" / phone {phone['interactive']:.0f} ms, shift {max(desk['shift'], phone['shift']):.3f},"
-        f" policy violations {desk['policy']}, tab stops {desk['tab stops'] / number:.2f} an entry,"
-        f" without scripts {without_scripts(browser, url, entry)} of {number},"
-        f" on paper {on_paper(browser, url, entry, number)} of {number}"
+        f" policy violations {desk['policy']},"
+        f" tab stops {desk['tab stops'] / one.number:.2f} an entry,"
+        f" without scripts {without_scripts(browser, one.url, one.entry)} of {one.number},"
+        f" on paper {on_paper(browser, one.url, one.entry, one.number)} of {one.number}"
     )
 
 
@@ -213,14 +223,14 @@ def measure_ours(browser: Browser, work: Path, number: int, axe: Path) -> None:
     print(f"ours, {number} entries: written in {took:.2f} s to {report.pages} pages;"
           f" CSS and JS {gzipped(site, 'page.css', 'page.js', 'overview.css'):.1f} KB")  # fmt: skip
     with served(site) as url:
-        show("  index", url, browser, "[data-event]", number)
+        show(Subject("  index", url, ENTRY, number, number), browser)
         kinds = ["index.html", f"source-{story.sources[0].id}.html"]
         for name in ("story-1.html", "why-1.html"):
             if (site / name).exists():
                 kinds.append(name)
         if "story-1.html" in kinds:
             part = (site / "story-1.html").read_text("utf-8").count("data-event=")
-            show("  first part", f"{url}story-1.html", browser, "[data-event]", part)
+            show(Subject("  first part", f"{url}story-1.html", ENTRY, part, part), browser)
         if axe.exists():
             broken, undecided = accessibility(browser, [url + name for name in kinds], axe)
             print(f"  axe-core on {', '.join(kinds)}, light and dark: {len(broken)} rules broken"
@@ -286,7 +296,7 @@ def measure_peers(browser: Browser, work: Path, modules: Path, axe: Path) -> Non
         folder = work / name.replace(" ", "-")
         make(story, modules, folder)
         with served(folder) as url:
-            show(f"{name}, 500 entries", url, browser, entry, 500, waits_for=1)
+            show(Subject(f"{name}, 500 entries", url, entry, 500, 1), browser)
             if axe.exists():
                 broken, undecided = accessibility(browser, [url], axe)
                 print(f"  axe-core: {len(broken)} rules broken {broken}, undecided {undecided}")
