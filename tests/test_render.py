@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup, Tag
 
 from timeline.render import RenderOptions, render
 from timeline.render.front import zone_words
-from timeline.story import Quote, Story
+from timeline.story import Quote, Reference, Story, Summary
 
 Pages = dict[str, BeautifulSoup]
 
@@ -444,3 +444,23 @@ def test_the_zone_is_named_as_it_was_when_the_newest_source_changed(
     source = stories.make_source("s-1", (), updated=stories.minute(updated))
     later = stories.make_event(0, "A vote", time=stories.day("2031-07-10"))
     assert zone_words(stories.make_story(sources=(source,), events=(later,), timezone=zone)) == says
+
+
+def test_without_its_text_a_summary_keeps_the_words_that_were_read_in_it(tmp_path: Path) -> None:
+    summary = Summary(id="s-1-summary", text=None)
+    words_read = Reference(
+        id="r-1",
+        source="s-1",
+        post="s-1-summary",
+        start=3,
+        end=11,
+        text="our post",
+        kind="by-words",
+        status="unresolved",
+        targets=(),
+        because="nothing fits",
+    )
+    source = stories.make_source("s-1", (), summary=summary)
+    story = stories.make_story(sources=(source,), references=(words_read,))
+    page = built(story, tmp_path)["source-s-1.html"]
+    assert words(page.select_one('#s-1-summary [data-reference="r-1"]')) == "our post"

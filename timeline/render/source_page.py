@@ -59,23 +59,29 @@ class SourceView:
     name: str
     direction: str
     address: str | None
-    summary: tuple[str, Markup] | None
+    summary: tuple[str, tuple[Markup, ...]] | None
     posts: tuple[PostView, ...]
 
 
 def source_view(source: Source, lookup: Lookup, style: Style) -> SourceView:
     """Return a source's posts, in printed order, with everything that was read in them."""
-    summary = source.summary
     return SourceView(
         source=source,
         name=lookup.names[source.id],
         direction=direction(source.language),
         address=safe_address(source.url),
-        summary=(anchor(summary.id), _marked(summary.id, summary.text, lookup))
-        if summary is not None and summary.text
-        else None,
+        summary=_summary(source, lookup),
         posts=tuple(_post(post, lookup, style) for post in source.posts),
     )
+
+
+def _summary(source: Source, lookup: Lookup) -> tuple[str, tuple[Markup, ...]] | None:
+    """Return the summary's anchor and its text, or the words that were read in it, or None."""
+    if source.summary is None:
+        return None
+    name, text = source.summary.id, source.summary.text
+    parts = (_marked(name, text, lookup),) if text else tuple(_quoted(name, lookup))
+    return (anchor(name), parts) if parts else None
 
 
 def _post(post: Post, lookup: Lookup, style: Style) -> PostView:
@@ -89,7 +95,7 @@ def _post(post: Post, lookup: Lookup, style: Style) -> PostView:
         address=safe_address(post.url),
         title=title,
         body=body[1:] if title is not None else body,
-        quoted=tuple(_quoted(post, lookup)) if post.text is None else (),
+        quoted=tuple(_quoted(post.id, lookup)) if post.text is None else (),
         readings=tuple(_readings(post, lookup, style)),
         events=lookup.events_of_post.get(post.id, ()),
     )
@@ -183,16 +189,16 @@ def _element(kind: str, inside: Markup) -> Markup:
     return Markup("{}{}</{}>").format(opening, inside, Markup(tag))
 
 
-def _quoted(post: Post, lookup: Lookup) -> Iterator[Markup]:
+def _quoted(post: str, lookup: Lookup) -> Iterator[Markup]:
     """Yield the words that are known of a post whose text is not carried, each marked."""
-    items: list[Expression | Reference] = [*lookup.references.get(post.id, ())]
-    items += lookup.expressions.get(post.id, ())
+    items: list[Expression | Reference] = [*lookup.references.get(post, ())]
+    items += lookup.expressions.get(post, ())
     for item in sorted(items, key=lambda item: (item.start, -item.end)):
         kind = "reference" if isinstance(item, Reference) else "expression"
         mark = _mark_of(item, kind, 0)
         yield Markup("{}{}{}").format(mark.opening, item.text, mark.closing)
-    for (start, end), words in sorted(lookup.quoted.get(post.id, {}).items()):
-        opening = Markup('<mark class="words" id="{}">').format(evidence_id(post.id, start, end))
+    for (start, end), words in sorted(lookup.quoted.get(post, {}).items()):
+        opening = Markup('<mark class="words" id="{}">').format(evidence_id(post, start, end))
         yield Markup("{}{}{}").format(opening, words, _END)
 
 
