@@ -61,7 +61,7 @@ def is_reported(index: Index, told: Told) -> bool:
 
 def _best(index: Index, happening: Happening) -> Told:
     def key(told: Told) -> tuple[int, int, int, str]:
-        if is_reported(index, told) and told.time.basis == "posted":
+        if told.time.why.rule == "post-present" and told.time.basis == "posted":
             first = index.at(posted(index.post(told).id)).latest_s
             return _PRIORITY["posted"], 0, first if first is not None else 1 << 60, told.id
         own = index.at(start(told.id))
