@@ -17,7 +17,10 @@ from timeline.language import en_discourse as words
 from timeline.likeness import Collection, longest_run, plain_words, stem
 
 STEM_LETTERS = 6  # "manufacturers" and "manufacturing" meet; by hand on summary bullets
-MOST_WEIGHED = 300  # posts compared for one reference, so that all together stay linear
+# Posts compared for one reference, so that all together stay linear; on a page with more posts
+# than that, far longer than any seen, fewer still.
+MOST_WEIGHED = 300
+MOST_OF_MANY = 80
 RUN_LOOKED_AT = 8
 RUN_WORTH = 0.05  # for each word told in one row; a quotation of ten words decides
 SATURATION = 1.2  # BM25's k1
@@ -176,11 +179,12 @@ class Likest:
             return [post for post in among if post != own]
         found: set[int] = set()
         held = {word: self._within(word, among) for word in reachable}
+        most = MOST_WEIGHED if len(self._told) <= MOST_WEIGHED else MOST_OF_MANY
         for word in sorted(held, key=lambda word: (len(held[word]), word)):
-            if found and len(found) + len(held[word]) > MOST_WEIGHED:
+            if found and len(found) + len(held[word]) > most:
                 break
             near = held[word] if among.step > 0 else held[word][::-1]
-            found.update(near[:MOST_WEIGHED])
+            found.update(near[:most])
         found.discard(-1 if own is None else own)
         return sorted(found, key=lambda post: post * among.step)
 
