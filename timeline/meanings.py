@@ -41,7 +41,8 @@ class CalendarDate:
     """Fields of the calendar that the words gave; a missing year is found from the anchor.
 
     `pick` is the word "last", "this" or "next" before it. `weekday` is ISO (Monday is 1).
-    `two_digit_year` keeps the two digits of "'98". `is_impossible` marks "31 February".
+    `after` is the month that opens a range ("from May to December"): this one is the next
+    after it. `is_impossible` marks "31 February".
     """
 
     year: int | None = None
@@ -50,6 +51,7 @@ class CalendarDate:
     weekday: int | None = None
     pick: Pick | None = None
     of: Meaning | None = None
+    after: Meaning | None = None
     is_impossible: bool = False
 
 

@@ -62,6 +62,9 @@ def _year_of(meaning: CalendarDate, frame: Frame) -> int | None:
     if meaning.of is not None:
         inner = frame.place(meaning.of)
         return None if inner.start is None else inner.start.year
+    if meaning.after is not None and meaning.month is not None:
+        first = frame.place(meaning.after).start
+        return None if first is None else first.year + (meaning.month < first.month)
     base, told = frame.base, frame.so_far
     if told is not None and told.is_history and told.place is not None and meaning.pick is None:
         return None if told.place.start is None else told.place.start.year

@@ -99,6 +99,7 @@ def _join(tokens: Tokens, left: Find, right: Find) -> Find | None:
         _day_in_week,
         _names_of_one_day,
         _length_from,
+        _year_after_clock,
     ):
         read = joining(left, right, gap)
         if read is not None:
@@ -153,6 +154,18 @@ def _part_and_clock(left: Find, right: Find, gap: str) -> Read | None:
     if not isinstance(clock, Clock) or clock.on is not None:
         return None
     return replace(right.read, meaning=_clock_in_part(clock, part), is_relative=True)
+
+
+def _year_after_clock(left: Find, right: Find, gap: str) -> Read | None:
+    """Join "Thu Oct 26 11:00:09" and "2023", as machines stamp their lines."""
+    clock, year = left.read.meaning, right.read.meaning
+    if gap or not isinstance(clock, Clock) or not isinstance(year, CalendarDate):
+        return None
+    day = clock.on
+    if not isinstance(day, CalendarDate) or day.year is not None or year.month is not None:
+        return None
+    dated = replace(clock, on=replace(day, year=year.year))
+    return replace(left.read, meaning=dated, is_relative=False)
 
 
 def _hour_after_part(tokens: Tokens, find: Find) -> Find | None:

@@ -175,7 +175,10 @@ def _day_month_glued(found: Found) -> Read | None:
 
 
 def _month_year(found: Found) -> Read | None:
-    return Read(type="DATE", meaning=date(int(found.phrase("year")), found.value("month"), None))
+    low = found.klass("month") in ("MAYLOW", "MARCHLOW", "SHORTMONTHLOW")
+    if found.has("two") and (low or found.word_at(0)[:1].isalnum()):
+        return None
+    return Read(type="DATE", meaning=date(_year_of(found), found.value("month"), None))
 
 
 def _month(found: Found) -> Read | None:
@@ -215,6 +218,8 @@ def _month_is_meant(found: Found) -> bool:
     if found.after in ("AND", "OR") and found.word_at(1)[:1].isupper():
         return True
     if not found.word_at(-1) and not found.word_at(0):
+        return True
+    if found.before in ("TO", "UNTIL", "DASH") and found.word_at(-2).casefold() in en.MONTHS:
         return True
     return found.before in _BEFORE_MONTH - {"AND", "OR", "OPEN", "FOR", "TO"} or (
         found.before in ("TO", "FOR", "AND") and found.after not in ("",)
@@ -540,7 +545,10 @@ DATE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="month-year",
-        pattern="month:MONTHS POINT? (COMMA | OF | IN | DASH)? QUOTE? year:YEAR",
+        pattern=(
+            "month:MONTHS POINT? ((COMMA | OF | IN | DASH)? QUOTE? year:YEAR"
+            " | QUOTE? two:(NUM59 | NUM99))"
+        ),
         read=_month_year,
         example="March 2014",
         misses=("Marching 2014", "2014 Marches"),

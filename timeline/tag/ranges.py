@@ -95,9 +95,13 @@ def _alike(left: Meaning, right: Meaning) -> bool:
 
 
 def _following(left: Read, right: Read) -> Read:
-    """Let the weekday that closes a range follow the one that opens it."""
+    """Let the weekday or month that closes a range follow the one that opens it."""
     first, second = left.meaning, right.meaning
     if isinstance(first, Weekday) and isinstance(second, Weekday) and second.pick is None:
+        return replace(right, meaning=replace(second, after=first))
+    if not isinstance(first, CalendarDate) or not isinstance(second, CalendarDate):
+        return right
+    if first.year is None and second.year is None and second.month is not None:
         return replace(right, meaning=replace(second, after=first))
     return right
 

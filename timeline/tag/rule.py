@@ -19,9 +19,12 @@ from timeline.tag.lexer import ENGLISH, Tokens
 Type = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Read:
-    """What a rule made of the words: the meaning and the attributes of TIMEX3."""
+    """What a rule made of the words: the meaning and the attributes of TIMEX3.
+
+    Not frozen, as all that `tag` makes for itself alone: that would cost more than the reading.
+    """
 
     type: Type
     meaning: Meaning
@@ -32,7 +35,7 @@ class Read:
     trim: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Found:
     """The tokens that a pattern matched, by the names that it gave them."""
 

@@ -15,7 +15,7 @@ from timeline.tag.rule import Found, Read, Rule, class_at, compile_pattern, lett
 RULES: tuple[Rule, ...] = (*DATE_RULES, *CLOCK_RULES, *RELATIVE_RULES, *LENGTH_RULES)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Find:
     """A rule's reading of tokens `first` to `last` (exclusive); `start` and `end` are offsets."""
 

@@ -27,7 +27,7 @@ class Word(NamedTuple):
     is_capital: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Group:
     """A finite verb with its auxiliaries: words `first` to `last` (exclusive) of the sentence."""
 
