@@ -98,7 +98,7 @@ def _panel_label(section: Section, width: float, style: Style) -> str:
         words = time_in_words(section.window, style=style)
     else:
         words = style.phrases[f"section-{section.kind}"]
-    return shortened(words, max(int(width / 7.2), 8))
+    return shortened(words, max(int(width / 7.8), 5))
 
 
 def _is_cut(before: Section, after: Section) -> bool:
