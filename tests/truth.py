@@ -12,7 +12,7 @@ from typing import Any
 
 from timeline.story import Event, Mention, Post, Source, Story
 
-LEAST_SHARED = 0.6  # share of a row's words that its mention holds
+LEAST_SHARED = 0.5  # share of a row's words that its mention holds
 TRUTH = Path(__file__).parent / "cases" / "seeds_truth.toml"
 
 
