@@ -20,8 +20,13 @@ NOT_SOMEBODY = (  # "you will see an update at 3pm", "they see 9am as too early"
     r"(?<!\bthey\ )(?<!\byou\ )(?<!\bshould\ )(?<!\bwould\ )(?<!\bmight\ )"
 )
 TOLD = (
-    r"(?:report|mention|flag|not|cover|discuss|explain|say|said|writ|wrot|post|quot|hear|heard"
-    r"|tell|told|point|show|detail|outlin|describ|highlight|blog|ran|run|updat|referr?)\w*"
+    r"(?:reported|mentioned|flagged|noted|covered|discussed|explained|said|written|wrote|posted|quoted"
+    r"|heard|told|pointed\ out|showed|shown|detailed|outlined|described|highlighted|blogged|ran|updated"
+    r"|referred|trailed|previewed|predicted|suggested)"
+)
+NOT_THAT_EARLIER = (
+    r"(?!\ (?:this|last|in\ the\ (?!blog|live|page|feed|post)"
+    r"|than|on\ (?:\w+day|twitter|tv|air|radio)))"
 )
 WE = r"(?:we|i|i[’']ve|we[’']ve|we[’']d|i[’']d)"
 POSTED = (
@@ -52,17 +57,23 @@ SOON = (
     r"|as\ (?:soon\ as\ )?(?:we|i)\ (?:have|get)\ (?:it|them)|when\ (?:we|i)\ (?:have|get)\ (?:it|them|more))"
 )
 PROMISE = (
-    rf"(?:more\ (?:(?:on|from|about)\ (?:\w+\ ){{1,3}}|\w+\ )?{SOON}"
+    rf"(?:(?<!\bin\ )(?<!\bno\ )(?<!\band\ )more\ (?:(?:on|from|about)\ (?:\w+\ ){{1,3}}"
+    rf"|(?:details?|detail|reaction|news|updates?|quotes?|analysis)\ )?{SOON}(?=\s*(?:[.,;:)!?]|$|from\b|as\b|when\b))"
     r"|stay\ (?:tuned|with\ us)|watch\ this\ space|bear\ with\ (?:me|us)"
     rf"|(?:we|i)(?:\ will|\ ?[’']ll|\ shall)\ (?:have|bring\ you|post|be\ back\ with|update|publish|share)"
-    rf"\ (?:[\w’']+\ ){{0,8}}{SOON})\b"
+    rf"\ (?:[\w’']+\ ){{0,8}}{SOON})"
 )
+FULL_WHAT = (
+    r"(?:full|whole|original|main)\ (?:news\ )?"
+    r"(?:story|report|article|piece|text|interview|analysis|speech|statement|write-?up)"
+)
+WHOSE = r"(?:the|our|his|her|their|my|[\w’']+[’']s)"
 FULL_STORY = (
-    r"(?:(?:(?:read|see)\ )?(?:the|our|his|her|their|my|[\w’']+[’']s)?\ ?(?:full|whole|original|main)\ (?:news\ )?"
-    r"(?:story|report|article|piece|text|interview|analysis|speech|statement)(?:\ (?:is|can\ be\ found|here))*"
-    r"|(?:has|have)\ (?:(?:the|more)\ )?(?:full\ )?details"
-    r"|(?:follow|read)\ (?:our\ |the\ |all\ the\ )?live\ coverage\ (?:of|from)\ (?:[\w’']+\ ){1,6}?(?=here)"
-    r"|(?:click|tap)(?=\ here))"
+    rf"(?:(?:read|see|here\ is|here[’']s|find)\ (?:{WHOSE}\ )?{FULL_WHAT}(?=\s*(?:\ here|[:.,;)]|$))"
+    rf"|(?:{WHOSE}\ )?{FULL_WHAT}(?:\ (?:is|can\ be\ (?:found|read)|here))*(?=\ here)"
+    rf"|(?:{WHOSE}\ )?{FULL_WHAT}\ (?:is\ )?here"
+    r"|(?:has|have)\ (?:(?:the|more)\ )?(?:full\ )?details(?=\ here)"
+    r"|(?:follow|read)\ (?:our\ |the\ |all\ the\ )?live\ coverage\ (?:of|from)\ (?:[\w’']+\ ){1,6}?(?=here))"
 )
 
 # --- ordering what is told ---

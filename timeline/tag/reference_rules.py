@@ -192,10 +192,10 @@ RULES: tuple[ReferenceRule, ...] = (
         name="see-below",
         kind="post-below",
         needs=("below",),
-        pattern=r"\(?\b(?:(?:see|more|details?|scroll)\ (?:down\ )?below|(?:as\ )?"
-        rf"(?:{words.TOLD})\ below)\b",
+        pattern=r"\(?\b(?:(?:see|more|details?|scroll)\ (?:down\ )?below|as\ "
+        rf"{words.TOLD}\ below)\b(?!\ the\b)",
         example="The line is shut (see below).",
-        misses=("It fell below par.", "See, below it there is water."),
+        misses=("It fell below par.", "See, below it there is water.", "She made a point below."),
     ),
     ReferenceRule(
         name="see-above",
@@ -228,7 +228,7 @@ RULES: tuple[ReferenceRule, ...] = (
         kind="earlier-post",
         needs=_BEFORE,
         pattern=rf"\bas\ (?:{words.WE}\ )?(?:(?:have|had|was|just)\ )?{words.TOLD}\ "
-        rf"(?:up\ )?{words.EARLIER}(?:\ (?:in|on)\ {words.BLOG})?",
+        rf"(?:up\ )?{words.EARLIER}{words.NOT_THAT_EARLIER}(?:\ (?:in|on)\ {words.BLOG})?",
         example="As we reported earlier, the keeper has left the club.",
         misses=("As he said earlier this year, no.", "As reported in May, it shrank."),
     ),
@@ -237,7 +237,7 @@ RULES: tuple[ReferenceRule, ...] = (
         kind="earlier-post",
         needs=("earlier",),
         pattern=rf"\b(?:{words.WE}\ {words.TOLD}|the\ \w+\ {words.WE}\ {words.TOLD})\ "
-        rf"(?:to\ |about\ )?earlier(?:\ (?:in|on)\ {words.BLOG}|\ today)?",
+        rf"(?:to\ |about\ )?earlier{words.NOT_THAT_EARLIER}(?:\ (?:in|on)\ {words.BLOG}|\ today)?",
         example="The study we referred to earlier says the opposite.",
         misses=("We left earlier than planned.", "I posted the letter before noon."),
     ),
@@ -245,9 +245,9 @@ RULES: tuple[ReferenceRule, ...] = (
         name="earlier-we-told",
         kind="earlier-post",
         needs=("earlier",),
-        pattern=rf"\bearlier(?:\ (?:today|on))?,?\ {words.WE}\ (?:here\ )?{words.TOLD}",
+        pattern=rf"\bearlier(?:\ (?:today|on))?,?\ {words.WE}\ (?:here\ )?{words.TOLD}\b",
         example="Earlier we reported that the tunnel had been cleared.",
-        misses=("Earlier we left the hall.", "Earlier he said that it was over."),
+        misses=("Earlier we left the hall.", "Earlier today, I notified the mayor."),
     ),
     ReferenceRule(
         name="update-at-clock",
@@ -295,7 +295,7 @@ RULES: tuple[ReferenceRule, ...] = (
     ReferenceRule(
         name="promise",
         kind="promise",
-        needs=("more", "tuned", "space", "bear", "post", "bring", "have", "back"),
+        needs=("more", "stay", "space", "bear", "will", "ll "),
         pattern=rf"\b{words.PROMISE}",
         example="We'll have more on that shortly.",
         misses=("We have more money.", "More followed him out."),
@@ -304,7 +304,7 @@ RULES: tuple[ReferenceRule, ...] = (
         name="full-story",
         kind="other-article",
         needs=("full", "whole", "original", "details", "coverage", "click", "tap"),
-        pattern=rf"\b{words.FULL_STORY}\b(?=\s*(?:here|:|\.|$))",
+        pattern=rf"\b{words.FULL_STORY}",
         example="The full story is here.",
         misses=("He told the full story to police.", "Her whole article of faith is this."),
     ),
@@ -381,7 +381,8 @@ def _matches(masked: str, where: Span) -> Iterator[tuple[ReferenceRule, Span, Sp
             topic = None
             if "topic" in pattern.groupindex and match.group("topic"):
                 topic = Span(start=match.start("topic"), end=match.end("topic"))
-            yield rule, Span(start=start, end=match.end()), topic
+            end = match.start() + len(match.group().rstrip())
+            yield rule, Span(start=start, end=end), topic
 
 
 def _reference(
