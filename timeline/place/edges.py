@@ -12,6 +12,7 @@ from collections import Counter
 from functools import cache
 from importlib import resources
 from itertools import pairwise
+from math import fsum
 
 POSTS = 2
 LINES = 6
@@ -37,7 +38,7 @@ def margin(posts: tuple[str, ...]) -> tuple[float, tuple[str, ...]]:
     most, strongest first."""
     table = _weights()
     parts = [(side * table[cue], cue) for cue, side in edge_cues(posts).items() if cue in table]
-    total = sum(weight for weight, _ in parts)
+    total = fsum(weight for weight, _ in parts)  # whatever the order of a set
     telling = sorted(
         (part for part in parts if (part[0] > 0) == (total > 0)),
         key=lambda part: (-abs(part[0]), part[1]),
