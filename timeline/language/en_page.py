@@ -52,7 +52,7 @@ END_LINES = (
     r"around the (?:web|bbc)|from around the web|promoted stories|sponsored links"
 )
 DATELINE_WORDS = (
-    r"(?:last|first|originally|newly)?\s*(?:updated|published|posted|modified|created|issued|"
+    r"(?:last|first|originally|newly|updated|published|posted|modified|created|issued|"
     r"edited|revised|written|date|time|on|at|in|by|as|of|the|uk|us|local|time|edt|est|ago|"
     r"update|publication|is|was|this|page|article|story|from|to|now|live|gmt|bst|utc)"
 )
@@ -154,3 +154,12 @@ SUMMARY_HEADINGS = (
     r"opening post|what we know(?: so far)?)(?:\s(?:so far|of the day|to start the day))?"
 )
 ELSEWHERE = r"(?:follow|read|see|join|watch|for more|check|click|our|find)\b"
+HAS_COME = (
+    r"(?!(?:he|she|it|they|this|that|these|those|his|her|their|its|some|both|neither|nobody|there)\b)"
+    r"[^,.;:“]{3,60}?\b(?:has|have)\s(?:now\s|just\s|also\s|again\s)?(?:been\s)?"
+    r"\w+(?:ed|en|de|ne|wn|ut|un|ought|ld|lt|et)\b"
+)
+SAME_SPEAKER = (
+    r"[,”\"] (?:he|she|they) (?:says?|said|adds?|added|goes on|went on|argues?|explains?|tells?|"
+    r"replies|ends|claims?|continues?|writes?|warns?|insists?|concludes?)\b"
+)

@@ -8,10 +8,13 @@ from itertools import pairwise
 
 from timeline.language import en_page
 from timeline.model import Document, ReferenceReading, Tagged
+from timeline.segment import by_language
 from timeline.segment.lines import MAX_HEADLINE, Line
 
 MANY_LINES = 90
 MANY_GROUPS = 8
+SOME_LINES = 10
+MOSTLY = 1.5
 _ADDRESS = re.compile(
     r"[/-](?:live|live-?blog|live-(?:updates|coverage|reporting|text)|as-it-happened|liveticker|"
     r"minute-by-minute|rolling-\w+)(?=[/_.?-]|$)",
@@ -36,6 +39,7 @@ def is_live_blog(document: Document, tagged: Tagged, lines: tuple[Line, ...]) ->
     foot = lines[-1].block.span.end if lines else 0
     score += 2 * any(_points_at_post(reference, foot) for reference in tagged.references)
     score += 2 * (len(lines) > MANY_LINES)
+    score += 2 * (_tells_of_now(tagged) and _changes_often(lines))
     score += 2 * _is_grouped(document, lines)
     score += 2 * bool(document.url and _ADDRESS.search(document.url))
     score += 2 * (sum(line.what == "sorting control" for line in lines) > 1)
@@ -50,6 +54,19 @@ def _points_at_post(reference: ReferenceReading, foot: int) -> bool:
     """Tell whether words above the foot point at a post; a mere clock in brackets need not."""
     is_sure = reference.rule != "clock-in-brackets"
     return is_sure and reference.kind in OWN_POSTS and reference.span.end <= foot
+
+
+def _tells_of_now(tagged: Tagged) -> bool:
+    """Tell whether main clauses stand in the present far more than in the past tense."""
+    told = [c.tense for c in tagged.clauses if not c.is_quoted and not c.is_subordinate]
+    present, past = told.count("present"), told.count("past")
+    return present >= MOSTLY * max(past, 1)
+
+
+def _changes_often(lines: tuple[Line, ...]) -> bool:
+    """Tell whether the language of a page of some length begins anew several times."""
+    texts = tuple(line for line in lines if line.what is None)
+    return len(texts) >= SOME_LINES and len(by_language.starts(texts)) > 2
 
 
 def _is_named_live(line: Line) -> bool:
