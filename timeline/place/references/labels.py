@@ -36,6 +36,7 @@ RECENT = timedelta(hours=24)
 MAY_BE_A_TIME = frozenset(
     {"clock-in-brackets", "more-at-clock", "words-at-clock", "posted-at-clock", "post-at-clock"}
 )
+NAMES_A_POST = frozenset({"posted-at-clock", "post-at-clock"})  # on a page without labels too
 NOT_LATER = frozenset({"clock-in-brackets", "more-at-clock"})
 # (minutes off, worth): what a tired writer may have meant, likeliest first. The worth is added to
 # a score of at most some 2.0; by hand on the slips of every second blog of the corpus.
@@ -68,7 +69,8 @@ def by_clock(asked: Asked) -> ResolvedReference:
     if not meant:
         return by_text(asked, asked.page.older(asked.post))
     if not asked.page.labels:
-        return nothing(asked, "no label") if may_be_a_time else _undated_target(asked, meant[0])
+        names_no_post = may_be_a_time and asked.reading.rule not in NAMES_A_POST
+        return nothing(asked, "no label") if names_no_post else _undated_target(asked, meant[0])
     if len(meant) > 1:
         return _by_several(asked, meant)
     exact = labelled(asked, meant[0])
