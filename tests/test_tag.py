@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from timeline.errors import OptionError
-from timeline.model import Block, Span
+from timeline.model import Block, Claim, Document, Span
+from timeline.tag import language_of
 from timeline.tag.clauses import clauses
 from timeline.tag.readings import read_times
 from timeline.tag.sentences import quotations, sentence_spans, sentences
@@ -150,5 +151,49 @@ def test_date_that_is_none_is_refused(wrong: str) -> None:
 
 
 def test_unknown_language_is_refused() -> None:
-    with pytest.raises(OptionError, match="expected en"):
-        tag_text("jetzt", language="tlh")
+    with pytest.raises(OptionError, match="expected a code"):
+        tag_text("jetzt", language="klingon")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expect"),
+    [
+        (
+            "de",
+            "Am 13. Februar 2025 um 15:25 Uhr, mal so.",
+            [("13. Februar 2025", "2025-02-13"), ("15:25", "2025-03-01T15:25")],
+        ),
+        ("fr", "Le 1er mars 2025, on est là.", [("1er mars 2025", "2025-03-01")]),
+        ("es", "El 13 de febrero de 2025 en el mar.", [("13 de febrero de 2025", "2025-02-13")]),
+        ("de", "Es waren 13 Leute 2025 da, 12 gingen.", []),
+    ],
+)
+def test_language_without_a_file_has_its_dates(
+    language: str, text: str, expect: list[tuple[str, str]]
+) -> None:
+    found = tag_text(text, date="2025-03-01", language=language)
+    assert [(one.text, one.value) for one in found] == expect
+
+
+@pytest.mark.parametrize(
+    ("claimed", "text", "code"),
+    [
+        ("de-DE", "Der Rat tagt am 3. März 2025.", "de"),
+        ("de", "The council of the town met, and the mayor was there with the rest of it.", "en"),
+        (None, "Tagt", "en"),
+        ("EN_gb", "Met", "en"),
+    ],
+)
+def test_language_of_a_document(claimed: str | None, text: str, code: str) -> None:
+    claims = (Claim(name="language", value=claimed, source="html:lang"),) if claimed else ()
+    document = Document(
+        id="one",
+        format="html",
+        origin="x",
+        path=None,
+        sha256="0",
+        text=text,
+        blocks=(),
+        claims=claims,
+    )
+    assert language_of(document) == code

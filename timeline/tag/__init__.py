@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from timeline.language import en
 from timeline.model import Block, Document, Span, Tagged
 from timeline.tag.clauses import clauses
 from timeline.tag.readings import read_times
@@ -22,7 +25,7 @@ def tag(document: Document) -> Tagged:
     found = sentences(text, blocks)
     quoted = quotations(text, blocks)
     parts = clauses(text, found, quoted)
-    readings = read_times(text)
+    readings = read_times(text, language_of(document))
     return Tagged(
         sentences=found,
         clauses=parts,
@@ -31,6 +34,23 @@ def tag(document: Document) -> Tagged:
         references=find_references(text, found, readings, document.links, quoted),
         signals=find_signals(text, found, parts, readings),
     )
+
+
+def language_of(document: Document) -> str:
+    """Return the code of the language that the text is in: given, claimed, or English.
+
+    A page's claim is not believed where the text is plainly English.
+    """
+    claims = (claim.value for claim in document.claims if claim.name == "language")
+    said = document.given.language or next(claims, None) or en.CODE
+    code = said.casefold().replace("_", "-").split("-")[0].strip()
+    if document.given.language is None and len(_ENGLISH.findall(document.text)) >= _ENOUGH:
+        return en.CODE
+    return code or en.CODE
+
+
+_ENGLISH = re.compile(r"\b(?:the|and|of|that|was|with)\b", re.IGNORECASE)
+_ENOUGH = 5
 
 
 def _whole(text: str) -> tuple[Block, ...]:
