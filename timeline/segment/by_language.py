@@ -117,12 +117,7 @@ def _cased(lines: tuple[Line, ...], headlines: list[bool], last: int, at: int) -
         score += NAMED_ANEW
     elif at + 1 < len(lines) and not _FULL_NAME.search(text) and not _knows(text, above):
         score += NAMED_BELOW if _renames(lines[at + 1].text[:80], above, before) else 0.0
-    if at - last > 1 and _INTRODUCES.match(text) and _first_name(text) not in above:
-        score += INTRODUCED
-    if at - last > 1 and _HAS_COME.match(text):
-        score += PERFECT
-    if _SAME_SPEAKER.search(text):
-        score += SAME_SPEAKER
+    score += _beginning(text, above, at - last)
     score += _known_surname(text, above)
     if _LEADS.match(text):
         score += LEAD
@@ -143,6 +138,16 @@ def _names_anew(lines: tuple[Line, ...], last: int, at: int) -> bool:
         ):
             return True
     return False
+
+
+def _beginning(text: str, above: str, length: int) -> float:
+    """Weigh how a line begins that is the `length`-th of its post if it goes on with it."""
+    score = SAME_SPEAKER if _SAME_SPEAKER.search(text) else 0.0
+    if length > 1 and _INTRODUCES.match(text) and _first_name(text) not in above:
+        score += INTRODUCED
+    if length > 1 and _HAS_COME.match(text):
+        score += PERFECT
+    return score
 
 
 def _known_surname(text: str, above: str) -> float:
