@@ -11,11 +11,12 @@ from timeline.anchoring import Anchored, Base, Direction, Told, anchored
 from timeline.anchoring.asks import goes_on, needs_anchor, needs_direction
 from timeline.anchoring.history import is_history
 from timeline.anchoring.units import clamped, midnight
+from timeline.anchoring.written import known_languages
 from timeline.errors import OptionError, quoted
 from timeline.intervals import Granularity
 from timeline.intervals import zone as zone_named
 from timeline.language import LANGUAGES
-from timeline.meanings import CalendarDate, Meaning
+from timeline.meanings import CalendarDate, Meaning, Written
 from timeline.model import Reading, Span
 from timeline.tag.clauses import sentence_clauses
 from timeline.tag.readings import read_times
@@ -60,13 +61,14 @@ def tag_text(
     `date` is when it was written (naive: in `tz`); None leaves relative words without a place.
     Raises OptionError for a date, zone or language that cannot be meant.
     """
-    if language not in {module.CODE for module in LANGUAGES}:
-        raise OptionError(f"unknown language {quoted(language)}: expected en")
+    own = {module.CODE for module in LANGUAGES}
+    if language not in own and language not in known_languages():
+        raise OptionError(f"unknown language {quoted(language)}: expected a code such as en or de")
     zone = tz or "UTC"
     base = _base(date, zone)
     return [
         _expression(reading, result, zone, anchor)
-        for reading, result, anchor in _resolved(text, base, zone)
+        for reading, result, anchor in _resolved(text, language, base, zone)
     ]
 
 
@@ -98,9 +100,9 @@ def _from_iso(text: str) -> datetime | clock.date:
 
 
 def _resolved(
-    text: str, base: Base | None, zone: str
+    text: str, language: str, base: Base | None, zone: str
 ) -> Iterator[tuple[Reading, Anchored, str | None]]:
-    readings = read_times(text)
+    readings = read_times(text, language)
     meanings: list[Meaning] = [reading.meaning for reading in readings]  # type: ignore[misc]  # tag makes nothing else
     told = Told(is_history=is_history(meanings, None if base is None else base.day.year))
     cache: dict[tuple[Meaning, Direction | None], Anchored] = {}
@@ -116,6 +118,8 @@ def _resolved(
             if key not in cache:
                 cache[key] = anchored(meaning, base, zone, direction=direction)
             result = cache[key]
+        if isinstance(meaning, Written) and result.interval is None:
+            continue
         if result.place is not None and result.place.start is not None:
             told = told.then(meaning, result.place)
         yield reading, result, anchor

@@ -7,9 +7,10 @@ from typing import Any
 
 from timeline.anchoring.dates import calendar_date, unit_of, weekday
 from timeline.anchoring.frame import Frame
-from timeline.anchoring.spans import edge, length, same, shift, written
+from timeline.anchoring.spans import edge, length, same, shift
 from timeline.anchoring.times import clock, day_part
 from timeline.anchoring.units import Place, years_place
+from timeline.anchoring.written import written
 from timeline.anchoring.years import holiday, year_part
 from timeline.meanings import (
     CalendarDate,

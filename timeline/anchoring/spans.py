@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from timeline.anchoring.frame import UNKNOWN, Frame
 from timeline.anchoring.lengths import length_value
@@ -11,7 +11,6 @@ from timeline.anchoring.times import day_part, early_hours, small_shift
 from timeline.anchoring.units import (
     Base,
     Place,
-    day_place,
     midnight,
     moved,
     small_step,
@@ -24,7 +23,6 @@ from timeline.meanings import (
     Length,
     Same,
     Shift,
-    Written,
 )
 
 
@@ -155,14 +153,3 @@ def length(meaning: Length, frame: Frame) -> Place:
     if meaning.toward < 0:
         return Place(value=value, start=other, end=base.end)
     return Place(value=value, start=base.start, end=other + timedelta(days=1))
-
-
-def written(meaning: Written, frame: Frame) -> Place:
-    """Read a date written out in another language with the library that knows them."""
-    import dateparser
-
-    base = frame.base.start if frame.base is not None else datetime(2000, 1, 1)
-    read = dateparser.parse(
-        meaning.words, languages=[meaning.language], settings={"RELATIVE_BASE": base}
-    )
-    return Place(value="XXXX-XX-XX") if read is None else day_place(read.date())

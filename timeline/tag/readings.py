@@ -6,16 +6,23 @@ from timeline.language import en, en_verbs
 from timeline.meanings import CalendarDate, Clock, DayPart, Edge, Length, Vague
 from timeline.model import Reading, Role, Span
 from timeline.tag.compose import composed
+from timeline.tag.foreign import foreign
 from timeline.tag.lexer import Tokens, tokens
 from timeline.tag.ranges import paired
 from timeline.tag.rule import class_at
 from timeline.tag.scan import Find, finds
 
 
-def read_times(text: str) -> tuple[Reading, ...]:
-    """Return the readings in the order of the text, none overlapping another."""
+def read_times(text: str, language: str = en.CODE) -> tuple[Reading, ...]:
+    """Return the readings in the order of the text, none overlapping another.
+
+    In a language without a file of its own only figures and dates written out are read.
+    """
     cut = tokens(text)
-    found = paired(cut, composed(cut, finds(cut)))
+    if language == en.CODE:
+        found = paired(cut, composed(cut, finds(cut)))
+    else:
+        found = composed(cut, foreign(cut, finds(cut), language))
     return tuple(
         Reading(
             span=Span(start=find.start, end=find.end),
