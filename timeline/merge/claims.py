@@ -22,7 +22,7 @@ SAME_CLAIM_WEIGHT = 10.0  # summed rarity of the shared words
 SAME_DAY_CLAIM = 0.25  # the share that is enough where both name one day in words
 ACTED_WORDS = 3  # shared words that are enough where one person acts in both sentences
 ACTED_CLAIM = 0.3
-ACTED_WEIGHT = 6.0
+ACTED_WEIGHT = 7.5
 NEXT_CLAIM = 0.25
 NEIGHBOUR_S = 2 * DAY_S
 INTERVIEW_S = 8 * DAY_S
@@ -52,13 +52,14 @@ def same_claim(material: Material) -> Iterator[Join]:
         if not same_speaker(one, other):
             continue
         shared = _shared(material, one, other, one.words, other.words)
-        weight = sum(material.collection.rarity(word) for word in shared)
+        shared = [word for word in shared if word in one.own_words or word in other.own_words]
+        weight = material.weight(shared)
         if len(shared) < SAME_CLAIM_WORDS or weight < SAME_CLAIM_WEIGHT:
             continue
         covered = material.covered(first, second)
         if covered >= (SAME_DAY_CLAIM if _share_day(one, other) else SAME_CLAIM):
             because = f"both tell of {one.as_written(shared[:5])}, at times that fit"
-            confidence = round(min(0.9, 0.55 + covered / 2), 2)
+            confidence = round(min(0.88, 0.55 + covered / 2), 2)
             yield Join(first=one.id, second=other.id, because=because, confidence=confidence)
 
 
@@ -94,7 +95,7 @@ def _candidates(material: Material) -> Iterator[_Candidate]:
             continue
         shared = _shared(material, one, other, line.words, other_line.words)
         count = sum(FIGURE if word[0].isdigit() else 1 for word in shared)
-        weight = sum(material.collection.rarity(word) for word in shared)
+        weight = material.weight(shared)
         if count < ACTED_WORDS or weight < ACTED_WEIGHT:
             continue
         share = _share(material, line, other_line, shared)
@@ -177,7 +178,7 @@ def _shared(
     names = {claim_word(name) for name in one.actors | other.actors}
     who = one.who | other.who | names | OCCASIONS
     shared = (set(words) & set(others)) - who
-    return sorted(shared, key=lambda word: (-material.collection.rarity(word), word))
+    return sorted(shared, key=lambda word: (-material.rarity(word), word))
 
 
 def _share(material: Material, line: Line, other: Line, shared: list[str]) -> float:

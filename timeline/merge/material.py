@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from math import log
 
 from timeline.likeness import Collection
 from timeline.merge.telling import Line, Telling
@@ -14,6 +15,7 @@ from timeline.model import Narrated
 
 MOST_HOLDERS = 30  # lines that may hold a word for it to propose candidates
 DAY_S = 86400
+FEWEST_TELLINGS = 60
 
 Pair = tuple[int, int]
 
@@ -45,9 +47,18 @@ class Material:
         """The sentences' content words."""
         return Collection([line.words for _, line in self.lines])
 
-    def weight(self, words: frozenset[str] | set[str]) -> float:
+    def rarity(self, word: str) -> float:
+        """Return the inverse document frequency of a word, as if there were at least some tellings.
+
+        In a handful of tellings that all are about one thing, no word would be rare.
+        """
+        held = len(self.collection.holders.get(word, ()))
+        among = max(FEWEST_TELLINGS, len(self.tellings))
+        return log(1 + (among - held + 0.5) / (held + 0.5)) if held else 0.0
+
+    def weight(self, words: Iterable[str]) -> float:
         """Return the summed rarity of words among all tellings."""
-        return sum(self.collection.rarity(word) for word in sorted(words))
+        return sum(self.rarity(word) for word in sorted(words))
 
     def covered(self, first: int, second: int) -> float:
         """Return the weighted share of the shorter telling's words that the other tells too."""

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 
 from timeline.language.en_discourse import NAME_PARTICLES, NO_NAMES, OWN, TITLES_OF_COURTESY
 from timeline.language.en_verbs import PREPOSITIONS
-from timeline.model import Named, Narrated, Told
+from timeline.model import Named
 
 LEAST_SPELLED = 6  # letters of a name that may be spelled in two ways
 LEAST_INITIALS = 3
@@ -29,9 +29,8 @@ _WORDS = re.compile(r"[\w-]+")
 class Naming:
     """Turns the names and offices in a text into keys, one for each person or body."""
 
-    def __init__(self, narrated: Sequence[Narrated]) -> None:
+    def __init__(self, named: Sequence[Named]) -> None:
         """Learn names, offices, initials and spellings from all that the documents name."""
-        named = [one for each in narrated for told in each.mentions for one in _all(told)]
         self._full: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for one in named:
             self._full[_surname(one.name)][_given(one.name)] += 1
@@ -108,10 +107,6 @@ class Naming:
             for role in _roles(one.role or ""):
                 holders[role].add(self.key(one.name))
         return {role: keys.pop() for role, keys in holders.items() if len(keys) == 1}
-
-
-def _all(told: Told) -> tuple[Named, ...]:
-    return (*told.said_by, *told.via)
 
 
 def _surname(name: str) -> str:

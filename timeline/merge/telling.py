@@ -80,6 +80,13 @@ class Telling:
         return ", ".join(found.get(root, root) for root in roots)
 
     @property
+    def own_words(self) -> frozenset[str]:
+        """Return the roots of its sentences that are no quotations."""
+        return frozenset(
+            word for line in self.lines if not line.is_quotation for word in line.words
+        )
+
+    @property
     def is_dated_by_words(self) -> bool:
         """Tell whether words give its time, rather than when it was reported."""
         return self.told.time.basis == "words"
@@ -97,7 +104,9 @@ class Telling:
 
 def tellings(narrated: Sequence[Narrated], windows: dict[str, PointWindow]) -> tuple[Telling, ...]:
     """Return all mentions that may be events, in the order of sources and text."""
-    naming = Naming(narrated)
+    naming = Naming(
+        [one for each in narrated for told in each.mentions for one in (*told.said_by, *told.via)]
+    )
     return tuple(
         _telling(reader, told, windows.get(start(told.id)))
         for one in narrated

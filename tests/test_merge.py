@@ -1,0 +1,232 @@
+"""What several sources tell: which tellings are one event, which are not, and which disagree."""
+
+from __future__ import annotations
+
+import json
+import time
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import timeline
+from timeline.model import Named, Options, Span
+from timeline.story import Event, Story
+
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "merging.toml").read_text("utf-8"))["case"]
+QUOTED = "There is no secret plan to sell the lighthouse, and there never was one"
+
+
+def blog_page(blog: dict[str, Any]) -> str:
+    """Return a live blog as a page with schema.org data, newest post first."""
+    posts = [
+        {
+            "@type": "BlogPosting",
+            "@id": f"#p{at}",
+            "datePublished": f"{when}:00Z",
+            "articleBody": text,
+        }
+        for at, (when, text) in enumerate(blog["posts"])
+    ]
+    data = {
+        "@context": "https://schema.org",
+        "@type": "LiveBlogPosting",
+        "headline": blog["title"],
+        "liveBlogUpdate": posts[::-1],
+    }
+    return f'<html lang="en"><script type="application/ld+json">{json.dumps(data)}</script></html>'
+
+
+def story_of(case: dict[str, Any], **options: Any) -> Story:
+    documents = [
+        timeline.read_text(one["text"].strip(), date=one["date"], url=one.get("url"))
+        for one in case.get("article", ())
+    ]
+    documents += [timeline.read_text(blog_page(one)) for one in case.get("blog", ())]
+    return timeline.reconstruct(documents, text="full", **options)
+
+
+def articles(*texts: str, **more: str) -> dict[str, Any]:
+    return {"article": [{"date": "2031-06-05", "text": text, **more} for text in texts]}
+
+
+def event_with(story: Story, words: str) -> Event:
+    holding = [
+        (len(mention.text), event.id, event)
+        for event in story.events
+        for mention in event.mentions
+        if words in mention.text
+    ]
+    assert holding, f"no event tells {words!r}"
+    return min(holding, key=lambda one: one[:2])[2]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_tellings_of_one_event_are_joined_and_others_are_not(case: dict[str, Any]) -> None:
+    story = story_of(case)
+    joined = [event_with(story, words) for words in case.get("joined", ())]
+    assert len({event.id for event in joined}) <= 1, [event.title for event in joined]
+    apart = [event_with(story, words).id for words in case.get("apart", ())]
+    assert len(set(apart)) == len(apart), "what must stay apart was joined"
+    if "disputed" in case:
+        assert joined[0].disputed == case["disputed"]
+    if "independent" in case:
+        assert joined[0].independent_sources == case["independent"]
+    if "time" in case:
+        assert joined[0].time is not None
+        assert joined[0].time.earliest is not None
+        assert joined[0].time.earliest.isoformat() == case["time"]
+
+
+def test_merge_off_joins_no_two_sources() -> None:
+    story = story_of(CASES[0], merge="off")
+    assert all(len({m.source for m in event.mentions}) == 1 for event in story.events)
+
+
+def test_strict_joins_less_than_usual() -> None:
+    claim = next(case for case in CASES if case["name"].startswith("the same claim"))
+    usual, strict = story_of(claim), story_of(claim, merge="strict")
+    assert len(strict.events) > len(usual.events)
+
+
+def test_every_join_says_why_in_words_of_the_sources() -> None:
+    event = event_with(story_of(CASES[0]), "ferries waiting")
+    reasons = [m.joined_because for m in event.mentions if m.joined_because]
+    assert reasons
+    assert any("no captain of ours will sail into a storm that size" in one for one in reasons)
+    assert all(0.6 <= mention.confidence <= 1.0 for mention in event.mentions)
+
+
+def test_a_dispute_names_each_time_and_what_was_kept() -> None:
+    case = next(case for case in CASES if case.get("disputed"))
+    story = story_of(case)
+    problem = next(one for one in story.problems if one.kind == "disputed")
+    assert "3 June 2031" in problem.says
+    assert "4 June 2031" in problem.says
+    assert problem.kept
+    assert len(problem.spans) == 2
+
+
+def test_the_report_of_the_moment_is_kept_before_a_later_one() -> None:
+    live = {
+        "title": "Harbour, live",
+        "posts": [["2031-06-05T09:10", f"“{QUOTED},” says Nora Velasquez."]],
+    }
+    late = articles(f"On Tuesday, Nora Velasquez was angry. “{QUOTED},” Velasquez said.")
+    story = story_of({**late, "blog": [live]})
+    event = event_with(story, "secret plan")
+    assert event.disputed
+    assert event.time is not None
+    assert event.time.earliest is not None
+    assert event.time.earliest.day == 5
+    kept = next(one.kept for one in story.problems if one.kind == "disputed")
+    assert kept is not None
+    assert "nearest" in kept
+
+
+def test_one_quotation_in_differing_words_is_shown_with_both() -> None:
+    said = "“We shall {} the lighthouse for as long as ships need its light,” Nora Velasquez said."
+    story = story_of(articles(said.format("keep and mend"), said.format("mend and keep")))
+    problem = next(one for one in story.problems if one.kind == "quotation-differs")
+    assert "keep and mend" in problem.says
+    assert "mend and keep" in problem.says
+    assert len(problem.spans) == 2
+
+
+def test_a_quotation_that_is_only_cut_does_not_differ() -> None:
+    said = (
+        "“We shall keep the old lighthouse for as long as there are ships{},” Nora Velasquez said."
+    )
+    whole, cut = said.format(" to see it"), said.format("")
+    story = story_of(articles(whole, cut))
+    assert len(event_with(story, "old lighthouse").mentions) == 2
+    assert [one for one in story.problems if one.kind == "quotation-differs"] == []
+
+
+def test_saves_of_one_address_count_once() -> None:
+    first = f"On Tuesday, Nora Velasquez was angry. “{QUOTED},” Velasquez said."
+    second = f"“{QUOTED},” Nora Velasquez said on Tuesday, to applause from the gallery."
+    here = story_of(articles(first, second, url="https://www.harbour.example/news/7?page=2"))
+    assert event_with(here, "secret plan").independent_sources == 1
+    elsewhere = story_of(articles(first, second))
+    assert event_with(elsewhere, "secret plan").independent_sources == 2
+
+
+def test_a_report_that_names_the_other_as_its_source_counts_once() -> None:
+    given = timeline.model.Given
+    first = f"“{QUOTED},” Nora Velasquez said on Tuesday."
+    second = f"“{QUOTED},” Nora Velasquez told the Harbour Herald on Tuesday, to some applause."
+    load = timeline.load.load
+    documents = [
+        load(first.encode(), "a.txt", given(date="2031-06-05", publisher="Harbour Herald")),
+        load(second.encode(), "b.txt", given(date="2031-06-05", publisher="Island Post")),
+    ]
+    story = timeline.pipeline.reconstruct(documents, Options(text="full"))
+    assert event_with(story, "secret plan").independent_sources == 1
+
+
+def test_the_same_file_twice_is_one_source() -> None:
+    once = articles("Nora Velasquez closed the lighthouse.")
+    twice = articles(*["Nora Velasquez closed the lighthouse."] * 2)
+    assert len(story_of(twice).sources) == len(story_of(once).sources) == 1
+
+
+def test_other_languages_are_read_without_a_join() -> None:
+    story = story_of(
+        articles(
+            "The lighthouse keeper Otto Lindgren resigned on Thursday.",
+            "Der Leuchtturmwärter Otto Lindgren trat am Donnerstag zurück.",
+        )
+    )
+    assert len(story.sources) == 2
+    assert all(len(event.mentions) == 1 for event in story.events)
+
+
+def test_ten_thousand_copies_of_one_sentence_take_no_quadratic_time() -> None:
+    sentence = (
+        "The harbour board closed the northern lighthouse after a storm broke its lens again. "
+    )
+    took = []
+    for many in (1_000, 4_000):
+        document = timeline.read_text(sentence * many, date="2031-06-05")
+        other = timeline.read_text(f"{sentence * many} So it was.", date="2031-06-05")
+        began = time.process_time()
+        timeline.reconstruct([document, other])
+        took.append(time.process_time() - began)
+    assert took[1] < 10 * took[0] + 1, took
+
+
+def test_a_name_means_one_person_however_it_is_written() -> None:
+    naming = _naming(
+        ("Ada Birkett", "harbour minister"),
+        ("Birkett", None),
+        ("Marchenko", None),
+        ("Marchenkoi", None),
+        ("Council for Safer Harbours", None),
+        ("CSH", None),
+    )
+    assert naming.key("Birkett") == naming.key("Ada Birkett") == naming.key("Mrs Birkett")
+    assert naming.within("The harbour minister") == naming.within("Ada Birkett")
+    assert naming.key("Marchenko") == naming.key("Marchenkoi")
+    assert naming.key("CSH") == naming.key("Council for Safer Harbours")
+
+
+def test_names_of_two_people_are_not_confused() -> None:
+    naming = _naming(
+        ("Ada Birkett", "harbour minister"),
+        ("Tom Birkett", "harbour minister"),
+        ("Boris Johnson", None),
+        ("Nicola Johnston", None),
+    )
+    assert naming.key("Ada Birkett") != naming.key("Tom Birkett")
+    assert naming.key("Boris Johnson") != naming.key("Nicola Johnston")
+    assert naming.within("the harbour minister") == frozenset()
+    assert naming.within("a critic of Ada Birkett") == frozenset()
+    assert naming.within("Ada Birkett’s plan") == frozenset()
+
+
+def _naming(*names: tuple[str, str | None]) -> timeline.merge.naming.Naming:
+    nowhere = Span(start=0, end=0)
+    named = [Named(span=nowhere, name=name, role=role) for name, role in names]
+    return timeline.merge.naming.Naming(named)
