@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from timeline.errors import OptionError, SourceError
-from timeline.load import READERS, load, load_path
+from timeline.load import READERS, join, load, load_path
 from timeline.load.profiles import profiles
 from timeline.model import Document, Given
 
@@ -217,9 +217,45 @@ def test_feeds_and_whole_saved_pages_are_read() -> None:
         assert len(load(plistlib.dumps(archive, fmt=fmt), "p.webarchive").marks) == 2
 
 
+def part(*numbers: int, updated: str = "2024-07-09T10:00:00+01:00") -> Document:
+    updates = [
+        {
+            **UPDATE,
+            "headline": f"Post {number}, {updated[11:13]}",
+            "datePublished": f"2024-07-09T09:{number:02}:00+01:00",
+            "url": f"https://example.org/live#post-4455{number:02}",
+        }
+        for number in numbers
+    ]
+    url = "https://www.example.org/live"
+    return load(blog(updates, url=url, dateModified=updated).encode(), f"page{numbers[0]}.html")
+
+
+def test_pages_of_one_address_make_one_source_with_every_post_once() -> None:
+    (document,) = join([part(30, 20), part(20, 10)])
+    assert [mark.key for mark in document.marks] == ["post-445530", "post-445520", "post-445510"]
+    for mark in document.marks:
+        assert mark.title is not None
+        assert document.quote(mark.title).startswith("Post")
+    assert document.id == part(30).id
+
+
+def test_of_two_saves_the_later_version_of_a_post_is_taken() -> None:
+    later = "2024-07-09T12:00:00+01:00"
+    (document,) = join([part(20, 10), part(30, 20, updated=later)])
+    titles = [document.quote(mark.title) for mark in document.marks if mark.title]
+    assert titles == ["Post 30, 12", "Post 20, 12", "Post 10, 10"]
+
+
+def test_pages_of_other_addresses_stay_apart() -> None:
+    other = load((PAGES / "guardian-blocks.html").read_bytes(), "other.html")
+    assert join([part(30), other]) == (part(30), other)
+
+
 def test_captions_are_told_from_text() -> None:
     text = (
-        "Ferry stops\n\nThe ferry has stopped, its owner said.\n\nReuters A ferry at anchor Reuters\n\n"
+        "Ferry stops\n\nThe ferry has stopped, its owner said.\n\n"
+        "Reuters A ferry at anchor Reuters\n\n"
         "The ferry in better days\n\nA map of the islands\n\nIslanders are angry.\n"
     )
     document = load(text.encode(), "a.txt")
@@ -330,7 +366,8 @@ def test_hostile_pages_are_read_or_refused_within_two_seconds(name: str) -> None
 TAGS = st.sampled_from(
     ["<p>", "</p>", "<div class='block' id='block-", "'>", "<time datetime='", "2024-07-09T07:00Z",
      "<script type='application/ld+json'>", '{"@type":"LiveBlogPosting","liveBlogUpdate":[', "]}",
-     "</script>", "9.30am: ", "3 min ago\n", "\n\n", "Updated ", "<", ">", "&#xD800;", "\0", "“", "[",
+     "</script>", "9.30am: ", "3 min ago\n", "\n\n", "Updated ", "<", ">", "&#xD800;", "\0", "“",
+     "[",
      "{", "%PDF", "<rss>", "---\n", "By Ann Lee\n", "Tuesday 9 July 2024\n"]
 )  # fmt: skip
 

@@ -1,0 +1,142 @@
+"""Several pages or saves of one address, to one document: every post once, its latest version."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from timeline.errors import Problem
+from timeline.model import Block, Document, Hyperlink, PostMark, Span
+
+
+def join(documents: Sequence[Document]) -> tuple[Document, ...]:
+    """Return the documents with those of one address made one, at the place of the first.
+
+    Only documents whose markup names their posts are joined. Posts of later pages follow in their
+    printed order; a post that several saves hold is taken from the save that was updated last.
+    """
+    groups: dict[str, list[Document]] = {}
+    for number, document in enumerate(documents):
+        address = _address(document) if _is_joinable(document) else None
+        groups.setdefault(address or f"#{number}", []).append(document)
+    return tuple(_joined(group) for group in groups.values())
+
+
+def _is_joinable(document: Document) -> bool:
+    return bool(document.marks) and all(mark.key for mark in document.marks)
+
+
+def _address(document: Document) -> str | None:
+    """Return a page's address without what only says which of its pages it is."""
+    if document.url is None:
+        return None
+    parts = urlsplit(document.url)
+    host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
+    return f"{host}{parts.path.rstrip('/')}" if host else None
+
+
+def _joined(group: list[Document]) -> Document:
+    if len(group) == 1:
+        return group[0]
+    ordered = _in_order(sorted(group, key=lambda document: document.sha256))
+    best = {
+        mark.key: number
+        for number, document in sorted(enumerate(ordered), key=lambda one: _updated(one[1]))
+        for mark in document.marks
+    }
+    result = _without(ordered[0], {key for key, number in best.items() if number != 0})
+    for number, document in enumerate(ordered[1:], start=1):
+        kept = {key for key, one in best.items() if one == number}
+        result = _with_posts(result, document, kept)
+    digest = hashlib.sha256("\n".join(document.sha256 for document in ordered).encode())
+    says = f"{len(group)} pages or saves of one address were read as one source"
+    note = Problem(kind="reading", severity="note", says=says, document=result.id)
+    return replace(result, sha256=digest.hexdigest(), problems=(*result.problems, note))
+
+
+def _in_order(group: list[Document]) -> list[Document]:
+    """Return pages in the order in which their posts run: that of the first page with two times."""
+    times = [_times(document) for document in group]
+    runs = next((found for found in times if len(found) > 1 and found[0] != found[-1]), None)
+    if runs is None or any(not found for found in times):
+        return group
+    newest_first = runs[0] > runs[-1]
+    return sorted(
+        group,
+        key=lambda document: (max if newest_first else min)(_times(document)),
+        reverse=newest_first,
+    )
+
+
+def _times(document: Document) -> list[str]:
+    return [mark.time for mark in document.marks if mark.time]
+
+
+def _updated(document: Document) -> str:
+    return max((claim.value for claim in document.claims if claim.name == "updated"), default="")
+
+
+def _without(document: Document, keys: set[str | None]) -> Document:
+    """Return a document without the posts of some ids."""
+    if not keys.intersection(mark.key for mark in document.marks):
+        return document
+    bare = replace(document, text="", blocks=(), marks=(), links=(), summary=None)
+    head = [block for block in document.blocks if block.mark is None]
+    bare = _laid(bare, document, head)
+    return _with_posts(bare, document, {m.key for m in document.marks if m.key not in keys})
+
+
+def _laid(result: Document, source: Document, blocks: list[Block]) -> Document:
+    """Return `result` with blocks of `source` put at its end, outside all posts."""
+    for block in blocks:
+        result, shift = _room(result, source.quote(block.span), block.span.start)
+        moved = replace(block, span=_moved(block.span, shift), mark=None)
+        result = replace(result, blocks=(*result.blocks, moved))
+    return result
+
+
+def _with_posts(result: Document, source: Document, keys: set[str | None]) -> Document:
+    """Return `result` with the posts of `source` that have one of the ids, at its end."""
+    held: dict[int, list[Block]] = {}
+    for block in source.blocks:
+        if block.mark is not None:
+            held.setdefault(block.mark, []).append(block)
+    for index, mark in enumerate(source.marks):
+        if mark.key in keys:
+            result = _with_post(result, source, mark, held.get(index, []))
+    return result
+
+
+def _with_post(result: Document, source: Document, mark: PostMark, held: list[Block]) -> Document:
+    result, shift = _room(result, source.quote(mark.span), mark.span.start)
+    number = len(result.marks)
+    blocks = tuple(replace(b, span=_moved(b.span, shift), mark=number) for b in held)
+    links = tuple(
+        Hyperlink(span=_moved(link.span, shift), href=link.href)
+        for link in source.links
+        if mark.span.contains(link.span)
+    )
+    moved = replace(
+        mark,
+        span=_moved(mark.span, shift),
+        title=_moved(mark.title, shift) if mark.title else None,
+        time_span=_moved(mark.time_span, shift) if mark.time_span else None,
+    )
+    return replace(
+        result,
+        blocks=(*result.blocks, *blocks),
+        links=(*result.links, *links),
+        marks=(*result.marks, moved),
+    )
+
+
+def _room(result: Document, words: str, start: int) -> tuple[Document, int]:
+    """Return `result` with words at the end of its text, and how far they were moved."""
+    before = f"{result.text}\n" if result.text else ""
+    return replace(result, text=before + words), len(before) - start
+
+
+def _moved(span: Span, shift: int) -> Span:
+    return Span(start=span.start + shift, end=span.end + shift)
