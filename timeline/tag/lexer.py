@@ -24,7 +24,8 @@ _TOKEN = re.compile(
     r"|[^\s]"
     r"|[^\S\n]+)[^\S\n]*"
 )
-_SOFT_WRAP = re.compile(r"(?<=[a-z,;])\n(?=[a-z0-9])")
+# The line feed first, so that the search runs from one to the next.
+_SOFT_WRAP = re.compile(r"\n(?<=[a-z,;]\n)(?=[a-z0-9])")
 OTHER = "x"
 _KEPT_TOKEN = 40
 _KEPT_TOKENS = 60_000
