@@ -89,7 +89,8 @@ def test_ids_stay_when_the_page_grows() -> None:
 def test_ids_of_posts_are_the_pages_own_and_two_alike_are_told_apart() -> None:
     page = (
         '<div class="block" id="block-0123456789ab"><p class="block-time"><time datetime='
-        '"2024-07-09T07:00:00Z">8am</time></p><div class="block-elements"><p>One thing.</p></div></div>'
+        '"2024-07-09T07:00:00Z">8am</time></p><div class="block-elements"><p>One thing.</p>'
+        "</div></div>"
     )
     text = f"<html><body>{page}{page.replace('One', 'Another')}</body></html>"
     document = load(text.encode(), "live.html")
@@ -100,7 +101,7 @@ def test_ids_of_posts_are_the_pages_own_and_two_alike_are_told_apart() -> None:
 
 def test_nothing_is_cut_within_an_open_quotation_or_before_he_adds() -> None:
     text = (
-        "Good morning, and welcome to our live coverage. We'll bring you the latest from the quays.\n"
+        "Good morning, and welcome to our live coverage. We'll bring you the latest.\n"
         "Ana Prieto, the port's director, says the gates stay shut.\n"
         "“We have waited long enough,\n"
         "“and we will wait no longer.”\n"
