@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from timeline.intervals import day_interval, zone
-from timeline.likeness import content_words
+from timeline.likeness import as_written, content_words
 from timeline.meanings import CalendarDate, UnitOf, Weekday
 from timeline.model import Dated, Happening, Narrated, Resolution, Solution, Told
 from timeline.points import instant, start
@@ -86,12 +86,14 @@ def _own_votes(one: Narrated) -> Iterator[Vote]:
     """A full date and a bare weekday of that name, in sentences that tell the same thing."""
     full = list(_full_dates(one))
     for told in one.mentions:
+        core = one.resolved.placed.document.quote(told.core)
         for weekday, resolution in _bare_weekdays(one, told):
             for day, other in full:
                 shared = _shared(one, told, other)
                 if day.isoweekday() == weekday and len(shared) >= SAME_THING:
                     says = (
-                        f"a full date and a bare weekday tell of one thing: {', '.join(shared[:4])}"
+                        "a full date and a bare weekday tell of one thing: "
+                        f"{', '.join(as_written(shared[:4], core))}"
                     )
                     words = (_words(one, resolution), _core(one, other))
                     why = Derivation(rule="weekday-beside-date", says=says, evidence=words)
