@@ -203,8 +203,25 @@ def explain(sources: tuple[str, ...], id_: str | None, words: str | None, **opti
     return PARTLY_DONE if failed else DONE
 
 
+def _print_formats(context: click.Context, _parameter: click.Parameter, is_asked: bool) -> None:
+    if is_asked and not context.resilient_parsing:
+        from timeline.load import formats
+
+        for name, says in formats():
+            click.echo(f"{name:12}{says}")
+        context.exit()
+
+
 @timeline_command.command()
 @click.argument("source")
+@click.option(
+    "--formats",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_formats,
+    help="List the formats that can be read.",
+)
 @with_options(*READING_OPTIONS)
 def read(source: str, **options: Any) -> int:
     """Print the posts of a source as read, one JSON object a line."""
