@@ -35,7 +35,12 @@ def offset_of(words: str) -> str:
 
 
 def _zone_is_meant(found: Found) -> bool:
-    return found.has("local") or found.klass("zone") in ("ZONE", "ZONENAME")
+    plain = found.klass("zone") == "ZONELOW" and found.word("zone") in _PLAIN_ZONES
+    return plain or found.has("local") or found.klass("zone") in ("ZONE", "ZONENAME")
+
+
+# Zone words that are no other word, so that they count in lower case too.
+_PLAIN_ZONES = frozenset("gmt bst utc edt pdt cdt mdt cest aest aedt".split())
 
 
 def clock_meaning(time: TimeOfDay, *, half: str, zone: str | None) -> Clock:

@@ -129,6 +129,8 @@ def _clock_then_day(left: Find, right: Find, gap: str) -> Read | None:
 
 def _clock_in_part(clock: Clock, part: DayPart) -> Clock:
     hour = clock.hour
+    if hour == 0 and clock.part == "NI" and part.part == "NI":
+        hour = 24
     if clock.is_twelve and 1 <= hour <= 12:
         hour = hour_in_part(hour, part.part)
     return replace(clock, hour=hour, part=part.part, on=part.on, is_twelve=False)
@@ -196,6 +198,8 @@ def _part_and_day(left: Find, right: Find, gap: str) -> Read | None:
     """Join "the morning" and "of 3 March", "Friday" and "night"."""
     first, second = left.read.meaning, right.read.meaning
     meaning: Meaning
+    if isinstance(first, Edge) and first.edge == "small-hours":
+        return _small_hours(left, first, second, gap)
     inner = first.of if isinstance(first, Edge) else first
     if isinstance(inner, DayPart) and inner.on is None and is_day(second) and _TO_DAY.get(gap):
         meaning = replace(inner, on=second)
@@ -208,6 +212,20 @@ def _part_and_day(left: Find, right: Find, gap: str) -> Read | None:
         return None
     meaning = replace(second, on=first)
     return replace(right.read, meaning=meaning, is_relative=left.read.is_relative)
+
+
+def _small_hours(left: Find, first: Edge, second: Meaning, gap: str) -> Read | None:
+    """Join "the early hours" and "of Sunday", "this morning", "yesterday morning"."""
+    inner = first.of
+    if not isinstance(inner, DayPart) or not _TO_DAY.get(gap):
+        return None
+    if inner.on is not None:
+        is_bare = isinstance(second, DayPart) and second.on is None and not gap
+        return left.read if is_bare else None
+    on = second.on if isinstance(second, DayPart) else second if is_day(second) else None
+    if on is None:
+        return None
+    return replace(left.read, meaning=replace(first, of=replace(inner, on=on)), is_relative=True)
 
 
 def _day_in_week(left: Find, right: Find, gap: str) -> Read | None:
