@@ -6,7 +6,8 @@ CORPORA holds `liveblogs/blogs.jsonl`, `references.jsonl` and `references_hard.j
 clock references against the one post with that label; sentences labelled by hand as references or
 none (`references_labels.json`, by document, post and offset); clocks that match no single label,
 their targets labelled by hand; and the bullets of standfirsts, their links hidden, beside BM25
-over the same posts with titles counted six times (the best of one to eight) (Robertson and Zaragoza 2009, section 3.1).
+over the same posts (Robertson and Zaragoza 2009, section 3.1), titles counted six times, which
+suits it best of one to eight.
 
 Of the sentences, the rules were written looking at them; `target` "self" and null in the labels
 are words that point at their own post or at none.

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nlargest
 
 from timeline.language import en_discourse as words
 from timeline.likeness import Collection, longest_run, plain_words, stem
@@ -20,6 +21,7 @@ STEM_LETTERS = 6  # "manufacturers" and "manufacturing" meet; by hand on summary
 # Posts compared for one reference, so that all together stay linear; on a page with more posts
 # than that, far longer than any seen, fewer still.
 MOST_WEIGHED = 300
+MOST_READ = 24  # those of them that are read sentence by sentence
 MOST_OF_MANY = 80
 RUN_LOOKED_AT = 8
 RUN_WORTH = 0.05  # for each word told in one row; a quotation of ten words decides
@@ -132,7 +134,7 @@ class Likest:
         total = sum(reachable.values())
         if not total:
             return []
-        candidates = self._candidates(reachable, among, own)
+        candidates = self._holding_most(reachable, self._candidates(reachable, among, own))
         places = {post: place for place, post in enumerate(candidates)}
         found = [self._weighed(reachable, total, post, weights, own) for post in candidates]
         found = [one for one in found if one.shared]
@@ -188,6 +190,18 @@ class Likest:
         found.discard(-1 if own is None else own)
         return sorted(found, key=lambda post: post * among.step)
 
+    def _holding_most(self, reachable: Mapping[str, float], posts: list[int]) -> list[int]:
+        """Return the posts that hold most of the words' weight, in the order given."""
+        if len(posts) <= MOST_READ:
+            return posts
+        counts = self._collection.counts
+        held = {
+            post: sum(weight for word, weight in reachable.items() if word in counts[post])
+            for post in posts
+        }
+        kept = set(nlargest(MOST_READ, posts, key=held.__getitem__))
+        return [post for post in posts if post in kept]
+
     def _weighed(
         self,
         reachable: Mapping[str, float],
@@ -211,7 +225,7 @@ class Likest:
             + weights.best * max([in_title, *in_sentences])
             + weights.anywhere * reach
             + weights.often * self._often(held, total, post)
-            + weights.precise * self._precise(indexed.title, held)
+            + (weights.precise * self._precise(indexed.title, held) if weights.precise else 0.0)
             + weights.titled * bool(indexed.title)
             + weights.key * indexed.is_key
             + weights.summary * indexed.is_summary
