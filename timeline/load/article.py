@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from timeline.load.draft import Piece
-from timeline.load.tree import Element, pieces, select, squeeze, without_hostile_tags
+from timeline.load.selecting import Element, select
+from timeline.load.tree import pieces, squeeze, without_hostile_tags
 from timeline.model import BlockKind
 
 MIN_TEXT = 200

@@ -9,8 +9,9 @@ from urllib.parse import urljoin, urlsplit
 
 from timeline.load.draft import Piece, PostDraft
 from timeline.load.profiles import Profile, profiles
+from timeline.load.selecting import Element, Page, select
 from timeline.load.stamps import to_iso
-from timeline.load.tree import Element, is_furniture, line, pieces, select
+from timeline.load.tree import is_furniture, line, pieces
 
 MIN_SIBLINGS = 2
 MIN_POST = 40
@@ -53,8 +54,9 @@ class Found:
 def find_posts(root: Element, markup: str, page_url: str | None) -> Found | None:
     """Return the posts by the best evidence that the tree holds, None if nothing marks posts."""
     untimed: Found | None = None
+    indexed = Page(root)
     for profile in profiles():
-        if profile.hint in markup and (found := _by_profile(root, profile, page_url)):
+        if profile.hint in markup and (found := _by_profile(indexed, profile, page_url)):
             if any(post.time for post in found.posts):
                 return found
             untimed = untimed or found
@@ -68,18 +70,18 @@ def _timed_posts(found: Found) -> int:
     return sum(bool(post.time or post.label) for post in found.posts)
 
 
-def _by_profile(root: Element, profile: Profile, page_url: str | None) -> Found | None:
-    elements = _outermost(select(root, profile.post))
+def _by_profile(page: Page, profile: Profile, page_url: str | None) -> Found | None:
+    elements = _outermost(page.select(profile.post))
     if not elements:
         return None
-    times = _firsts(root, elements, profile.time)
-    titles = _firsts(root, elements, (profile.title,))
-    authors = _firsts(root, elements, (profile.author,))
-    bodies = _firsts(root, elements, (profile.body,))
-    keys = _holders(elements, root, profile.is_key)
-    pinned = _holders(elements, root, profile.is_pinned)
-    summaries = _holders(elements, root, profile.is_summary)
-    drop = frozenset(select(root, profile.drop)) if profile.drop else frozenset()
+    times = _firsts(page, elements, profile.time)
+    titles = _firsts(page, elements, (profile.title,))
+    authors = _firsts(page, elements, (profile.author,))
+    bodies = _firsts(page, elements, (profile.body,))
+    keys = _holders(elements, page, profile.is_key)
+    pinned = _holders(elements, page, profile.is_pinned)
+    summaries = _holders(elements, page, profile.is_summary)
+    drop = frozenset(page.select(profile.drop)) if profile.drop else frozenset()
     posts = tuple(
         _post(
             element,
@@ -148,7 +150,7 @@ def _author_name(element: Element | None) -> str | None:
 
 
 def _firsts(
-    root: Element, elements: tuple[Element, ...], selectors: tuple[str | None, ...]
+    page: Page, elements: tuple[Element, ...], selectors: tuple[str | None, ...]
 ) -> dict[Element, Element]:
     """Return for each post the first element that the first fitting selector finds in it.
 
@@ -158,7 +160,7 @@ def _firsts(
     found: dict[Element, Element] = {}
     for selector in selectors:
         here: dict[Element, Element] = {}
-        for node in select(root, selector) if selector else ():
+        for node in page.select(selector) if selector else ():
             holder = node.getparent()
             while holder is not None and holder not in wanted:
                 holder = holder.getparent()
@@ -299,13 +301,13 @@ def _outermost(elements: list[Element]) -> tuple[Element, ...]:
     return tuple(kept)
 
 
-def _holders(elements: tuple[Element, ...], root: Element, selector: str | None) -> set[Element]:
+def _holders(elements: tuple[Element, ...], page: Page, selector: str | None) -> set[Element]:
     """Return which of the elements match a selector, or hold something that does."""
     if selector is None:
         return set()
     wanted = set(elements)
     held: set[Element] = set()
-    for node in select(root, selector):
+    for node in page.select(selector):
         current: Element | None = node
         while current is not None and current not in wanted:
             current = current.getparent()

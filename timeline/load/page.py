@@ -13,7 +13,8 @@ from timeline.load.json_ld import Structured
 from timeline.load.markup import Found, find_posts
 from timeline.load.origin import Source
 from timeline.load.page_checks import compare_times, linked_posts, missing_pages, wall
-from timeline.load.tree import Element, parse, pieces, select
+from timeline.load.selecting import Element, select
+from timeline.load.tree import parse, pieces
 from timeline.model import ClaimName, Document
 
 NAME = "html"

@@ -5,14 +5,12 @@ from __future__ import annotations
 import html as entities
 import re
 from collections.abc import Callable, Iterator
-from typing import cast
 
 from lxml import etree, html
 
 from timeline.load.draft import Piece
+from timeline.load.selecting import Element
 from timeline.model import BlockKind
-
-Element = etree._Element
 
 MAX_ATTRIBUTES = 1000
 _LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]{0,40})[\s/][^<>]{8000,}>?")
@@ -22,7 +20,7 @@ _SKIPPED_ELEMENTS = re.compile(
 )
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^>]*>?")
 _INVISIBLE = {0x200B: None, 0xFEFF: None}
-_SPACES = re.compile(r"[ \t\n\r\f\u00a0\u200b\ufeff]+")
+_SPACES = re.compile(r"[ \t\n\r\f\u00a0\u200b\ufeff]{2,}|[\t\n\r\f\u00a0\u200b\ufeff]")
 
 BLOCKS = frozenset(
     [
@@ -297,19 +295,3 @@ def _flat_blocks(text: str) -> Iterator[str]:
     gathered.append(text[last:])
     if words := squeeze(entities.unescape("".join(gathered))):
         yield words
-
-
-def select(root: Element, selector: str) -> list[Element]:
-    """Return the elements that a CSS selector finds under `root`, in document order."""
-    return cast("list[Element]", _compiled(selector)(root))
-
-
-_CACHE: dict[str, etree.XPath] = {}
-
-
-def _compiled(selector: str) -> etree.XPath:
-    if selector not in _CACHE:
-        from cssselect import HTMLTranslator
-
-        _CACHE[selector] = etree.XPath(HTMLTranslator().css_to_xpath(selector))
-    return _CACHE[selector]
