@@ -7,6 +7,7 @@ such a date is inferred, and the joins that gave it count for nothing more.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -121,8 +122,11 @@ def _bare_weekdays(one: Narrated, told: Told) -> Iterator[tuple[int, Resolution]
 def _unresolved(one: Narrated, told: Told) -> Iterator[Resolution]:
     """Yield the expressions of a mention's core that the missing date left without a place."""
     readings = one.resolved.placed.tagged.readings
-    for resolution in one.resolved.resolutions:
-        reading = readings[resolution.reading]
+    first = bisect_left(readings, told.core.start, key=lambda reading: reading.span.start)
+    for index in range(first, len(readings)):
+        reading, resolution = readings[index], one.resolved.resolutions[index]
+        if reading.span.start >= told.core.end:
+            return
         is_open = resolution.interval is None and reading.role == "dates"
         if is_open and told.core.contains(reading.span):
             yield resolution

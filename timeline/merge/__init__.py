@@ -86,6 +86,8 @@ class _Groups:
     def __init__(self, material: Material) -> None:
         self.parent = {telling.id: telling.id for telling in material.tellings}
         self.members = {telling.id: [telling] for telling in material.tellings}
+        self.times = {telling.id: telling.times for telling in material.tellings}
+        self.sources = {telling.id: {telling.told.source} for telling in material.tellings}
 
     def find(self, name: str) -> str:
         while self.parent[name] != name:
@@ -95,22 +97,19 @@ class _Groups:
 
     def unite(self, first: str, second: str) -> None:
         self.members[first].extend(self.members.pop(second))
+        self.times[first] = self.times[first].together(self.times.pop(second))
+        self.sources[first] |= self.sources.pop(second)
         self.parent[second] = first
-
-    def sources(self, name: str) -> set[str]:
-        """Return the sources that a group's mentions stand in."""
-        return {telling.told.source for telling in self.members[name]}
 
     def fit(self, first: str, second: str) -> bool:
         """Tell whether the times of both groups fit.
 
         A group that is disputed already takes what fits one of its versions.
         """
-        groups = (self.members[first], self.members[second])
-        if not all(fit(group) for group in groups):
-            pairs = ((one, other) for one in self.members[first] for other in self.members[second])
-            return any(fit((one, other)) for one, other in pairs)
-        return fit([*self.members[first], *self.members[second]])
+        if not (self.times[first].fit and self.times[second].fit):
+            mine, theirs = self.members[first][:MOST_WEIGHED], self.members[second][:MOST_WEIGHED]
+            return any(fit((one, other)) for one in mine for other in theirs)
+        return self.times[first].together(self.times[second]).fit
 
 
 def _made(material: Material, wanted: Sequence[Join]) -> tuple[_Groups, list[Join]]:
@@ -121,7 +120,7 @@ def _made(material: Material, wanted: Sequence[Join]) -> tuple[_Groups, list[Joi
         first, second = groups.find(join.first), groups.find(join.second)
         if first == second:
             continue
-        bound = join.confidence >= DISPUTED_FROM and groups.sources(first) != groups.sources(second)
+        bound = join.confidence >= DISPUTED_FROM and groups.sources[first] != groups.sources[second]
         if groups.fit(first, second) or bound:
             groups.unite(first, second)
             made.append(join)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from math import inf
+from operator import attrgetter
 
 from timeline.language.en_discourse import PERSONS
 from timeline.language.en_verbs import PREPOSITIONS
@@ -21,6 +24,7 @@ REPORTED_WITHIN_S = 86400  # reports further apart are of two events, if nothing
 LATE_REPORT_S = 6 * 3600  # how long after an event a live post may still tell it as news
 BESIDE = PREPOSITIONS - {"to", "by"}  # "according to", "said by"
 ROOT = 6  # letters; American spelling is folded, too
+_start, _end = attrgetter("start"), attrgetter("end")
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w-]+")
 
 
@@ -36,6 +40,38 @@ class Line:
     actors: frozenset[str]
     is_quotation: bool
     is_told: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """What the windows of some tellings allow together, in whole seconds; inf where they are open.
+
+    `start` is the latest first second, `end` the earliest last one of what words date; `reported`
+    and `reported_last` are the earliest and latest last second of what was reported.
+    """
+
+    start: float = -inf
+    end: float = inf
+    reported: float = inf
+    reported_last: float = -inf
+
+    def together(self, other: Times) -> Times:
+        """Return what both allow."""
+        return Times(
+            max(self.start, other.start),
+            min(self.end, other.end),
+            min(self.reported, other.reported),
+            max(self.reported_last, other.reported_last),
+        )
+
+    @property
+    def fit(self) -> bool:
+        """Tell whether all may be times of one event."""
+        is_near = self.reported_last - self.reported <= REPORTED_WITHIN_S
+        return is_near and (self.end == inf or self.start <= min(self.end, self.reported))
+
+
+NO_TIMES = Times()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +121,17 @@ class Telling:
         return frozenset(
             word for line in self.lines if not line.is_quotation for word in line.words
         )
+
+    @property
+    def times(self) -> Times:
+        """Return what its window allows; a report may be of what happened hours before it."""
+        earliest, latest = self.window
+        start = -inf if earliest is None else earliest
+        end = inf if latest is None else latest
+        if self.is_dated_by_words:
+            return Times(start=start, end=end)
+        last = -inf if latest is None else latest
+        return Times(start=start - LATE_REPORT_S, reported=end, reported_last=last)
 
     @property
     def is_dated_by_words(self) -> bool:
@@ -185,8 +232,10 @@ class _Reader:
         clauses = [one for one in self._within(span) if not one.is_quoted]
         named = [one for one in self.speakers(told) if span.contains(one.span)]
         actors = self.naming.keys(named) or self._acting(span, clauses)
+        first = bisect_right(told.quotations, span.start, key=_end)
         quoted = sum(
-            max(0, min(one.end, span.end) - max(one.start, span.start)) for one in told.quotations
+            max(0, min(one.end, span.end) - max(one.start, span.start))
+            for one in told.quotations[first : bisect_left(told.quotations, span.end, key=_start)]
         )
         is_quotation = quoted >= MOSTLY * len(span)
         if not actors and (is_quotation or self._has_pronoun(span, clauses)):
@@ -283,12 +332,4 @@ def fit(tellings: Sequence[Telling]) -> bool:
 
     A post may report what another did hours ago, so when it was reported excludes less than words.
     """
-    worded = [one for one in tellings if one.is_dated_by_words]
-    reported = [one for one in tellings if not one.is_dated_by_words]
-    late = [one.window[1] for one in reported if one.window[1] is not None]
-    if late and max(late) - min(late) > REPORTED_WITHIN_S:
-        return False
-    starts = [one.window[0] for one in worded if one.window[0] is not None]
-    starts += [one.window[0] - LATE_REPORT_S for one in reported if one.window[0] is not None]
-    ends = [one.window[1] for one in worded if one.window[1] is not None]
-    return not starts or not ends or (max(starts) <= min([*ends, *late]))
+    return reduce(Times.together, (one.times for one in tellings), NO_TIMES).fit
