@@ -322,9 +322,11 @@ def _has_parts(meaning: Meaning) -> bool:
 
 
 def _about(tokens: Tokens, find: Find, before: str) -> Find:
+    """Take "about 3pm" and "around 1 May" as one; "get around Friday's ruling" is no time."""
     if before not in ("ABOUT", "NEARLY") or find.read.mod is not None or find.rule == "now":
         return find
-    if tokens.words[find.first - 1].rstrip().casefold() == "some":
+    word = tokens.words[find.first - 1].rstrip().casefold()
+    if word == "some" or isinstance(find.read.meaning, Weekday):
         return find
     start = find.first - 1
     read = replace(find.read, mod="APPROX")
