@@ -11,13 +11,13 @@ POST = r"(?:posts?|entr(?:y|ies)|updates?|items?|blogs?\ posts?)"
 BLOG = r"(?:(?:this|the|our|my)\ )?(?:live\ ?-?blog|blog|live\ page|page|live\ feed)"
 OWN = r"(?:my|our|his|her|their|the|this|that|an?|[\w’']+[’']s)"
 OUR = r"(?:my|our|the|this|that)"
-LOOK = (
-    r"(?:see|read|scroll\ (?:back|down|up)\ to|go\ (?:back|down)\ to|look\ (?:back\ )?(?:at|to)"
-    r"|refer(?:\ back)?\ to|as\ per|cf\.?)"
-)
 NOT_SOMEBODY = (  # "you will see an update at 3pm", "they see 9am as too early"
     r"(?<!\bto\ )(?<!\bwill\ )(?<![’']ll\ )(?<!\bcan\ )(?<!\bcould\ )(?<!\bmay\ )(?<!\bwe\ )"
-    r"(?<!\bthey\ )(?<!\byou\ )(?<!\bshould\ )(?<!\bwould\ )(?<!\bmight\ )"
+    r"(?<!\bthey\ )(?<!\byou\ )(?<!\bshould\ )(?<!\bwould\ )(?<!\bmight\ )(?<!\bnot\ )"
+)
+LOOK = (
+    rf"(?:{NOT_SOMEBODY}see|read|scroll\ (?:back|down|up)\ to|go\ (?:back|down)\ to"
+    r"|look\ (?:back\ )?(?:at|to)|refer(?:\ back)?\ to|as\ per|cf\.?)"
 )
 TOLD = (
     r"(?:reported|mentioned|flagged|noted|covered|discussed|explained|said|written|wrote|posted|quoted"
@@ -208,7 +208,7 @@ OFFICES = frozenset(
     defense defence interior finance home health state former""".split()
 )
 PRESENT_ADVERB = (
-    r"(?:(?:right|just|even)\ )?(?:now|currently|presently)|at\ (?:present|the\ moment)"
+    r"(?:(?:right|just|even)\ )?(?:now|currently|presently)|at\ (?:present|the\ moment)|.+\ ago"
 )
 SAYING = (
     r"(?:saying|adding|insisting|warning|arguing|claiming|stressing|calling|describing|telling"

@@ -44,7 +44,7 @@ _CLOCKS = (
     r"(?:\s+onwards?)?"
 )
 _STOP = r"(?=\s*[.,;:)!?]|\s*$|\s+(?:is|was|has|for|to|you|and)\b)"
-_TOPIC = rf"(?P<topic>[^.;:!?()\n{CLOCK_MASK}]{{3,90}})"
+_TOPIC = rf"(?P<topic>[^.,;:!?()\n{CLOCK_MASK}]{{3,90}})"
 _OPENS = r"(?:(?<![^\n])|(?<=[.!?\]”\"’)]\ )|(?<=\[))"  # where a sentence of a post begins
 _POSTS = ("post", "entry", "entries", "update", "item")
 _WITH_CLOCK = (CLOCK_MASK,)
@@ -55,7 +55,7 @@ RULES: tuple[ReferenceRule, ...] = (
         name="see-clock",
         kind="clock-post",
         needs=_WITH_CLOCK,
-        pattern=rf"\(?{words.NOT_SOMEBODY}\b{words.LOOK}\ (?:(?:{words.OUR}\ )?"
+        pattern=rf"\(?\b{words.LOOK}\ (?:(?:{words.OUR}\ )?"
         rf"(?:an?\ )?(?:earlier\ )?{words.POST}\ (?:at|from|of|on|timed)\ (?<!an\ update\ at\ ))?"
         rf"(?:the\ )?{_CLOCKS}(?:\ {words.POST})?",
         example="The minister had denied it (see 9.14am).",
@@ -97,7 +97,7 @@ RULES: tuple[ReferenceRule, ...] = (
         name="post-at-clock",
         kind="clock-post",
         needs=_WITH_CLOCK,
-        pattern=rf"\b(?:(?:in|at|from|on|to|see)\ )?(?:{words.OUR}|[\w’']+[’']s)\ "
+        pattern=rf"\b(?:(?:in|at|from|on|to|see)\ )?(?:the|this|that|[\w’']+[’']s)\ "
         rf"(?:{_CLOCKS}\ {words.POST}|{words.POST}\ (?:at|from|of|on)\ {_CLOCKS})",
         example="A reader was cut off in the post at 8.12am.",
         misses=("They post at 9am each day.", "An update at 4am gave no cause."),
