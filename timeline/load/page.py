@@ -13,7 +13,7 @@ from timeline.load.json_ld import Structured
 from timeline.load.markup import Found, find_posts
 from timeline.load.origin import Source
 from timeline.load.page_checks import compare_times, linked_posts, missing_pages, wall
-from timeline.load.selecting import Element, select
+from timeline.load.selecting import Element, Page
 from timeline.load.tree import parse, pieces
 from timeline.model import ClaimName, Document
 
@@ -25,6 +25,7 @@ _TAGS = re.compile(
     r"<(?:p|div|article|section|time|h[1-6]|li|a|span|br|main|ul|script)\b[^<>]{0,400}>", re.I
 )
 _LIVE = re.compile(r"\blive\b|as it happened|liveblog|latest updates|ticker", re.IGNORECASE)
+_DATED = ("updated", "published", "dateline")
 _STANDFIRST = (
     "[itemprop='description'], .standfirst, .article__standfirst, [data-gu-name='standfirst'],"
     " .lead-text, .article-summary, .live-summary"
@@ -81,11 +82,12 @@ def _from_markup(
 ) -> PageDraft:
     posts = _with_data(found.posts, data) if data else found.posts
     inside = set(found.elements)
-    lead = select(root, _STANDFIRST)
+    indexed = Page(root)
+    lead = indexed.select(_STANDFIRST)
     summary = pieces(lead[0]) if lead and not _within(lead[0], inside) else ()
     claims = (*head.claims, ("kind", "live-blog", found.source))
     page = replace(
-        head, posts=posts, summary=summary, head=_head_lines(root, inside), claims=claims
+        head, posts=posts, summary=summary, head=_head_lines(indexed, inside), claims=claims
     )
     return _checked(page, markup)
 
@@ -170,15 +172,9 @@ def _holds_the_story(
     return inside > everything * share
 
 
-def _head_lines(root: Element, inside: set[Element]) -> tuple[Piece, ...]:
+def _head_lines(page: Page, inside: set[Element]) -> tuple[Piece, ...]:
     """Return the lines above the posts that name a time or zone of the whole page."""
-    times = [
-        node
-        for node in select(
-            root, "time, [class*='updated'], [class*='published'], [class*='dateline']"
-        )
-        if not _within(node, inside)
-    ]
+    times = [node for node in page.like(_DATED) if not _within(node, inside)]
     lines: list[str] = []
     for node in times[:12]:
         words = " ".join(" ".join(str(part) for part in node.itertext()).split())

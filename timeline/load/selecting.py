@@ -40,6 +40,14 @@ class Page:
             return list(found)
         return sorted(found, key=self.places.__getitem__)
 
+    def like(self, words: tuple[str, ...]) -> list[Element]:
+        """Return the `time` elements and those whose class holds one of the words, in order."""
+        found = dict.fromkeys(self.by_tag.get("time", []))
+        for name, held in self.by_class.items():
+            if any(word in name for word in words):
+                found.update(dict.fromkeys(held))
+        return sorted(found, key=self.places.__getitem__)
+
     def _one(self, part: str) -> list[Element]:
         simple = _SIMPLE.fullmatch(part)
         if simple is None:

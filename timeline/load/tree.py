@@ -195,10 +195,25 @@ class _Walk:
             if element is not root and (element in self.skip or is_furniture(element)):
                 self.add(element.tail)
                 continue
+            if not len(element) and element.tag in BLOCKS:
+                self.leaf(element)
+                self.add(element.tail if element is not root else None)
+                continue
             ends.append((self.open(element), element.tail if element is not root else None))
             stack.append(None)
             stack.extend(reversed(element))
         self.flush()
+
+    def leaf(self, element: Element) -> None:
+        """Take a block without elements in it: most paragraphs are such."""
+        self.flush()
+        kind = _kind(element.tag)
+        if kind is not None:
+            self.kinds.append(kind)
+        self.add(element.text)
+        self.flush()
+        if kind is not None:
+            self.kinds.pop()
 
     def open(self, element: Element) -> Callable[[], None]:
         """Begin an element; return what ends it."""
