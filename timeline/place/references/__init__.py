@@ -45,7 +45,7 @@ def resolve_references(page: Page) -> tuple[ResolvedReference, ...]:
             continue
         name = f"{page.document.id[:40]}-r{number}"
         asked = Asked(page=page, reading=reading, post=post, id=name)
-        if reading.span in ranked and reading.rule == "summary-bullet":
+        if reading.kind == "summary":
             answer = by_bullet(asked, ranked[reading.span])
         else:
             answer = _resolved(asked)

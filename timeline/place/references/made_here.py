@@ -14,6 +14,8 @@ from timeline.place.references.page import Page
 
 NEXT_BEST_BULLET = 0.65  # nineteen in twenty right, on real summary bullets
 LEAST_BULLET_WORDS = 2
+LEAST_SENTENCE_WORDS = 3
+LEAST_SENTENCE_REACH = 0.4
 TAKEN = 0.2  # of the score with which another bullet of the summary has a post
 WORD_BEFORE = 0.4  # a bullet that goes on from the one before ("and they are not happy")
 
@@ -41,22 +43,27 @@ def bullet_readings(page: Page) -> Iterator[ReferenceReading]:
 
     A summary without bullets counts by its sentences; a post only where it has bullets.
     """
-    for span in _bullets(page):
+    for rule, span in _bullets(page):
         if len(set(topic_words(page.document.quote(span)))) >= LEAST_BULLET_WORDS:
             yield ReferenceReading(
                 span=span,
                 text=page.document.quote(span),
                 kind="summary",
-                rule="summary-bullet",
+                rule=rule,
                 topic=span,
             )
 
 
 def by_bullet(asked: Asked, ranked: Sequence[Ranked]) -> ResolvedReference | None:
     """Resolve a bullet by what it tells; None if no post shares its words."""
-    if not ranked:
+    if not ranked or (asked.reading.rule == "summary-sentence" and not _sums_up(ranked[0])):
         return None
     return chosen(asked, "it tells what that post tells", ranked, is_clear_bullet(ranked))
+
+
+def _sums_up(best: Ranked) -> bool:
+    """Tell whether a sentence of prose tells what a post tells: others advertise and greet."""
+    return best.reach >= LEAST_SENTENCE_REACH and len(best.shared) >= LEAST_SENTENCE_WORDS
 
 
 def ranked_for_bullets(page: Page, texts: Sequence[str], post: int | None) -> list[list[Ranked]]:
@@ -102,15 +109,18 @@ def is_clear_bullet(ranked: Sequence[Ranked]) -> bool:
     return len(ranked) == 1 or ranked[1].score <= NEXT_BEST_BULLET * best.score
 
 
-def _bullets(page: Page) -> Iterator[Span]:
+def _bullets(page: Page) -> Iterator[tuple[str, Span]]:
     starts = [block.span.start for block in page.document.blocks]
     for part in page.segmented.summary:
-        items = [block.span for block in _items(page, starts, part)]
-        yield from items or [one.span for one in page.sentences_in(part) if _tells(page, one.span)]
+        items = _items(page, starts, part)
+        yield from (("summary-bullet", block.span) for block in items)
+        if not items:
+            sentences = (one.span for one in page.sentences_in(part))
+            yield from (("summary-sentence", span) for span in sentences if _tells(page, span))
     for index, post in enumerate(page.segmented.posts):
         if page.likest.is_summary(index):
             for part in post.parts:
-                yield from (block.span for block in _items(page, starts, part))
+                yield from (("summary-bullet", one.span) for one in _items(page, starts, part))
 
 
 def _tells(page: Page, span: Span) -> bool:
