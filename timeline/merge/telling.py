@@ -10,7 +10,7 @@ from functools import reduce
 from math import inf
 from operator import attrgetter
 
-from timeline.language.en_discourse import PERSONS
+from timeline.language.en_discourse import NO_NAMES, PERSONS
 from timeline.language.en_verbs import PREPOSITIONS
 from timeline.likeness import content_words, plain_words, stem
 from timeline.merge.naming import Naming
@@ -25,6 +25,8 @@ LATE_REPORT_S = 6 * 3600  # how long after an event a live post may still tell i
 BESIDE = PREPOSITIONS - {"to", "by"}  # "according to", "said by"
 ROOT = 6  # letters; American spelling is folded, too
 _start, _end = attrgetter("start"), attrgetter("end")
+QUOTATION_MARKS = " “”‘’\"'"
+_FIGURE = re.compile(r"\d+(?:[.,:]\d+)*%?")
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w-]+")
 
 
@@ -33,13 +35,23 @@ class Line:
     """One sentence of a mention: its content roots, and the keys of those who act in it.
 
     `is_told` says that it reports speech, in the simple past or with a quotation ("…, she said");
-    `is_quotation` that most of it stands between quotation marks.
+    `is_quotation` that most of it stands between quotation marks. `figures` are its numbers but
+    for those that date it, `others` the roots of names of others than those who act.
     """
 
     words: tuple[str, ...]
     actors: frozenset[str]
     is_quotation: bool
     is_told: bool
+    figures: frozenset[str]
+    others: frozenset[str]
+
+    def contradicts(self, other: Line) -> bool:
+        """Tell whether both name figures, or both name others, and none is the same."""
+        return any(
+            mine and theirs and not mine & theirs
+            for mine, theirs in ((self.figures, other.figures), (self.others, other.others))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +207,7 @@ class _Reader:
         self.tagged = narrated.resolved.placed.tagged
         self._sentences = [one.span.start for one in self.tagged.sentences]
         self._clauses = [one.span.start for one in self.tagged.clauses]
+        self._readings = [one.span.start for one in self.tagged.readings]
         self._governed = [one.governs for one in self.tagged.signals if one.governs is not None]
         self._governed.sort()
         self._last: tuple[int, frozenset[str]] = (-1, frozenset())
@@ -249,7 +262,28 @@ class _Reader:
             actors=actors,
             is_quotation=is_quotation,
             is_told=is_told or quoted > 0,
+            figures=frozenset(self._figures(span)),
+            others=frozenset(self._others(told, span)),
         )
+
+    def _figures(self, span: Span) -> Iterator[str]:
+        first = bisect_left(self._readings, span.start)
+        last = bisect_left(self._readings, span.end)
+        dates = [one.span for one in self.tagged.readings[first:last]]
+        for match in _FIGURE.finditer(self.document.text, span.start, span.end):
+            figure = Span(start=match.start(), end=match.end())
+            if not any(date.overlaps(figure) for date in dates):
+                yield match.group()
+
+    def _others(self, told: Told, span: Span) -> Iterator[str]:
+        """Yield the names in a sentence, behind its first word, that are not its speakers'."""
+        own = {word for one in told.said_by for word in one.name.lower().split()}
+        text = self.document.text
+        for match in _NAME.finditer(text, span.start + 1, span.end):
+            word = match.group().lower()
+            is_first = text[span.start : match.start()].strip(QUOTATION_MARKS) == ""
+            if not is_first and word not in own and word not in NO_NAMES:
+                yield claim_word(stem(word))
 
     def _spans(self, whole: Span) -> Iterator[Span]:
         at = max(0, bisect_left(self._sentences, whole.start + 1) - 1)
