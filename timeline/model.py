@@ -466,7 +466,8 @@ class MentionTime:
 
     `interval` bounds it directly; `offset` bounds it from its post's point; both may be None.
     With basis `posted` the mention is shown with its post's own time. `resolution` is the index of
-    the expression that dates it.
+    the expression that dates it. `reach` is how far from an unknown day of writing it lies: good
+    for its order, too vague for its window.
     """
 
     certainty: Certainty
@@ -477,6 +478,7 @@ class MentionTime:
     resolution: int | None = None
     ends: Interval | None = None
     recurs: str | None = None
+    reach: Offset | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -9,6 +10,8 @@ from timeline.constrain.posts import STRENGTH_OF, neighbours
 from timeline.model import Constraint, Narrated, Offset, Precedence, Strength, Told
 from timeline.points import not_before, posted, start, within
 from timeline.provenance import Derivation, Evidence
+
+MOST_BY_REACH = 40  # of what is surely later than one mention, the nearest by their reach
 
 
 def mention_constraints(narrated: Narrated) -> Iterator[Constraint]:
@@ -70,8 +73,25 @@ def told_order(narrated: Narrated) -> Iterator[Precedence]:
             by_post.setdefault(told.post, []).append(told)
     for mentions in by_post.values():
         yield from _chain(mentions)
+    yield from _by_reach(narrated)
     if placed.segmented.kind == "live-blog":
         yield from _post_chain(narrated, by_post)
+
+
+def _by_reach(narrated: Narrated) -> Iterator[Precedence]:
+    """Yield the order of what lies at different distances from one unknown day of writing."""
+    by_post: dict[int, list[tuple[int, int, str]]] = {}
+    for told in narrated.mentions:
+        reach = told.time.reach or (told.time.offset if told.time.interval is None else None)
+        if reach is not None and reach.lower_s is not None and reach.upper_s is not None:
+            by_post.setdefault(told.post, []).append((reach.lower_s, reach.upper_s, told.id))
+    for spans in by_post.values():
+        spans.sort()
+        starts = [lower for lower, _, _ in spans]
+        for _, upper, name in spans:
+            at = bisect_right(starts, upper)
+            for _, _, later in spans[at : at + MOST_BY_REACH]:
+                yield Precedence(before=name, after=later, is_certain=True)
 
 
 def _chain(mentions: Sequence[Told]) -> Iterator[Precedence]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from timeline.anchoring.reach import reach_of
 from timeline.intervals import Granularity, Interval, day_interval, zone
 from timeline.model import MentionTime, Offset, Reading, Resolution, Resolved, Span
 from timeline.provenance import Derivation, Evidence
@@ -221,12 +222,14 @@ def unresolved(resolved: Resolved, index: int, *, is_past: bool) -> MentionTime:
         says=f"«{reading.text}» says when, but nothing says what it is counted from",
         evidence=(evidence(resolved, reading.span),),
     )
+    reach = reach_of(reading.meaning) if is_past else None  # type: ignore[arg-type]  # tag makes nothing else
     return MentionTime(
         certainty="unknown",
         basis="words",
         why=why,
         offset=Offset(lower_s=None, upper_s=0) if is_past else None,
         resolution=index,
+        reach=reach,
     )
 
 
