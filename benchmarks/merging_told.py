@@ -56,9 +56,10 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """What happened at `at`, and the ways of telling it."""
+    """What `who` said at `at`, and the ways of telling it."""
 
     at: datetime
+    who: str
     tellings: tuple[str, ...]
 
 
@@ -86,19 +87,21 @@ def measure(many: int) -> tuple[int, int, int, list[str]]:
 def _day(chance: random.Random) -> tuple[list[tuple[int, int, str]], Story]:
     day = date(2031, 1, 1) + timedelta(days=chance.randrange(300))
     facts = [_fact(chance, day) for _ in range(chance.randint(6, 9))]
-    told, documents = [], []
+    told: list[tuple[int, int, str]] = []
+    documents = []
     for source in range(chance.randint(2, 5)):
         taken = [at for at in range(len(facts)) if chance.random() < 0.75] or [0]
         sentences = {at: chance.choice(facts[at].tellings) for at in taken}
-        told += [(at, source, sentence) for at, sentence in sentences.items()]
         zone = chance.choice(ZONES)
         if chance.random() < 0.5:
             page = _blog(chance, [(facts[at].at, sentences[at]) for at in taken], f"Blog {source}")
             documents.append(timeline.read_text(page, tz=zone))
         else:
+            sentences = _clocked(chance, facts, sentences)
             documents.append(
                 timeline.read_text(_article(chance, sentences), date=day.isoformat(), tz="UTC")
             )
+        told += [(at, source, sentence) for at, sentence in sentences.items()]
     return told, timeline.reconstruct(documents, text="full")
 
 
@@ -130,7 +133,7 @@ def _fact(chance: random.Random, day: date) -> Fact:
             f"The repairs to {also} in {place}, which closes, cost {number} crowns, {short} said.",
             f"{also.capitalize()} in {place} closes: {number} crowns of repairs, said {by_office}.",
         )
-    return Fact(at=at, tellings=tellings)
+    return Fact(at=at, who=who, tellings=tellings)
 
 
 def _blog(chance: random.Random, facts: Sequence[tuple[datetime, str]], title: str) -> str:
@@ -154,6 +157,21 @@ def _article(chance: random.Random, sentences: dict[int, str]) -> str:
     lines = list(sentences.values())
     chance.shuffle(lines)
     return "A day on the coast\n\n" + "\n\n".join(lines)
+
+
+def _clocked(
+    chance: random.Random, facts: Sequence[Fact], sentences: dict[int, str]
+) -> dict[int, str]:
+    """Return what an article tells: with clock times, or of each speaker one thing only.
+
+    What one person says in one article without other times is one speech.
+    """
+    if chance.random() < 0.5:
+        return {
+            at: f"{sentence[:-1]} at {facts[at].at:%H:%M}." for at, sentence in sentences.items()
+        }
+    one_each = {facts[at].who: at for at in sentences}
+    return {at: sentences[at] for at in sorted(one_each.values())}
 
 
 def _event_of(story: Story, sentence: str) -> str | None:
