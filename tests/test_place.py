@@ -141,3 +141,19 @@ def test_an_own_day_in_the_last_line_dates_the_page() -> None:
     assert found.order == "newest-first"
     assert found.dct is not None
     assert str(found.dct.interval.start) == "2024-07-09 00:00:00+00:00"
+
+
+def test_the_printed_zone_tells_which_of_two_equal_times_is_meant() -> None:
+    text = (
+        "Sunday 27 October 2024\n2.10am GMT\nThe third.\n1.40am GMT\nThe second.\n"
+        "1.40am BST\nThe first.\n"
+    )
+    found = placed(text, given=Given(url="https://www.example.co.uk/live/ferry"))
+    assert minutes(found)[1:] == ["2024-10-27T01:40", "2024-10-27T00:40"]
+
+
+def test_a_zone_word_that_was_not_in_force_is_a_problem_told_once() -> None:
+    text = "Tuesday 9 July 2024\n9.30am EST\nOne.\n9.20am EST\nTwo.\n"
+    found = placed(text)
+    assert minutes(found) == ["2024-07-09T13:30", "2024-07-09T13:20"]
+    assert [p.kind for p in found.problems].count("bad-offset") == 1

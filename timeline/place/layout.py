@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-from timeline.errors import Problem
+from timeline.errors import Problem, ProblemKind
 from timeline.intervals import Granularity, Interval, zone
 from timeline.model import Dated
 from timeline.place.dates import PageDates, local_day
@@ -30,11 +30,11 @@ def lay_out(
     for index, time in enumerate(printed):
         dated, problem = _dated(time, days[index], dates, where)
         results.append(dated)
-        if problem and time is not None:
+        if problem and time is not None and problem not in {one.says for one in problems}:
             spans = tuple((e.start, e.end) for e in time.why.evidence if e.document)
             problems.append(
                 Problem(
-                    kind="impossible-date" if "never" in problem else "reading",
+                    kind=_kind_of(problem),
                     severity="warning",
                     says=problem,
                     document=document,
@@ -42,6 +42,12 @@ def lay_out(
                 )
             )
     return tuple(results), tuple(problems)
+
+
+def _kind_of(problem: str) -> ProblemKind:
+    if "never" in problem:
+        return "impossible-date"
+    return "bad-offset" if "label" in problem else "reading"
 
 
 def _dated(
@@ -56,11 +62,11 @@ def _dated(
     if time.minute is None:
         return None, None
     if time.day is not None:
-        interval, problem = clock_on(time.day, time.minute, where)
+        interval, problem = clock_on(time.day, time.minute, where, time.zone)
         return Dated(interval=interval, certainty="stated", why=time.why), problem
     if day is None:
         return None, None
-    interval, problem = clock_on(day[0], time.minute, where)
+    interval, problem = clock_on(day[0], time.minute, where, time.zone)
     why = Derivation(
         rule="time-on-day",
         says=f"{time.why.says}; by the order of the page that is on {day[0]}",

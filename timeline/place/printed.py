@@ -53,6 +53,8 @@ def printed_times(
         mark = document.marks[post.mark] if post.mark is not None else None
         data = _from_data(mark.time, where) if mark is not None else None
         label = _from_label(document, tagged, starts, post, base)
+        if label is not None and document.given.tz:
+            label = replace(label, zone=None)  # the zone that was given wins
         found.append(data or _under_heading(label, headings.get(post.index)))
     return tuple(found)
 
@@ -201,18 +203,31 @@ def _day(meaning: object, base: Base | None) -> date | None:
     return place.start.date()
 
 
-def clock_on(day: date, minute: int, where: str) -> tuple[Interval, str | None]:
-    """Return the minute that clocks of a zone show on a day, and what is odd about it."""
+def clock_on(
+    day: date, minute: int, where: str, offset: str | None = None
+) -> tuple[Interval, str | None]:
+    """Return the minute that clocks of a zone show on a day, and what is odd about it.
+
+    `offset` is that of the zone word printed with the clock ("+01:00"): it tells which of two
+    equal times is meant, and where it is not the zone's own then, the zone is followed.
+    """
     wall = datetime.combine(day, time()) + timedelta(minutes=minute)
     local = local_time(wall, zone(where))
+    meant = [moment for moment in local.instants if _offset_of(moment, where) == offset]
+    instants = tuple(meant) or local.instants
     problem = None
     if local.kind == "skipped":
         problem = "clocks went forward over this time: it never was"
-    elif local.kind == "repeated":
+    elif local.kind == "repeated" and not meant:
         problem = "clocks went back over this time: it came twice"
-    first = local.instants[0]
-    last = local.instants[-1]
-    return (
-        Interval(start=first, end=last + timedelta(minutes=1), granularity=Granularity.MINUTE),
-        problem,
-    )
+    elif offset and offset[0] in "+-" and not meant:
+        own = _offset_of(instants[0], where)
+        problem = f"a label's zone stands for {offset}, but {where} was at {own} then"
+    end = instants[-1] + timedelta(minutes=1)
+    return Interval(start=instants[0], end=end, granularity=Granularity.MINUTE), problem
+
+
+def _offset_of(moment: datetime, where: str) -> str:
+    """Return the offset of a zone at an instant, as `+01:00`."""
+    shown = moment.astimezone(zone(where)).strftime("%z")
+    return f"{shown[:3]}:{shown[3:5]}"

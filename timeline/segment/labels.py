@@ -167,8 +167,10 @@ def _accepted(found: list[Label], lines: tuple[Line, ...], least: int) -> tuple[
     datelines = {line.index for line in lines if line.what == "dateline"}
     rest = [label for label in labels if label.line not in datelines]
     if len(labels) < MIN_LABELS or len(rest) * 2 > len(labels):
-        labels = rest
-        found = [label for label in found if label.is_day or label.line not in datelines]
+        # A dateline above all other labels is the page's; one among them is a post's.
+        first = rest[0].line if rest else len(lines)
+        found = [label for label in found if label.is_day or label.line >= first]
+        labels = [label for label in labels if label.line >= first]
     shapes = Counter(label.shape for label in labels)
     strict = shapes["line"] + shapes["inline"]
     wanted = {"line", "inline"} if strict >= least else set()
