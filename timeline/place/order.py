@@ -12,17 +12,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from timeline.holders import of_parts
 from timeline.language import en_page
 from timeline.likeness import Collection, content_words
 from timeline.meanings import Clock
-from timeline.model import Document, RawPost, Reading, Segmented, Span, Tagged
+from timeline.model import (
+    Document,
+    RawPost,
+    Reading,
+    ReferenceReading,
+    Segmented,
+    Span,
+    Tagged,
+)
 from timeline.place.edges import margin
 from timeline.place.printed import MINUTES, Printed
+from timeline.place.references.answers import Asked
+from timeline.place.references.by_text import likest
+from timeline.place.references.page import Page
 from timeline.provenance import Derivation, Evidence
 from timeline.story import Order
 
 DECIDED = 0.6
+_MAX_REFERENCES = 200
+_POINTING_BACK = frozenset(
+    {"previous-post", "next-post", "clock-post", "topic-post", "earlier-post"}
+)
 EDGE = 1.0  # a greeting or farewell where it belongs
 WORDS = 2.0  # times the margin of the words' weights
 WORDS_MOST = 4.0
@@ -170,14 +184,22 @@ def _quoting(
 
 
 def _reference_votes(document: Document, tagged: Tagged, segmented: Segmented) -> Iterator[Vote]:
-    """A post "below" that is pointed back at was posted before; a "previous post" is whichever
-    neighbour tells the same."""
+    """A post that is pointed back at was posted before: "below" says where it lies, else it is
+    the one that tells what the reference's own sentence tells."""
     posts = segmented.posts
     texts = [_words(document, index, segmented) for index in range(len(posts))]
     collection = Collection(texts)
-    holders = of_parts(posts)
-    for reference in tagged.references:
-        index = holders.of(reference.span)
+    page = Page(
+        document=document,
+        tagged=tagged,
+        segmented=segmented,
+        posted=(None,) * len(posts),
+        order="unknown",
+        zone="UTC",
+        dct=None,
+    )
+    for reference in tagged.references[:_MAX_REFERENCES]:
+        index = page.post_of(reference.span)
         if index is None:
             continue
         weight = 0.0
@@ -185,10 +207,12 @@ def _reference_votes(document: Document, tagged: Tagged, segmented: Segmented) -
             weight = 1.0 if index + 1 < len(posts) or index == 0 else 0.0
         elif reference.kind == "post-above":
             weight = -1.0 if index > 0 else 0.0
-        elif reference.kind in ("previous-post", "next-post"):
+        elif reference.kind in _POINTING_BACK:
+            weight = _told_there(page, reference, index)
+        if not weight and reference.kind in ("previous-post", "next-post"):
             weight = _neighbour_vote(collection, texts, index)
-            if reference.kind == "next-post":
-                weight = -weight
+        if reference.kind == "next-post":
+            weight = -weight
         if weight:
             order = "newest first" if weight > 0 else "oldest first"
             span = reference.span
@@ -198,6 +222,18 @@ def _reference_votes(document: Document, tagged: Tagged, segmented: Segmented) -
             says = f"{document.quote(span)!r} points at the post that lies there {order}"
             why = Derivation(rule="order-by-reference", says=says, evidence=(words,))
             yield Vote(weight=weight, why=why)
+
+
+def _told_there(page: Page, reference: ReferenceReading, index: int) -> float:
+    """Return a vote for the side on which one post clearly tells what the reference is about."""
+    count = len(page.segmented.posts)
+    is_beside = reference.kind in ("previous-post", "next-post")
+    among = _beside(index, count) if is_beside else range(count)
+    asked = Asked(page=page, reading=reference, post=index, id="")
+    ranked, is_clear = likest(asked, among)
+    if not is_clear:
+        return 0.0
+    return 2.0 if ranked[0].post > index else -2.0
 
 
 def _neighbour_vote(collection: Collection, texts: list[list[str]], index: int) -> float:
