@@ -90,8 +90,9 @@ ORDER_WORDS: dict[str, str] = {
     r"appear|come|will be|added|shown|posted))*(?: (?:at|on) (?:the )?top| first| above)|"
     r"(?:added|posted|placed|appear|put) (?:at|on|to) (?:the )?top|(?:scroll|read) (?:down|below|"
     r"from the bottom)[^.]{0,60}(?:earlier|previous|older|review|start|beginning|how it)|"
+    r"\bsee (?:the |our )?(?:earlier |previous )?(?:post|entry|update)s? below|"
     r"refresh (?:this |the )?page for (?:the )?(?:latest|updates)",
-    "oldest-first": r"(?:latest|newest|most recent)(?: (?:posts?|updates?|entries))?(?: (?:are|is|"
+    "oldest-first": r"\bsee (?:the |our )?(?:earlier|previous) (?:post|entry|update)s? above|(?:latest|newest|most recent)(?: (?:posts?|updates?|entries))?(?: (?:are|is|"
     r"appear|come|will be|added|shown|posted))* (?:at|on) (?:the )?(?:bottom|end|foot)|"
     r"(?:added|posted|placed|appear|put) (?:at|on|to) (?:the )?(?:bottom|end)|"
     r"(?:scroll|skip|jump|go) (?:down )?(?:to the )?(?:bottom|end)[^.]{0,30}(?:latest|newest|recent)|"

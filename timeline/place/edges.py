@@ -18,6 +18,8 @@ POSTS = 2
 LINES = 6
 LAST_LINES = 2
 OPENING_WORDS = 40
+FEW = 6  # of fewer posts than this only telling words count
+TELLING = 0.08
 _TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|[!?]")
 
 
@@ -37,7 +39,12 @@ def margin(posts: tuple[str, ...]) -> tuple[float, tuple[str, ...]]:
     """Return how far the edges speak for newest first (negative: oldest), and the words that do
     most, strongest first."""
     table = _weights()
-    parts = [(side * table[cue], cue) for cue, side in edge_cues(posts).items() if cue in table]
+    least = TELLING if len(posts) < FEW else 0.0
+    parts = [
+        (side * table[cue], cue)
+        for cue, side in edge_cues(posts).items()
+        if abs(table.get(cue, 0.0)) > least
+    ]
     total = fsum(weight for weight, _ in parts)  # whatever the order of a set
     telling = sorted(
         (part for part in parts if (part[0] > 0) == (total > 0)),

@@ -13,6 +13,8 @@ from timeline.segment.lines import MAX_HEADLINE, Line
 
 MANY_LINES = 90
 MANY_GROUPS = 8
+NAME = "names itself a live blog"
+OWN = "points at its own posts"
 SOME_LINES = 10
 MOSTLY = 1.5
 _ADDRESS = re.compile(
@@ -34,8 +36,9 @@ def is_live_blog(document: Document, tagged: Tagged, lines: tuple[Line, ...]) ->
     if any(claim.name == "kind" for claim in document.claims):
         return any(claim.value == "live-blog" for claim in document.claims if claim.name == "kind")
     score = 0
-    for words in _patterns():
-        score += min(sum(bool(words.search(line.text)) for line in lines), 2)
+    for name, words in _patterns().items():
+        found = min(sum(bool(words.search(line.text)) for line in lines), 2)
+        score += 2 * bool(found) if name == OWN else found
     foot = lines[-1].block.span.end if lines else 0
     score += 2 * any(_points_at_post(reference, foot) for reference in tagged.references)
     score += 2 * (len(lines) > MANY_LINES)
@@ -45,7 +48,7 @@ def is_live_blog(document: Document, tagged: Tagged, lines: tuple[Line, ...]) ->
     score += 2 * (sum(line.what == "sorting control" for line in lines) > 1)
     score += 2 * any(_is_named_live(line) for line in lines[:3])
     score += 2 * any(_NUMBERED.match(line.text) for line in lines)
-    if document.title and _patterns()[0].search(document.title):
+    if document.title and _patterns()[NAME].search(document.title):
         score += 2
     return score >= ENOUGH
 
@@ -77,7 +80,7 @@ def _is_named_live(line: Line) -> bool:
 
 def names_live_blog(text: str) -> bool:
     """Tell whether words name their own page a live blog ("… as it happened")."""
-    return bool(_patterns()[0].search(text))
+    return bool(_patterns()[NAME].search(text))
 
 
 def _is_grouped(document: Document, lines: tuple[Line, ...]) -> bool:
@@ -91,5 +94,5 @@ def _is_grouped(document: Document, lines: tuple[Line, ...]) -> bool:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(words, re.IGNORECASE) for words in en_page.LIVE_WORDS.values())
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(w, re.IGNORECASE) for name, w in en_page.LIVE_WORDS.items()}

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from timeline.language import en_discourse as words
 from timeline.likeness import plain_words
 from timeline.model import ResolvedReference, Span
 from timeline.place.references.answers import Asked, chosen, nothing, undecided
 from timeline.place.references.likest import IN_PASSING, Ranked, topic_words
 
+_MORE_ON = re.compile(words.MORE_ON, re.IGNORECASE | re.VERBOSE | re.DOTALL)
 SENTENCES_BEFORE = (1.0, 0.4, 0.15, 0.1)  # what each is worth, the reference's own first
 SENTENCE_AFTER = 0.3
 LEAST_WORDS = 2  # a sentence with fewer says nothing: "(see 3.49am.)" explains the one before it
@@ -105,7 +108,10 @@ def _texts(asked: Asked) -> Iterator[str]:
         return
     first = page.tagged.sentences[at].span
     text = page.document.text
-    yield text[first.start : max(first.start, span.start)] + " " + text[span.end : first.end]
+    before = text[first.start : max(first.start, span.start)]
+    after = text[span.end : first.end]
+    # "For more on the kiln, see …" is about the kiln, not about more.
+    yield _MORE_ON.sub(" ", before, count=1) + " " + after
     for sentence in reversed(page.tagged.sentences[max(0, at - 8) : at]):
         if not _is_in_post(asked, sentence.span):
             return

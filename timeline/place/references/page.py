@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,11 +11,13 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from timeline.intervals import Granularity, zone
+from timeline.language import en_discourse as words
 from timeline.model import Dated, Document, RawPost, Reading, Segmented, Sentence, Span, Tagged
 from timeline.place.references.likest import Likest, Told
 from timeline.story import Order
 
 Side = range  # the posts, by index, among which one is looked for
+_MORE_ON = re.compile(words.MORE_ON, re.IGNORECASE | re.VERBOSE | re.DOTALL)
 LEAST_KEY = 5  # shorter fragments ("top", "main") are names of places on any page
 
 
@@ -152,6 +155,17 @@ class Page:
         if dated.interval.granularity not in (Granularity.SECOND, Granularity.MINUTE):
             return None
         return dated.interval.start.astimezone(zone(self.zone))
+
+    def _only_points(self, sentence: Span) -> bool:
+        """Tell whether a sentence says where more is told, and so tells nothing itself."""
+        at = bisect_left(self._reference_starts, sentence.start)
+        if at == len(self._reference_starts) or self._reference_starts[at] >= sentence.end:
+            return False
+        return _MORE_ON.match(self.document.quote(sentence)) is not None
+
+    @cached_property
+    def _reference_starts(self) -> list[int]:
+        return [reference.span.start for reference in self.tagged.references]
 
     def _told(self, post: RawPost) -> Told:
         quote = self.document.quote
