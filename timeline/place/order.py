@@ -32,7 +32,7 @@ from timeline.place.references.page import Page
 from timeline.provenance import Derivation, Evidence
 from timeline.story import Order
 
-DECIDED = 0.6
+DECIDED = 0.5
 _MAX_REFERENCES = 200
 _POINTING_BACK = frozenset(
     {"previous-post", "next-post", "clock-post", "topic-post", "earlier-post"}
