@@ -37,6 +37,7 @@ SEED = 2025
 SPLIT = 20
 UNRELATED = 50
 DAYS = 60
+SYLLABLES = ("ba", "den", "fir", "gol", "hu", "kam", "lor", "mi", "nas", "pe", "rut", "so", "tov")
 HELD = 0.4  # share of the labelled words that a mention must hold
 LEAST_POSTS, MOST_POSTS = 12, 60
 
@@ -430,11 +431,18 @@ def _invented(number: int, size: int) -> str:
     posts = []
     for at in range(size):
         thing = chance.randrange(20 * size)
-        said = " ".join(f"w{(thing * 7 + each * 13) % 4001}" for each in range(9))
-        text = f"Councillor Name{thing % 97} says of plan {thing} that \u201c{said}\u201d holds."
+        plan = random.Random(f"plan {thing}")
+        said = " ".join(_word(plan) for _ in range(9))
+        text = (
+            f"{_word(plan).title()} {_word(plan).title()} said “{said}” of {_word(plan)} {thing}."
+        )
         hour, minute = divmod(360 + at * 8, 60)
         posts.append({"title": "", "time": f"2025-03-04T{hour:02}:{minute:02}Z", "text": [text]})
     return _page({"title": f"Invented {number}"}, posts, f"s{number}-")
+
+
+def _word(chance: random.Random) -> str:
+    return "".join(chance.choice(SYLLABLES) for _ in range(3))
 
 
 PARTS: dict[str, Part] = {"documents": documents, "told": told, "blogs": blogs, "cost": cost}
