@@ -563,15 +563,30 @@ class Constraint:
     rank: int = 0
 
 
+STEPS_KEPT = 8
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class PathStep:
     """The last constraint of a path from ORIGIN, and the path before it, which others share.
 
     Linked, not a tuple: in a chain of n posts all tuples together would hold n * n / 2 constraints.
+    `length` counts the constraints of the whole path, `first` are its first STEPS_KEPT at most.
     """
 
     constraint: Constraint
     before: PathStep | None = field(default=None, repr=False)
+    length: int = 1
+    first: tuple[Constraint, ...] = ()
+
+    @classmethod
+    def after(cls, before: PathStep | None, constraint: Constraint) -> PathStep:
+        """Return the step that goes on from `before`, or begins at ORIGIN."""
+        if before is None:
+            return cls(constraint=constraint, first=(constraint,))
+        is_long = before.length >= STEPS_KEPT
+        first = before.first if is_long else (*before.first, constraint)
+        return cls(constraint=constraint, before=before, length=before.length + 1, first=first)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

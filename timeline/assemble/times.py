@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.assemble.index import Index
-from timeline.model import Constraint, Happening, PointWindow, Told
+from timeline.model import STEPS_KEPT, Happening, PathStep, PointWindow, Told
 from timeline.points import posted, seconds, start
 from timeline.provenance import Derivation
 from timeline.story import Basis, Certainty, Window
 
-LONGEST_CHAIN = 8
+LONGEST_CHAIN = STEPS_KEPT
 _PRIORITY = {"given": 0, "words": 1, "posted": 2, "order": 3}
 _SURENESS = {"given": 0, "stated": 1, "inferred": 2, "bounded": 3, "unknown": 4}
 
@@ -53,10 +53,9 @@ def is_reported(index: Index, told: Told) -> bool:
         return False
     point = start(told.id)
     own = index.at(point)
-    return not any(
-        each.key.startswith("signal/") and each.target == point
-        for each in (*own.earliest_path, *own.latest_path)
-    )
+    # A path comes to its point only once: with its last step.
+    last = [step.constraint for step in (own.earliest_step, own.latest_step) if step is not None]
+    return not any(each.key.startswith("signal/") and each.target == point for each in last)
 
 
 def _best(index: Index, happening: Happening) -> Told:
@@ -176,21 +175,21 @@ def _openness(window: PointWindow) -> Certainty:
 def limits_of(window: PointWindow) -> list[Derivation]:
     """Return the reasons for both sides of a window; of a long chain its ends only."""
     found: list[Derivation] = []
-    for says, path in (
-        ("so not earlier", window.earliest_path),
-        ("so not later", window.latest_path),
+    for says, step in (
+        ("so not earlier", window.earliest_step),
+        ("so not later", window.latest_step),
     ):
-        if path:
-            found.append(_limit(says, path))
+        if step is not None:
+            found.append(_limit(says, step))
     return found
 
 
-def _limit(says: str, path: Sequence[Constraint]) -> Derivation:
-    reasons = [each.why for each in path]
-    if len(reasons) > LONGEST_CHAIN:
-        left_out = len(reasons) - LONGEST_CHAIN
+def _limit(says: str, step: PathStep) -> Derivation:
+    reasons = [each.why for each in step.first]
+    left_out = step.length - LONGEST_CHAIN
+    if left_out > 0:
         between = Derivation(rule="chain", says=f"and {left_out} more steps of the same kind")
-        reasons = [*reasons[: LONGEST_CHAIN - 1], between, reasons[-1]]
+        reasons = [*reasons[: LONGEST_CHAIN - 1], between, step.constraint.why]
     return Derivation(rule="limit", says=says, premises=tuple(reasons))
 
 

@@ -190,7 +190,7 @@ class Network:
             open_points[point] = False
             if point != _SOURCE:
                 bound = self.label[point] + (slack if forwards else -slack)
-                step = PathStep(constraint=self.constraints[index], before=found[previous][1])
+                step = PathStep.after(found[previous][1], self.constraints[index])
                 found[point] = (bound, step)
             for edge in edges[point]:
                 onward = edge.head if forwards else edge.tail
