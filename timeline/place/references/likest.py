@@ -22,7 +22,7 @@ STEM_LETTERS = 6  # "manufacturers" and "manufacturing" meet; by hand on summary
 # than that, far longer than any seen, fewer still.
 MOST_WEIGHED = 300
 MOST_READ = 24  # those of them that are read sentence by sentence
-MOST_OF_MANY = 80
+MOST_OF_MANY = 40
 RUN_LOOKED_AT = 8
 RUN_WORTH = 0.05  # for each word told in one row; a quotation of ten words decides
 SATURATION = 1.2  # BM25's k1
