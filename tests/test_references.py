@@ -201,3 +201,19 @@ def test_references_do_not_depend_on_how_many_other_posts_there_are() -> None:
     more = [["", f"Clerk {n} files form {n} in drawer {n}."] for n in range(200)]
     (found,) = placed(newest_first(page([*posts, *more]))).references
     assert shown(found)[2:] == ["resolved", [2]]
+
+
+@pytest.mark.parametrize("is_newest_first", [True, False])
+def test_what_a_reference_is_about_tells_how_the_page_runs(is_newest_first: bool) -> None:
+    posts = [
+        [
+            "",
+            "Critics call it a muddle. There is more on the Wexford kiln in our post from 3.27pm.",
+        ],
+        ["", "The union backs the depot plan. Critics call it a muddle."],
+        ["", "Inspectors shut the Wexford kiln."],
+        ["", "A judge frees the Calder lighthouse."],
+    ]
+    result = placed(page(posts if is_newest_first else posts[::-1]))
+    assert result.order == ("newest-first" if is_newest_first else "oldest-first")
+    assert [one is not None for one in result.posted].index(True) == (2 if is_newest_first else 1)

@@ -172,7 +172,9 @@ class Page:
         title = quote(post.title) if post.title else ""
         spans = [sentence.span for part in post.parts for sentence in self.sentences_in(part)]
         told = tuple(
-            quote(span) for span in spans if not (post.title and post.title.contains(span))
+            quote(span)
+            for span in spans
+            if not (post.title and post.title.contains(span)) and not self._only_points(span)
         )
         return Told(title=title, sentences=told, is_key=post.is_key, is_summary=post.is_summary)
 
