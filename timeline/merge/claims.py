@@ -25,7 +25,6 @@ ACTED_CLAIM = 0.3
 ACTED_WEIGHT = 7.5
 NEXT_CLAIM = 0.25
 NEIGHBOUR_S = 2 * DAY_S
-FEW_PAIRS = 4  # sentences of one against sentences of the other
 INTERVIEW_S = 8 * DAY_S
 INTERVIEW_WORDS = 3
 SAID_TWICE = 4  # words in a row that bind two tellings of one person on one stated day
@@ -50,7 +49,7 @@ def same_claim(material: Material) -> Iterator[Join]:
         one, other = material.tellings[first], material.tellings[second]
         if one.told.source == other.told.source or not _fit(one, other):
             continue
-        if not same_speaker(one, other) or _contradict(one, other):
+        if not same_speaker(one, other) or one.contradicts(other):
             continue
         shared = _shared(material, one, other, one.words, other.words)
         shared = [word for word in shared if word in one.own_words or word in other.own_words]
@@ -156,12 +155,6 @@ def interviewed(material: Material) -> Iterator[Join]:
             who = ", ".join(sorted(one.carriers & other.carriers))
             because = f"both report what the same person told {who}"
             yield Join(first=one.id, second=other.id, because=because, confidence=0.75)
-
-
-def _contradict(first: Telling, second: Telling) -> bool:
-    """Tell whether two short tellings contradict each other in every sentence."""
-    pairs = [(one, other) for one in first.lines for other in second.lines]
-    return len(pairs) <= FEW_PAIRS and all(one.contradicts(other) for one, other in pairs)
 
 
 def _same_post(first: Telling, second: Telling) -> bool:

@@ -44,12 +44,30 @@ class Naming:
         root = self._same.get(surname, surname)
         if len(bearers) < 2:
             return root
-        given = _given(name) or min(bearers, key=lambda one: (-bearers[one], one))
-        return f"{given} {root}"
+        given = _given(name)
+        meant = [one for one in bearers if given.endswith(one) or one.endswith(given)]
+        if not meant:
+            return f"{given} {root}"
+        return f"{min(meant, key=lambda one: (-bearers[one], one))} {root}"
 
     def keys(self, names: Iterable[Named]) -> frozenset[str]:
         """Return the keys of people or bodies."""
         return frozenset(self.key(one.name) for one in names)
+
+    def named(self, text: str) -> frozenset[str]:
+        """Return the keys of all that is written with capitals: each name, and each word of it.
+
+        A surname that several people bear is taken with its given name only.
+        """
+        found = set()
+        for run in _RUN.finditer(text):
+            name = run.group().strip(".")
+            found.add(self.key(name))
+            found.update(self.key(word) for word in name.split() if not self._is_shared(word))
+        return frozenset(found)
+
+    def _is_shared(self, surname: str) -> bool:
+        return sum(bool(given) for given in self._full.get(surname.lower(), ())) > 1
 
     def within(self, text: str) -> frozenset[str]:
         """Return the keys of known names, else of the office, that a subject holds.

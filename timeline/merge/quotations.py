@@ -17,6 +17,9 @@ SURE_RUN = 6  # words in a row that nobody says twice by chance
 BESIDES_QUOTATION = 2  # words that one exchange shares besides a short quotation
 EXCHANGE_WEIGHT = 12.0
 SAME_EXCHANGE = 0.9
+SHINGLE = 5
+FEWEST_SHINGLES = 6
+NEAR_COPY = 0.6
 UNMARKED_RUN = 5  # words in a row that one text quotes and another tells without marks
 UNMARKED_CONTENT = 3
 
@@ -67,6 +70,29 @@ def _tell_alike(material: Material, first: Telling, second: Telling, run: Sequen
     shared = set(first.words) & set(second.words) - names - first.who - second.who
     enough = len(shared - of_run) >= BESIDES_QUOTATION
     return enough and material.weight(shared) >= EXCHANGE_WEIGHT
+
+
+def nearly_copied(material: Material) -> Iterator[Join]:
+    """Join tellings of different sources that share most runs of words (syndicated, then edited).
+
+    Resemblance by shingles: Broder 1997, "On the resemblance and containment of documents".
+    """
+    texts = [[telling.plain] for telling in material.tellings]
+    holders = by_gram(texts, SHINGLE).values()
+    for first, second in shared_by(holders, least=FEWEST_SHINGLES):
+        one, other = material.tellings[first], material.tellings[second]
+        if one.told.source == other.told.source or not may_coincide(one, other):
+            continue
+        if same_speaker(one, other) is False or one.contradicts(other):
+            continue
+        runs = [
+            {each.plain[at : at + SHINGLE] for at in range(len(each.plain) - SHINGLE + 1)}
+            for each in (one, other)
+        ]
+        share = len(runs[0] & runs[1]) / min(len(runs[0]), len(runs[1]))
+        if share >= NEAR_COPY:
+            because = f"{share:.0%} of the shorter text stands in the other word for word"
+            yield Join(first=one.id, second=other.id, because=because, confidence=0.96)
 
 
 def unmarked_quotation(material: Material) -> Iterator[Join]:

@@ -15,7 +15,7 @@ from itertools import accumulate
 
 from timeline.merge.claims import interviewed, same_act, same_claim, same_words, told_again
 from timeline.merge.material import Material
-from timeline.merge.quotations import same_quotation, unmarked_quotation
+from timeline.merge.quotations import nearly_copied, same_quotation, unmarked_quotation
 from timeline.merge.telling import Telling, may_coincide
 from timeline.model import Join, Narrated, Span
 
@@ -144,6 +144,7 @@ def copied(material: Material) -> Iterator[Join]:
 RULES: tuple[JoinRule, ...] = (
     JoinRule(name="continued", says="a post goes on with its own news", find=continued),
     JoinRule(name="copied", says="the same text twice", find=copied),
+    JoinRule(name="nearly-copied", says="most of a text in another", find=nearly_copied),
     JoinRule(name="continued-quotation", says="a quotation goes on", find=continued_quotation),
     JoinRule(name="continued-report", says="a report of speech goes on", find=continued_report),
     JoinRule(name="referred", says="a reference names the first telling", find=referred),

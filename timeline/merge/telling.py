@@ -22,6 +22,7 @@ MOSTLY = 0.5
 LOOK_BACK = 20
 REPORTED_WITHIN_S = 86400  # reports further apart are of two events, if nothing else speaks
 LATE_REPORT_S = 6 * 3600  # how long after an event a live post may still tell it as news
+FEW_PAIRS = 4  # sentences of one telling against those of another
 BESIDE = PREPOSITIONS - {"to", "by"}  # "according to", "said by"
 ROOT = 6  # letters; American spelling is folded, too
 _start, _end = attrgetter("start"), attrgetter("end")
@@ -109,6 +110,11 @@ class Telling:
     is_article: bool
     has_own_time: bool
 
+    def contradicts(self, other: Telling) -> bool:
+        """Tell whether two short tellings contradict each other in every sentence."""
+        pairs = [(mine, theirs) for mine in self.lines for theirs in other.lines]
+        return len(pairs) <= FEW_PAIRS and all(mine.contradicts(theirs) for mine, theirs in pairs)
+
     @property
     def id(self) -> str:
         """Return the mention's id."""
@@ -188,7 +194,7 @@ def _telling(reader: _Reader, told: Told, window: PointWindow | None) -> Telling
         lines=tuple(reader.lines(told)),
         surnames=reader.naming.keys(reader.speakers(told)),
         carriers=reader.naming.keys(told.via),
-        names=frozenset(reader.naming.key(word) for word in _NAME.findall(text)),
+        names=reader.naming.named(text),
         who=frozenset(claim_word(word) for word in content_words(names)),
         window=ALWAYS if window is None else (window.earliest_s, window.latest_s),
         copy_key=" ".join(plain),
