@@ -9,7 +9,10 @@ from timeline.language.en_verbs import PROSPECTIVE, SCHEDULED
 from timeline.model import Clause, Span
 
 _REACH = 60
-_TO_VERB = re.compile(r"\b(?:to|of|for) [a-z]{2,}", re.IGNORECASE)
+# "promised to pay on Friday", but not "promised money for the bridge on Friday".
+_TO_VERB = re.compile(
+    r"\b(?:to|of|for) (?!(?:the|an?|this|that|his|her|its|their|our)\b)[a-z]{2,}", re.IGNORECASE
+)
 _DUE = re.compile(
     r"\b(?:(?:set|due|scheduled|expected|slated|planned|likely|supposed)\s+(?:to|for)"
     r"|(?:due|scheduled|expected|slated|planned)\s+(?:on|in)"

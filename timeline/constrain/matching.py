@@ -153,5 +153,8 @@ class Matcher:
     @cached_property
     def _collection(self) -> Collection:
         return Collection(
-            [content_words(self.document.quote(told.core)) for told in self._mentions]
+            [
+                content_words(f"{told.title} {self.document.quote(told.core)}")
+                for told in self._mentions
+            ]
         )

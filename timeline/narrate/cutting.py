@@ -58,7 +58,11 @@ class Turn:
 def groups(resolved: Resolved, passages: Sequence[Passage], *, by_block: bool) -> list[Group]:
     """Return the groups of a post's sentences, in order; titles and greetings are in none."""
     found: list[Group] = []
-    told = [one for one in passages if not one.is_title and not is_greeting(resolved, one)]
+    told = [
+        one
+        for one in passages
+        if not _is_headline(resolved, one) and not is_greeting(resolved, one)
+    ]
     for passage in told:
         main, parts = dates(resolved, passage)
         opens: str | None = "start"
@@ -73,6 +77,12 @@ def groups(resolved: Resolved, passages: Sequence[Passage], *, by_block: bool) -
         else:
             found.append(Group(passages=[passage], reading=main, opens=opens, parts=parts))
     return found
+
+
+def _is_headline(resolved: Resolved, passage: Passage) -> bool:
+    """Tell whether a title is no sentence of the text: one with a full stop opens the text."""
+    text = resolved.placed.document.quote(passage.span).rstrip()
+    return passage.is_title and not (text.endswith(".") and passage.main is not None)
 
 
 def is_greeting(resolved: Resolved, passage: Passage) -> bool:
