@@ -111,3 +111,15 @@ def test_nothing_is_cut_within_an_open_quotation_or_before_he_adds() -> None:
     starts = [document.quote(post.parts[0])[:8] for post in segmented.posts]
     assert "“and we " not in starts
     assert "He adds " not in starts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Live blog: the ballot, as it happened\n---\n",
+        "Tuesday 9 July 2024 17:05, UK\nLive updates\nOur previous post\n---\n",
+        "Key events\n\nShare\n\nLoad more\n",
+    ],
+)
+def test_a_page_of_nothing_but_furniture_has_hardly_a_post_and_no_traceback(text: str) -> None:
+    assert len(cut(text)[1].posts) <= 1

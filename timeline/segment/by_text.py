@@ -160,6 +160,8 @@ def _by_rules(lines: tuple[Line, ...], body: list[int]) -> list[int]:
 
 def _by_blank_lines(document: Document, lines: tuple[Line, ...], body: list[int]) -> list[int]:
     """Return the first lines of groups, where groups of lines are set apart by blank lines."""
+    if not body:
+        return []
     firsts = [
         later for earlier, later in pairwise(body) if _has_blank(document, lines, earlier, later)
     ]
