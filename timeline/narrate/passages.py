@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from timeline.model import Clause, RawPost, Resolved, Span, Tense
@@ -88,9 +88,7 @@ class View:
             block=block,
             is_title=title is not None and title.contains(span),
             clauses=tuple(
-                tagged.clauses[index]
-                for index in clauses
-                if span.contains(tagged.clauses[index].span)
+                one for at in clauses if (one := _within(tagged.clauses[at], span)) is not None
             ),
             readings=_starting(self._readings, span),
             signals=_starting(self._signals, span),
@@ -134,6 +132,20 @@ class View:
     @cached_property
     def _references(self) -> list[int]:
         return [one.span.start for one in self.resolved.placed.tagged.references]
+
+
+def _within(clause: Clause, span: Span) -> Clause | None:
+    """Return a clause cut to a sentence that a printed label shortened; None without its verb."""
+    if span.contains(clause.span):
+        return clause
+    if clause.verb is None or not span.contains(clause.verb):
+        return None
+    own = Span(start=max(clause.span.start, span.start), end=min(clause.span.end, span.end))
+    subject = clause.subject
+    if subject is not None:
+        start = max(subject.start, span.start)
+        subject = Span(start=start, end=subject.end) if start < subject.end else None
+    return replace(clause, span=own, subject=subject)
 
 
 def _starting(starts: Sequence[int], span: Span) -> tuple[int, ...]:
