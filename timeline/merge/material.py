@@ -62,7 +62,11 @@ class Material:
 
     def covered(self, first: int, second: int) -> float:
         """Return the weighted share of the shorter telling's words that the other tells too."""
-        one, other = set(self.tellings[first].words), set(self.tellings[second].words)
+        return self.share(self.tellings[first].words, self.tellings[second].words)
+
+    def share(self, words: Iterable[str], others: Iterable[str]) -> float:
+        """Return the weighted share of the shorter text's words that the other has too."""
+        one, other = set(words), set(others)
         total = min(self.weight(one), self.weight(other))
         return self.weight(one & other) / total if total else 0.0
 

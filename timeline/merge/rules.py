@@ -17,7 +17,7 @@ from timeline.merge.claims import interviewed, same_act, same_claim, same_words,
 from timeline.merge.material import Material
 from timeline.merge.quotations import nearly_copied, same_quotation, unmarked_quotation
 from timeline.merge.telling import Telling, may_coincide
-from timeline.model import Join, Narrated, Span
+from timeline.model import Join, Narrated, ReferenceReading, Span
 
 COPY_LENGTH = 6  # words below which equal texts are no copies
 REFERENCE_COVERED = 0.35
@@ -101,7 +101,7 @@ def referred(material: Material) -> Iterator[Join]:
                 telling = material.tellings[here]
                 if telling.told.span.contains(reference.reading.span):
                     targets = by_post.get((document, reference.targets[0]), [])
-                    yield from _retold(material, here, targets, reference.reading.text)
+                    yield from _retold(material, here, targets, reference.reading)
 
 
 def _inside_signals(narrated: Narrated) -> Callable[[Span], bool]:
@@ -119,14 +119,25 @@ def _inside_signals(narrated: Narrated) -> Callable[[Span], bool]:
     return is_inside
 
 
-def _retold(material: Material, here: int, targets: Sequence[int], words: str) -> Iterator[Join]:
+def _retold(
+    material: Material, here: int, targets: Sequence[int], reference: ReferenceReading
+) -> Iterator[Join]:
     best = max(targets, key=lambda other: material.covered(here, other), default=None)
     if best is None or best == here:
         return
     first, second = material.tellings[best], material.tellings[here]
-    if material.covered(here, best) >= REFERENCE_COVERED:
-        because = f"«{words}» names the post that told it first"
+    if material.share(_own_words(second, reference.span), first.words) >= REFERENCE_COVERED:
+        because = f"«{reference.text}» names the post that told it first"
         yield Join(first=first.id, second=second.id, because=because, confidence=0.95)
+
+
+def _own_words(telling: Telling, reference: Span) -> tuple[str, ...]:
+    """Return what a telling says besides the sentence that only points ("for more on it, see …").
+
+    Where nothing stands beside it, that sentence tells it itself.
+    """
+    others = [line for line in telling.lines if not line.span.contains(reference)]
+    return tuple(word for line in others for word in line.words) or telling.words
 
 
 def copied(material: Material) -> Iterator[Join]:

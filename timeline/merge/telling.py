@@ -40,6 +40,7 @@ class Line:
     for those that date it, `others` the roots of names of others than those who act.
     """
 
+    span: Span
     words: tuple[str, ...]
     actors: frozenset[str]
     is_quotation: bool
@@ -264,6 +265,7 @@ class _Reader:
             one.is_reporting and one.tense == "past" and not one.is_perfect for one in clauses
         )
         return Line(
+            span=span,
             words=tuple(claim_word(word) for word in words),
             actors=actors,
             is_quotation=is_quotation,
