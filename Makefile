@@ -50,6 +50,7 @@ else
 ifdef CORPORA
 	$(BIN)/python benchmarks/expressions.py $(CORPORA)
 	$(BIN)/python benchmarks/reading.py $(CORPORA)
+	$(BIN)/python benchmarks/references.py $(CORPORA)
 else
 	@echo 'expressions and reading were left out: say CORPORA=folder'
 endif

@@ -24,6 +24,7 @@ TOLD = (
     r"|heard|told|pointed\ out|showed|shown|detailed|outlined|described|highlighted|blogged|ran|updated"
     r"|referred|trailed|previewed|predicted|suggested)"
 )
+SAID_OFTEN = r"(?:i|we)(?:\ have|[’']ve)\ (?:said|told)\b"  # as speakers do: "as I have said before"
 NOT_THAT_EARLIER = (
     r"(?!\ (?:this|last|in\ the\ (?!blog|live|page|feed|post)"
     r"|than|on\ (?:\w+day|twitter|tv|air|radio)))"
@@ -60,7 +61,7 @@ SOON = (
 PROMISE = (
     rf"(?:(?<!\bin\ )(?<!\bno\ )(?<!\band\ )more\ (?:(?:on|from|about)\ (?:\w+\ ){{1,3}}"
     rf"|(?:details?|detail|reaction|news|updates?|quotes?|analysis)\ )?{SOON}(?=\s*(?:[.,;:)!?]|$|from\b|as\b|when\b))"
-    r"|stay\ (?:tuned|with\ us)|watch\ this\ space|bear\ with\ (?:me|us)"
+    r"|stay\ (?:tuned|with\ us)|(?<!\bto\ )watch\ this\ space|bear\ with\ (?:me|us)"
     rf"|(?:we|i)(?:\ will|\ ?[’']ll|\ shall)\ (?:have|bring\ you|post|be\ back\ with|update|publish|share)"
     rf"\ (?:[\w’']+\ ){{0,8}}{SOON})"
 )

@@ -227,10 +227,10 @@ RULES: tuple[ReferenceRule, ...] = (
         name="as-we-told-earlier",
         kind="earlier-post",
         needs=_BEFORE,
-        pattern=rf"\bas\ (?:{words.WE}\ )?(?:(?:have|had|was|just)\ )?{words.TOLD}\ "
-        rf"(?:up\ )?{words.EARLIER}{words.NOT_THAT_EARLIER}(?:\ (?:in|on)\ {words.BLOG})?",
+        pattern=rf"\bas\ (?!{words.SAID_OFTEN})(?:{words.WE}\ )?(?:(?:have|had|was|just)\ )?"
+        rf"{words.TOLD}\ (?:up\ )?{words.EARLIER}{words.NOT_THAT_EARLIER}(?:\ (?:in|on)\ {words.BLOG})?",
         example="As we reported earlier, the keeper has left the club.",
-        misses=("As he said earlier this year, no.", "As reported in May, it shrank."),
+        misses=("As he said earlier this year, no.", "As I have said before, no."),
     ),
     ReferenceRule(
         name="told-earlier",
