@@ -135,10 +135,11 @@ class View:
 
 
 def _within(clause: Clause, span: Span) -> Clause | None:
-    """Return a clause cut to a sentence that a printed label shortened; None without its verb."""
+    """Return a clause cut to a sentence that a printed label shortened; None if that took its verb
+    away."""
     if span.contains(clause.span):
         return clause
-    if clause.verb is None or not span.contains(clause.verb):
+    if clause.verb is not None and not span.contains(clause.verb):
         return None
     own = Span(start=max(clause.span.start, span.start), end=min(clause.span.end, span.end))
     subject = clause.subject
