@@ -20,6 +20,7 @@ from timeline.provenance import Derivation
 
 LEAST_CONFIDENCE = {"strict": 0.9, "usual": 0.6, "off": 1.0}
 DISPUTED_FROM = 0.9  # confidence of a join that windows which exclude each other do not undo
+SURE = 0.9  # below it, a join never makes two posts of one live blog tell one event
 JOIN_RANK = 10
 MOST_WEIGHED = 40  # tellings of one disputed event that are held against each other
 
@@ -88,6 +89,10 @@ class _Groups:
         self.members = {telling.id: [telling] for telling in material.tellings}
         self.times = {telling.id: telling.times for telling in material.tellings}
         self.sources = {telling.id: {telling.told.source} for telling in material.tellings}
+        self.posts: dict[str, dict[str, int]] = {
+            telling.id: {} if telling.is_article else {telling.told.source: telling.told.post}
+            for telling in material.tellings
+        }
 
     def find(self, name: str) -> str:
         while self.parent[name] != name:
@@ -99,7 +104,15 @@ class _Groups:
         self.members[first].extend(self.members.pop(second))
         self.times[first] = self.times[first].together(self.times.pop(second))
         self.sources[first] |= self.sources.pop(second)
+        self.posts[first].update(self.posts.pop(second))
         self.parent[second] = first
+
+    def cross(self, first: str, second: str) -> bool:
+        """Tell whether both hold posts of one live blog, but other ones: a blog tells a thing once,
+        unless its own words say that it comes back to it."""
+        mine, theirs = self.posts[first], self.posts[second]
+        fewer, more = (mine, theirs) if len(mine) < len(theirs) else (theirs, mine)
+        return any(more.get(source, post) != post for source, post in fewer.items())
 
     def fit(self, first: str, second: str) -> bool:
         """Tell whether the times of both groups fit.
@@ -119,6 +132,8 @@ def _made(material: Material, wanted: Sequence[Join]) -> tuple[_Groups, list[Joi
             continue
         first, second = groups.find(join.first), groups.find(join.second)
         if first == second:
+            continue
+        if join.confidence < SURE and groups.cross(first, second):
             continue
         bound = join.confidence >= DISPUTED_FROM and groups.sources[first] != groups.sources[second]
         if groups.fit(first, second) or bound:

@@ -85,7 +85,11 @@ def _goes_on(first: Telling, second: Telling) -> bool:
 
 
 def referred(material: Material) -> Iterator[Join]:
-    """Join what a post retells with the telling in the post it refers to for more."""
+    """Join what a post retells with the telling in the post it refers to for more.
+
+    A summary refers to many; it is joined with the likest alone, lest all of them become one.
+    """
+    found: defaultdict[int, list[tuple[float, Join]]] = defaultdict(list)
     by_post: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
     for index, telling in enumerate(material.tellings):
         by_post[telling.told.source, telling.told.post].append(index)
@@ -101,7 +105,10 @@ def referred(material: Material) -> Iterator[Join]:
                 telling = material.tellings[here]
                 if telling.told.span.contains(reference.reading.span):
                     targets = by_post.get((document, reference.targets[0]), [])
-                    yield from _retold(material, here, targets, reference.reading)
+                    found[here].extend(_retold(material, here, targets, reference.reading))
+    for candidates in found.values():
+        if candidates:
+            yield max(candidates, key=lambda one: one[0])[1]
 
 
 def _inside_signals(narrated: Narrated) -> Callable[[Span], bool]:
@@ -121,14 +128,15 @@ def _inside_signals(narrated: Narrated) -> Callable[[Span], bool]:
 
 def _retold(
     material: Material, here: int, targets: Sequence[int], reference: ReferenceReading
-) -> Iterator[Join]:
+) -> Iterator[tuple[float, Join]]:
     best = max(targets, key=lambda other: material.covered(here, other), default=None)
     if best is None or best == here:
         return
     first, second = material.tellings[best], material.tellings[here]
-    if material.share(_own_words(second, reference.span), first.words) >= REFERENCE_COVERED:
+    share = material.share(_own_words(second, reference.span), first.words)
+    if share >= REFERENCE_COVERED:
         because = f"«{reference.text}» names the post that told it first"
-        yield Join(first=first.id, second=second.id, because=because, confidence=0.95)
+        yield share, Join(first=first.id, second=second.id, because=because, confidence=0.95)
 
 
 def _own_words(telling: Telling, reference: Span) -> tuple[str, ...]:
