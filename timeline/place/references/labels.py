@@ -7,24 +7,18 @@ decides; where it does not, the answer is `ambiguous`.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 
-from timeline.anchoring import Base, anchored, base_from
-from timeline.intervals import Granularity, Interval, wall_interval, zone
-from timeline.language import en_discourse as words
-from timeline.meanings import CalendarDate, Clock, Meaning, UnitOf, Weekday
 from timeline.model import Dated, ResolvedReference
 from timeline.place.references.answers import Asked, chosen, found, nothing, undecided, words_of
 from timeline.place.references.by_text import by_text, likest
+from timeline.place.references.clocks import DAY_MINUTES, Meant, is_onwards, meant_by, minute_of
 from timeline.place.references.likest import Ranked
-from timeline.place.references.page import Page
 from timeline.provenance import Derivation
 
-DAY_MINUTES = 1440
 MOST_LABELLED = 24  # posts of one minute that are compared, the nearest ones; no blog seen has five
 TWO_LABELLED = 0.8  # two posts bear the label: how near the second may come to the first
 SLIPPED = 0.75  # no post bears it: how near the next candidate may come
@@ -48,23 +42,9 @@ SLIPS: tuple[tuple[int, float], ...] = (
 )  # fmt: skip
 
 
-_ONWARDS = re.compile(words.ONWARDS, re.IGNORECASE | re.VERBOSE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meant:
-    """What a clock in a reference names: a minute of the day as the page's zone shows it, perhaps
-    a day. `words` is how it was written; `others` are minutes that the same words may mean."""
-
-    minute: int
-    words: str
-    others: tuple[int, ...] = ()
-    day: date | None = None
-
-
 def by_clock(asked: Asked) -> ResolvedReference:
     """Resolve a reference that names one clock or several."""
-    meant = list(_meant(asked))
+    meant = list(meant_by(asked))
     may_be_a_time = asked.reading.rule in MAY_BE_A_TIME
     if not meant:
         return by_text(asked, asked.page.older(asked.post))
@@ -93,63 +73,12 @@ def update_of(asked: Asked) -> ResolvedReference:
     What is added to a post is often posted in its own right as well.
     """
     own = () if asked.post is None else (asked.post,)
-    for meant in _meant(asked):
+    for meant in meant_by(asked):
         posts = [*labelled(asked, meant), *_off_by(asked, meant, (-1, 1, -2, 2))]
         ranked, is_clear = likest(asked, list(dict.fromkeys(posts)))
         if is_clear:
             return chosen(asked, "a post of that time tells the same", ranked, True)
     return found(asked, "it speaks of the post it stands in", own)
-
-
-# --- what the clock says ---
-
-
-def _meant(asked: Asked) -> Iterator[Meant]:
-    page = asked.page
-    base = _base(asked)
-    for index in asked.reading.clocks:
-        reading = page.tagged.readings[index]
-        clock = reading.meaning
-        if isinstance(clock, Clock):
-            yield _minute_meant(page, clock, base, reading.text, _day_beside(asked, clock, base))
-
-
-def _minute_meant(
-    page: Page, clock: Clock, base: Base | None, said: str, day: date | None
-) -> Meant:
-    minute = (clock.hour % 24) * 60 + (clock.minute or 0)
-    others = [(minute + 720) % DAY_MINUTES] if clock.is_twelve else []
-    if clock.zone is not None and base is not None:
-        instant = anchored(replace(clock, on=None), base, page.zone).interval
-        if instant is not None and instant.start is not None:
-            local = instant.start.astimezone(zone(page.zone))
-            others.insert(0, minute)
-            minute = local.hour * 60 + local.minute
-    return Meant(minute=minute, words=said, others=tuple(others), day=day)
-
-
-def _base(asked: Asked) -> Base | None:
-    """Return what day words are counted from: when the post went up, else the page's date."""
-    page = asked.page
-    dated = (page.posted[asked.post] if asked.post is not None else None) or page.dct
-    return base_from(dated.interval, page.zone) if dated is not None else None
-
-
-def _day_beside(asked: Asked, clock: Clock, base: Base | None) -> date | None:
-    """Return the day that the reference names with its clock, None without one."""
-    span = asked.reading.span
-    beside: list[Meaning] = [
-        reading.meaning
-        for reading in asked.page.readings_in(span)
-        if isinstance(reading.meaning, CalendarDate | Weekday | UnitOf)
-    ]
-    on = clock.on or (beside[0] if beside else None)
-    if on is None or base is None:
-        return None
-    place = anchored(on, base, asked.page.zone, direction="past").place
-    if place is None or place.start is None or place.granularity is not Granularity.DAY:
-        return None
-    return place.start.date()
 
 
 # --- the labels ---
@@ -300,11 +229,6 @@ def _has_day(asked: Asked, day: date) -> bool:
     return day in asked.page.days
 
 
-def is_onwards(asked: Asked) -> bool:
-    """Tell whether a reference names where to begin: "from 9.21am onwards"."""
-    return _ONWARDS.search(asked.reading.text) is not None
-
-
 def _first_from(asked: Asked, meant: Meant) -> int | None:
     """Return the first post within some minutes after a clock, for "from 9.21am onwards"."""
     for off in range(1, ONWARDS_MINUTES + 1):
@@ -323,7 +247,7 @@ def _undated_target(asked: Asked, meant: Meant) -> ResolvedReference:
     dct = asked.page.dct
     if answer.status != "resolved" or dct is None:
         return answer
-    when = _minute_of(asked.page, meant)
+    when = minute_of(asked.page, meant)
     if when is None:
         return answer
     why = Derivation(
@@ -334,21 +258,3 @@ def _undated_target(asked: Asked, meant: Meant) -> ResolvedReference:
         premises=(answer.why, dct.why),
     )
     return replace(answer, gives_time=Dated(interval=when, certainty="inferred", why=why))
-
-
-def _minute_of(page: Page, meant: Meant) -> Interval | None:
-    """Return the minute that the clock shows on the day named or the document's, as its zone
-    lives it; on the day before, where the document's day ended before."""
-    assert page.dct is not None
-    start, end = page.dct.interval.start, page.dct.interval.end
-    if start is None:
-        return None
-    where = zone(page.zone)
-    day = meant.day or start.astimezone(where).date()
-    wall = datetime.combine(day, time(meant.minute // 60, meant.minute % 60))
-    minute = timedelta(minutes=1)
-    when = wall_interval(wall, wall + minute, where, Granularity.MINUTE)
-    if end is not None and when.start is not None and when.start >= end:
-        wall -= timedelta(days=1)
-        when = wall_interval(wall, wall + minute, where, Granularity.MINUTE)
-    return when
