@@ -20,11 +20,14 @@ LOOK = (
     r"|look\ (?:back\ )?(?:at|to)|refer(?:\ back)?\ to|as\ per|cf\.?)"
 )
 TOLD = (
-    r"(?:reported|mentioned|flagged|noted|covered|discussed|explained|said|written|wrote|posted|quoted"
-    r"|heard|told|pointed\ out|showed|shown|detailed|outlined|described|highlighted|blogged|ran|updated"
+    r"(?:reported|mentioned|flagged|noted|covered|discussed|explained|said|written|wrote"
+    r"|posted|quoted"
+    r"|heard|told|pointed\ out|showed|shown|detailed|outlined|described|highlighted|blogged"
+    r"|ran|updated"
     r"|referred|trailed|previewed|predicted|suggested)"
 )
-SAID_OFTEN = r"(?:i|we)(?:\ have|[’']ve)\ (?:said|told)\b"  # as speakers do: "as I have said before"
+# As speakers do: "as I have said before".
+SAID_OFTEN = r"(?:i|we)(?:\ have|[’']ve)\ (?:said|told)\b"
 NOT_THAT_EARLIER = (
     r"(?!\ (?:this|last|in\ the\ (?!blog|live|page|feed|post)"
     r"|than|on\ (?:\w+day|twitter|tv|air|radio)))"
@@ -49,20 +52,25 @@ SUMMARY = r"(?:summary|recap|round-?up|key\ points|main\ points)"
 PART_OF_DAY_SUMMARY = r"(?:(?:early|mid|late)?-?(?:lunchtime|lunch|morning|afternoon|evening))"
 SUMMARY_TITLE = (
     r"\b(?:summary|recap|round-?up|(?:key|main)\ (?:points|events)|briefing|what\ we\ know|agenda"
-    r"|where\ (?:things|we)\ (?:now\ )?stand|as\ it\ stands|at\ a\ glance|(?:the\ )?story\ so\ far)\b"
+    r"|where\ (?:things|we)\ (?:now\ )?stand|as\ it\ stands|at\ a\ glance"
+    r"|(?:the\ )?story\ so\ far)\b"
 )
 ONWARDS = r"\bonwards?\b"
 CORRECTION = r"(?:correction|clarification|erratum)"
 AMENDED = r"(?:amended|corrected|updated|edited|changed)"
 SOON = (
-    r"(?:soon|shortly|later|to\ (?:follow|come)|in\ (?:a\ (?:moment|minute|bit|sec(?:ond)?)|due\ course)"
-    r"|as\ (?:soon\ as\ )?(?:we|i)\ (?:have|get)\ (?:it|them)|when\ (?:we|i)\ (?:have|get)\ (?:it|them|more))"
+    r"(?:soon|shortly|later|to\ (?:follow|come)|in\ (?:a\ (?:moment|minute|bit|sec(?:ond)?)"
+    r"|due\ course)"
+    r"|as\ (?:soon\ as\ )?(?:we|i)\ (?:have|get)\ (?:it|them)|when\ (?:we|i)\ (?:have"
+    r"|get)\ (?:it|them|more))"
 )
 PROMISE = (
     rf"(?:(?<!\bin\ )(?<!\bno\ )(?<!\band\ )more\ (?:(?:on|from|about)\ (?:\w+\ ){{1,3}}"
-    rf"|(?:details?|detail|reaction|news|updates?|quotes?|analysis)\ )?{SOON}(?=\s*(?:[.,;:)!?]|$|from\b|as\b|when\b))"
+    rf"|(?:details?|detail|reaction|news|updates?|quotes?"
+    rf"|analysis)\ )?{SOON}(?=\s*(?:[.,;:)!?]|$|from\b|as\b|when\b))"
     r"|stay\ (?:tuned|with\ us)|(?<!\bto\ )watch\ this\ space|bear\ with\ (?:me|us)"
-    rf"|(?:we|i)(?:\ will|\ ?[’']ll|\ shall)\ (?:have|bring\ you|post|be\ back\ with|update|publish|share)"
+    rf"|(?:we|i)(?:\ will|\ ?[’']ll|\ shall)\ (?:have|bring\ you|post|be\ back\ with|update"
+    rf"|publish|share)"
     rf"\ (?:[\w’']+\ ){{0,8}}{SOON})"
 )
 FULL_WHAT = (
@@ -71,11 +79,13 @@ FULL_WHAT = (
 )
 WHOSE = r"(?:the|our|his|her|their|my|[\w’']+[’']s)"
 FULL_STORY = (
-    rf"(?:(?:read|see|here\ is|here[’']s|find)\ (?:{WHOSE}\ )?{FULL_WHAT}(?=\s*(?:\ here|[:.,;)]|$))"
+    rf"(?:(?:read|see|here\ is|here[’']s|find)\ (?:{WHOSE}\ )?{FULL_WHAT}(?=\s*(?:\ here"
+    rf"|[:.,;)]|$))"
     rf"|(?:{WHOSE}\ )?{FULL_WHAT}(?:\ (?:is|can\ be\ (?:found|read)|here))*(?=\ here)"
     rf"|(?:{WHOSE}\ )?{FULL_WHAT}\ (?:is\ )?here"
     r"|(?:has|have)\ (?:(?:the|more)\ )?(?:full\ )?details(?=\ here)"
-    r"|(?:follow|read)\ (?:our\ |the\ |all\ the\ )?live\ coverage\ (?:of|from)\ (?:[\w’']+\ ){1,6}?(?=here))"
+    r"|(?:follow|read)\ (?:our\ |the\ |all\ the\ )?live\ coverage\ (?:of"
+    r"|from)\ (?:[\w’']+\ ){1,6}?(?=here))"
 )
 
 # --- ordering what is told ---
