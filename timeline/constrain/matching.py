@@ -152,9 +152,29 @@ class Matcher:
 
     @cached_property
     def _collection(self) -> Collection:
-        return Collection(
-            [
-                content_words(f"{told.title} {self.document.quote(told.core)}")
-                for told in self._mentions
-            ]
-        )
+        return Collection([content_words(self._own_words(told)) for told in self._mentions])
+
+    def _own_words(self, told: Told) -> str:
+        """Return what a mention tells itself, without what its signals count from.
+
+        "He resigned before the vote" tells of a resignation, not of the vote.
+        """
+        words_of, at = [], told.core.start
+        for governed in self._governed_by.get(told.id, ()):
+            if told.core.contains(governed):
+                words_of.append(self.document.text[at : governed.start])
+                at = max(at, governed.end)
+        words_of.append(self.document.text[at : told.core.end])
+        if told.title_is_source:
+            words_of.append(told.title)
+        return " ".join(words_of)
+
+    @cached_property
+    def _governed_by(self) -> dict[str, list[Span]]:
+        signals = self.narrated.resolved.placed.tagged.signals
+        found: dict[str, list[Span]] = {}
+        for ordering in sorted(self.narrated.orderings, key=lambda one: one.signal):
+            governs = signals[ordering.signal].governs
+            if governs is not None:
+                found.setdefault(ordering.mention, []).append(governs)
+        return found
