@@ -1,8 +1,9 @@
-"""Times all stages after loading on long live blogs: `scale.py [--profile] [POSTS ...]`.
+"""Times all stages after loading on long live blogs: `scale.py [--profile|--hostile] [POSTS ...]`.
 
 Each post has a printed time, its place on the page, and one more tie to another (a reference by
 clock or a signal). Printed: seconds for each size, how they grew against the number of posts (1.0
-is linear), peak memory, and with --profile where the time went.
+is linear), peak memory, and with --profile where the time went. With --hostile the same for each
+page of `tests/stories/hostile.py` (posts in a ring, a thousand contradictions, copies, …).
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ import random
 import resource
 import sys
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
+from stories.hostile import PAGES  # the tests' own pages
 from stories.telling import Teller, lower_first  # the tests' own words
 
 import timeline
@@ -57,10 +60,10 @@ def page(size: int) -> str:
     )
 
 
-def measure(size: int, *, profile: bool) -> float:
+def measure(size: int, *, profile: bool, make: Callable[[int], str] = page) -> float:
     """Print the seconds and counts of one size; return the seconds of `reconstruct`."""
     began = time.perf_counter()
-    document = timeline.read_text(page(size), tz="UTC")
+    document = timeline.read_text(make(size), tz="UTC")
     loaded = time.perf_counter()
     profiler = cProfile.Profile()
     story = (
@@ -81,11 +84,23 @@ def measure(size: int, *, profile: bool) -> float:
     return seconds
 
 
+def hostile(sizes: list[int]) -> None:
+    """Measure each hostile page at the least and the greatest size."""
+    first, last = min(sizes), max(sizes)
+    for name, make in PAGES.items():
+        print(name)
+        small, large = (measure(size, profile=False, make=make) for size in (first, last))
+        print(f"    growth {large / small / (last / first):.2f} times linear")
+
+
 def main() -> None:
     """Measure each size in turn and print how the time grew."""
-    words = [word for word in sys.argv[1:] if word != "--profile"]
+    words = [word for word in sys.argv[1:] if not word.startswith("--")]
     sizes = [int(word) for word in words] or list(SIZES)
     profile = "--profile" in sys.argv
+    if "--hostile" in sys.argv:
+        hostile(sizes)
+        return
     found = {size: measure(size, profile=profile) for size in sorted(sizes)}
     first, last = min(found), max(found)
     if first < last:

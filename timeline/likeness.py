@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from math import log
 
 from timeline.language.en_discourse import FUNCTION_WORDS
@@ -36,6 +37,7 @@ def content_words(text: str) -> list[str]:
     return [stem(word) for word in plain_words(text) if word not in FUNCTION_WORDS]
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """Cut an English ending, so that "talks" and "talking" meet; short words are left alone."""
     if len(word) <= 4 or word[0].isdigit():
