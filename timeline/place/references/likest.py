@@ -1,6 +1,6 @@
 """Which posts tell most of what some words tell: shares of what could be reached, not sums.
 
-Every score is a share of the weight of those words that any post in question holds, so that seven
+Every score is a share of the weight of those words that another post holds at all, so that seven
 posts and seven hundred are judged alike: an absolute BM25 score grows with the page.
 """
 
@@ -160,9 +160,12 @@ class Likest:
         return found
 
     def _holds_any(self, word: str, among: Sequence[int], own: int | None) -> bool:
-        if not isinstance(among, range):
-            return any(word in self._collection.counts[post] for post in among if post != own)
-        holders = self._within(word, among)
+        """Tell whether another post holds a word: of a range, or, since few posts hold all that
+        they share, of the page."""
+        if isinstance(among, range):
+            holders = self._within(word, among)
+        else:
+            holders = self._collection.holders.get(word, [])
         return len(holders) > 1 or (len(holders) == 1 and holders[0] != own)
 
     def _within(self, word: str, side: range) -> list[int]:
