@@ -12,8 +12,9 @@ from typing import Literal
 
 from timeline.merge.material import Material
 from timeline.merge.quotations import differing
+from timeline.merge.reading import tellings
 from timeline.merge.rules import RULES
-from timeline.merge.telling import Telling, fit, share_instant, tellings
+from timeline.merge.telling import Telling, fit, share_instant
 from timeline.model import Constraint, Happening, Join, Narrated, Solution, Strength
 from timeline.points import start
 from timeline.provenance import Derivation
@@ -157,7 +158,7 @@ def _happenings(groups: _Groups, made: Sequence[Join]) -> tuple[Happening, ...]:
                 is_disputed=disputed,
                 kept=kept,
                 kept_because=because,
-                agreeing=() if share_instant(members) else _agreeing(members, kept),
+                agreeing=_agreeing(members, kept),
                 differing=differing(members),
             )
         )
@@ -185,7 +186,18 @@ def _kept(members: Sequence[Telling]) -> tuple[str, str]:
 
 
 def _agreeing(members: Sequence[Telling], kept: str | None) -> tuple[str, ...]:
-    """Return those that may all have begun at one time, the one kept or told first in front."""
+    """Return those that may all have begun at one time, the one kept or told first in front.
+
+    Empty where that is all of them. Where words date one, an article that only tells it as news of
+    its day or two is left out: what is assumed of it must not narrow what others say.
+    """
+    vague = [one for one in members if one.is_article and not one.is_dated_by_words]
+    if any(one.is_dated_by_words for one in members):
+        dating = [one for one in members if one not in vague or one.id == kept]
+    else:
+        dating, vague = list(members), []
+    if not vague and share_instant(members):
+        return ()
 
     def key(telling: Telling) -> tuple[bool, bool, int, str]:
         latest = telling.window[1]
@@ -193,7 +205,7 @@ def _agreeing(members: Sequence[Telling], kept: str | None) -> tuple[str, ...]:
         return telling.id != kept, not telling.is_dated_by_words, ends, telling.id
 
     found: list[Telling] = []
-    for telling in sorted(members, key=key):
+    for telling in sorted(dating, key=key):
         if share_instant([*found, telling]):
             found.append(telling)
     return tuple(telling.id for telling in found)
