@@ -228,7 +228,8 @@ RULES: tuple[ReferenceRule, ...] = (
         kind="earlier-post",
         needs=_BEFORE,
         pattern=rf"\bas\ (?!{words.SAID_OFTEN})(?:{words.WE}\ )?(?:(?:have|had|was|just)\ )?"
-        rf"{words.TOLD}\ (?:up\ )?{words.EARLIER}{words.NOT_THAT_EARLIER}(?:\ (?:in|on)\ {words.BLOG})?",
+        rf"{words.TOLD}\ (?:up\ )?{words.EARLIER}{words.NOT_THAT_EARLIER}"
+        rf"(?:\ (?:in|on)\ {words.BLOG})?",
         example="As we reported earlier, the keeper has left the club.",
         misses=("As he said earlier this year, no.", "As I have said before, no."),
     ),
