@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from timeline import errors, story
+from timeline.assemble.events import first_posted
 from timeline.assemble.index import Index
+from timeline.assemble.sources import source_title
 from timeline.assemble.times import mention_window
 from timeline.model import (
     Contradiction,
@@ -16,6 +18,7 @@ from timeline.model import (
     ResolvedReference,
     Span,
     Strength,
+    Told,
 )
 
 MOST_OF_A_KIND = 200
@@ -126,29 +129,40 @@ def _disputes(index: Index, happenings: Sequence[Happening]) -> Iterator[story.P
     for happening in happenings:
         if not happening.is_disputed or happening.kept is None:
             continue
-        told = [index.told_of[name] for name in happening.mentions]
-        versions = []
-        for one in told:
-            window = mention_window(index, one)
-            title = index.placed(one.source).document
-            name = title.given.publisher or title.given.title or title.title or one.source
-            versions.append(f"{name}: {window.display if window else 'no time'}")
+        tellings = first_posted(index, happening)
         kept = mention_window(index, index.told_of[happening.kept])
+        versions = {_version(index, one): one for one in tellings}
+        others = [says for says, one in versions.items() if _excludes(index, one, kept)]
         yield story.Problem(
             id="disputed",
             kind="disputed",
             severity="warning",
-            says=f"the sources date «{told[0].title}» differently: {'; '.join(versions)}",
-            events=tuple(happening.mentions),
+            says=f"the sources date «{tellings[0].title}» differently: {'; '.join(versions)}",
+            events=(tellings[0].id,),
             spans=tuple(
-                _span(
-                    index, one.source, one.core, index.placed(one.source).document.quote(one.core)
-                )
-                for one in told
+                _span(index, one.source, one.core, _words(index, one.source, one.core))
+                for one in versions.values()
             ),
             kept=f"{kept.display if kept else 'no time'}: {happening.kept_because}",
-            dropped="; ".join(versions),
+            dropped="; ".join(others),
         )
+
+
+def _version(index: Index, told: Told) -> str:
+    """Return what a source says of when: its name, and the time that its own words give."""
+    window = mention_window(index, told)
+    name = source_title(index.placed(told.source))
+    return f"{name}: {window.display if window else 'no time'}"
+
+
+def _excludes(index: Index, told: Told, kept: story.Window | None) -> bool:
+    """Tell whether a telling's own time leaves no instant of the time kept."""
+    own = mention_window(index, told)
+    if own is None or kept is None:
+        return False
+    ends_before = own.latest and kept.earliest and own.latest < kept.earliest
+    begins_after = own.earliest and kept.latest and own.earliest > kept.latest
+    return bool(ends_before or begins_after)
 
 
 def _differing(index: Index, happenings: Sequence[Happening]) -> Iterator[story.Problem]:
@@ -165,7 +179,7 @@ def _differing(index: Index, happenings: Sequence[Happening]) -> Iterator[story.
                 kind="quotation-differs",
                 severity="note",
                 says=f"one quotation in differing words: «{spans[0].text}» and «{spans[1].text}»",
-                events=tuple(happening.mentions),
+                events=(first_posted(index, happening)[0].id,),
                 spans=tuple(spans),
             )
 

@@ -22,7 +22,7 @@ def source(index: Index, narrated: Narrated) -> story.Source:
     dated = placed.published or (placed.dct if placed.updated is None else None)
     return story.Source(
         id=document.id,
-        title=_title(placed),
+        title=source_title(placed),
         kind=placed.segmented.kind,
         publisher=publisher,
         publisher_from=publisher_from,
@@ -50,7 +50,7 @@ def post_text(placed: Placed, post: RawPost) -> str:
     return "\n".join(placed.document.quote(part) for part in post.parts)
 
 
-def _title(placed: Placed) -> str:
+def source_title(placed: Placed) -> str:
     """Return the title given or borne; an article's is its headline; else the file's name."""
     document, posts = placed.document, placed.segmented.posts
     headline = None

@@ -38,7 +38,10 @@ def event_time(index: Index, happening: Happening) -> EventTime:
 
 
 def mention_window(index: Index, told: Told) -> Window | None:
-    """Return the time of a mention: its post's own where it tells of its post's present."""
+    """Return the time of one mention on its own: what its words give, else its post's time where it
+    tells of its post's present, else what the solver left."""
+    if told.time.basis == "words" and told.time.interval is not None:
+        return index.of_interval(told.time.interval, told.source)
     if is_reported(index, told):
         return _reported(index, told).window
     own = index.at(start(told.id))
