@@ -1,0 +1,144 @@
+"""What `load` makes of bytes: a document, its blocks and marks, and what its page claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from timeline.errors import Problem
+
+Tense = Literal["past", "present", "future"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Span:
+    """Half-open offsets into `Document.text`."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def contains(self, other: Span) -> bool:
+        """Tell whether `other` lies within this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether both share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What the caller says of a source; it wins over what the document bears.
+
+    Only `date_if_none` and `tz_if_none` (`--date` and `--tz`, said of all sources at once) stand
+    back: they count where the document says nothing of its own. All are as they were typed.
+    """
+
+    date: str | None = None
+    tz: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    retrieved: str | None = None
+    language: str | None = None
+    date_if_none: str | None = None
+    tz_if_none: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hyperlink:
+    """A link of the page, its address made absolute where the page's own address is known."""
+
+    span: Span
+    href: str
+
+
+BlockKind = Literal["paragraph", "heading", "list-item", "quotation", "caption", "rule"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A paragraph or the like, as the document lays it out; `level` is that of a heading.
+
+    `mark` is the index in `Document.marks` of the post that the markup puts it in, or None.
+    """
+
+    span: Span
+    kind: BlockKind
+    level: int = 0
+    mark: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostMark:
+    """What markup or data says of one post. `time` and `updated` are the page's own words for
+    them (ISO 8601 from attributes and data, else a printed label such as `4.53pm GMT`).
+
+    `title` is the span of the heading in the text. `source` names the evidence: `json-ld`,
+    `microdata`, `profile:guardian`, `api`, `feed`, `repeated-siblings`.
+    """
+
+    span: Span
+    source: str
+    key: str | None = None
+    url: str | None = None
+    title: Span | None = None
+    author: str | None = None
+    time: str | None = None
+    time_span: Span | None = None
+    updated: str | None = None
+    is_key: bool = False
+    is_pinned: bool = False
+    is_summary: bool = False
+
+
+ClaimName = Literal[
+    "published", "updated", "publisher", "zone", "language", "order", "kind", "retrieved", "pages"
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """Something that the page says of itself, in its own words; where, and by what kind of mark.
+
+    `span` is None where the words stand outside the text (an attribute, a header).
+    """
+
+    name: ClaimName
+    value: str
+    source: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One input: its text, laid out in blocks, and what its page claims of itself.
+
+    `text` is what a reader sees, blocks divided by line feeds; furniture that markup betrays
+    (menus, scripts) is not in it. `marks` are the posts as markup has them, in printed order;
+    empty when nothing marks posts. `id` is a story-wide source id. `origin` is the path or
+    address as given; `path` its base name. `related` are hrefs of other pages of the same blog.
+    """
+
+    id: str
+    format: str
+    origin: str
+    path: str | None
+    sha256: str
+    text: str
+    blocks: tuple[Block, ...]
+    marks: tuple[PostMark, ...] = ()
+    links: tuple[Hyperlink, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    title: str | None = None
+    url: str | None = None
+    summary: Span | None = None
+    given: Given = Given()
+    problems: tuple[Problem, ...] = ()
+
+    def quote(self, span: Span) -> str:
+        """Return the words at `span`."""
+        return self.text[span.start : span.end]

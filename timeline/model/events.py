@@ -1,0 +1,90 @@
+"""What `merge` and `order` make, the options of a story, and all of it together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from timeline.model.documents import Span
+from timeline.model.mentions import Narrated
+from timeline.model.network import Network, Solution
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Join:
+    """Why two mentions (ids) are taken for tellings of one event."""
+
+    first: str
+    second: str
+    because: str
+    confidence: float
+    evidence: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Differing:
+    """Two quotations of one speech in differing words: of the mentions `first` and `second`."""
+
+    first: str
+    at: Span
+    second: str
+    second_at: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """An event: ids of its mentions, first-posted first, with the joins that made it one.
+
+    `kept` is the mention whose time was kept when `is_disputed`; `kept_because` says why.
+    `agreeing`, where not all times fit, are those that do, that kept or told first in front.
+    `differing` are quotations that its sources give in differing words.
+    """
+
+    mentions: tuple[str, ...]
+    joins: tuple[Join, ...] = ()
+    is_disputed: bool = False
+    kept: str | None = None
+    kept_because: str | None = None
+    agreeing: tuple[str, ...] = ()
+    differing: tuple[Differing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placeable:
+    """What `order` needs to know of one event: its window, and the keys that break ties."""
+
+    id: str
+    point: str
+    earliest_s: int | None
+    latest_s: int | None
+    tie: tuple[int | str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ordered:
+    """Ids in story order; `follows[i]` says how sure it is that `ids[i]` follows `ids[i-1]`."""
+
+    ids: tuple[str, ...]
+    follows: tuple[Literal["certain", "told", "unknown"], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What changes the story, taken alike by every command."""
+
+    merge: Literal["strict", "usual", "off"] = "usual"
+    story_tz: str | None = None
+    title: str | None = None
+    text: Literal["full", "lead", "none"] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reconstruction:
+    """All that the stages found, as `assemble` takes it: one value for each stage's result."""
+
+    narrated: tuple[Narrated, ...]
+    network: Network
+    solution: Solution
+    happenings: tuple[Happening, ...]
+    zone: str
+    options: Options
