@@ -19,7 +19,7 @@ from timeline.model import (
 from timeline.place.dates import PageDates, day_dated, page_dates
 from timeline.place.layout import lay_out, newest_of
 from timeline.place.order import FoundOrder, find_order
-from timeline.place.printed import from_iso, printed_times
+from timeline.place.printed import Printed, from_iso, printed_times
 from timeline.place.references import Page, resolve_references
 from timeline.place.zones import find_zone
 
@@ -38,18 +38,17 @@ def place(
     posted, problems = lay_out(printed, found.order, dates, zone.name, document.id)
     dct = _dct(segmented, dates, posted, zone.name)
     post_updated = _updates(document, segmented, zone.name)
-    references = resolve_references(
-        Page(
-            document=document,
-            tagged=tagged,
-            segmented=segmented,
-            posted=posted,
-            order=found.order,
-            zone=zone.name,
-            dct=dct,
-            updated=post_updated,
-        )
+    page = Page(
+        document=document,
+        tagged=tagged,
+        segmented=segmented,
+        posted=posted,
+        order=found.order,
+        zone=zone.name,
+        dct=dct,
+        updated=post_updated,
     )
+    references = resolve_references(page)
     return Placed(
         document=document,
         tagged=tagged,
@@ -71,14 +70,9 @@ def place(
             *dates.problems,
             *problems,
             *_order_problems(document, segmented, found),
-            *_undated(document, segmented, posted, printed_count(printed)),
+            *_undated(document, segmented, posted, printed),
         ),
     )
-
-
-def printed_count(printed: tuple[object | None, ...]) -> int:
-    """Return how many posts print a time."""
-    return sum(time is not None for time in printed)
 
 
 def _base(dates: PageDates, zone: str) -> Base | None:
@@ -150,10 +144,13 @@ def _order_problems(
 
 
 def _undated(
-    document: Document, segmented: Segmented, posted: tuple[Dated | None, ...], printed: int
+    document: Document,
+    segmented: Segmented,
+    posted: tuple[Dated | None, ...],
+    printed: tuple[Printed | None, ...],
 ) -> tuple[Problem, ...]:
     without = sum(dated is None for dated in posted)
-    if not printed or not without or segmented.kind == "article":
+    if not any(printed) or not without or segmented.kind == "article":
         return ()
     if without == len(posted):
         says = "posts print hours but the page bears no date: give one with --date"
