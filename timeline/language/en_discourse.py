@@ -139,9 +139,9 @@ STILL_TELLING = frozenset(
 )  # "may" is also a name
 
 # --- who says it ---
-REPORTING = r"""(?:says?|said|adds?|added|asks?|asked|tells?|told|insists?|insisted|warns?|warned|claims?
-|claimed|argues?|argued|explains?|explained|notes?|noted|answers?|answered|stress(?:es|ed)|writes?|wrote|tweets?
-|tweeted|posts?|posted|announces?|announced|confirms?|confirmed|denies|denied|den(?:y|ied)|admits?
+REPORTING = r"""(?:says?|said|adds?|added|asks?|asked|tells?|told|insists?|insisted|warns?|warned
+|claims?|claimed|argues?|argued|explains?|explained|notes?|noted|answers?|answered|stress(?:es|ed)|writes?|wrote
+|tweets?|tweeted|posts?|posted|announces?|announced|confirms?|confirmed|den(?:y|ies|ied)|admits?
 |admitted|suggests?|suggested|declares?|declared|states?|stated|replies|replied|responds?|responded
 |urges?|urged|calls?\ (?:for|on)|called\ (?:for|on)|describes?|described|points?\ out|pointed\ out
 |concludes?|concluded|recalls?|recalled|repeats?|repeated|reiterates?|reiterated|promises?|promised
@@ -176,11 +176,13 @@ PRONOUN_SUBJECTS = frozenset("he she they it his her their this that these those
 # --- telling how a passage goes on ---
 ANAPHORIC_SUBJECT = (
     r"(?:(?:but|and|yet|however|still),?\ )?"
-    r"(?:(?:all\ )?(?:of\ )?(?:this|that|it|these|those)|(?:the|this|that|these|those|his|her|their|its)\ [a-z]\w+"
+    r"(?:(?:all\ )?(?:of\ )?(?:this|that|it|these|those)"
+    r"|(?:the|this|that|these|those|his|her|their|its)\ [a-z]\w+"
     r"|[A-Z][\w-]+[’']s\ [a-z]\w+)"
 )
 GREETING = (
-    r"(?:good\ (?:morning|afternoon|evening)|hello|welcome|hi)\b[^.!?]*|that[’']?s\ (?:all|it)\b[^.!?]*"
+    r"(?:good\ (?:morning|afternoon|evening)|hello|welcome|hi)\b[^.!?]*"
+    r"|that[’']?s\ (?:all|it)\b[^.!?]*"
     r"|(?:thanks|thank\ you)\ for\ (?:reading|following|joining)[^.!?]*|watch\ live\b[^.!?]*"
     r"|we(?:[’']ll|\ shall|\ will|[’']re|\ are)?\ (?:be\ )?(?:back|closing|pausing)\b[^.!?]*"
     r"|(?:here|this\ is\ where)\ (?:we|i)\ (?:stop|leave|end|close|pause)\b[^.!?]*"
@@ -205,8 +207,8 @@ BEGINS = r"""(?:began|begins?|begun|beginning|start\w*|open(?:s|ed|ing)?|took\ t
 |got\ under\ way|gets\ under\ way|under\ way|kick\w*\ off|arriv\w+|enter(?:s|ed)|step(?:s|ped)\ up
 |stood\ up|stands\ up|is\ speaking|is\ on\ (?:his|her)\ feet|took\ the\ (?:stage|floor|stand)
 |takes\ the\ (?:stage|floor|stand)|rose\ to\ speak|rises\ to\ speak)"""
-ENDS = r"""(?:end(?:s|ed)?|finish\w*|conclud\w+|wrap(?:s|ped)\ up|clos(?:es|ed)|over|adjourn\w*|left\ the|has\ left|have\ left
-|leaves\ the|sat\ down|sits\ down|broke\ up|breaks\ up)"""
+ENDS = r"""(?:end(?:s|ed)?|finish\w*|conclud\w+|wrap(?:s|ped)\ up|clos(?:es|ed)|over|adjourn\w*
+|left\ the|has\ left|have\ left|leaves\ the|sat\ down|sits\ down|broke\ up|breaks\ up)"""
 GOES_ON = r"(?:continu\w+|goes\ on|going\ on|still|under\ way|resum\w+)"
 
 # --- offices that stand before a name with a capital letter ---

@@ -25,11 +25,13 @@ FURNITURE_LINES: dict[str, str] = {
     r"(?:sign|subscribe)(?: up)? (?:to|for|now|here|today)\b.{0,120}(?:newsletter|emails?|alerts?|"
     r"bulletin|briefing|updates|inbox|now|here)?|"
     r"get .{0,60}(?:newsletter|in your inbox|straight to your (?:phone|inbox)).{0,60}|"
-    r"follow (?:us|our .{0,30}) on .{0,80}|join (?:our|the) .{0,60}(?:channel|community|group).{0,60}|"
+    r"follow (?:us|our .{0,30}) on .{0,80}|join (?:our|the) .{0,60}(?:channel|community|"
+    r"group).{0,60}|"
     r"(?:listen|watch|subscribe) (?:to|on|via) .{0,80}(?:podcast|apple|spotify|youtube).{0,60}|"
     r"(?:please )?(?:enable|accept|allow|update|manage) (?:javascript|cookies|your cookie).{0,60}|"
     r"breaking news alerts?|push notifications?|your support|support (?:us|the \w+)",
-    "player control": r"(?:play|pause|mute|unmute|live|video|watch live|watch again|watch now|audio|"
+    "player control": r"(?:play|pause|mute|unmute|live|video|watch live|watch again|watch now|"
+    r"audio|"
     r"gallery|media caption|image caption|image source|\d{1,2}:\d{2}(?: ?/ ?\d{1,2}:\d{2})?)",
     "loading control": r"(?:load|show|view|see) (?:more|older|newer|new|previous|next)"
     r"(?: (?:posts?|updates?|entries|comments|items))?|(?:newer|older|newest|oldest|next|previous)"
@@ -41,10 +43,12 @@ FURNITURE_LINES: dict[str, str] = {
 }
 END_LINES = (
     r"source link|source|original (?:article|source|link)|read (?:the )?(?:full|original) "
-    r"(?:article|story)(?: here)?|related (?:articles?|stor(?:y|ies)|posts?|topics?|content|links?|news)|"
+    r"(?:article|story)(?: here)?|related (?:articles?|stor(?:y|ies)|posts?|topics?|content|"
+    r"links?|news)|"
     r"more (?:on this story|from .{1,40}|like this|stories|news|top stories)|most (?:read|popular|"
     r"viewed|shared)|(?:recommended|suggested)(?: for you| stories| articles| reading)?|"
-    r"you (?:may|might) (?:also )?(?:like|be interested in|have missed)|also (?:read|see|on .{1,30})|"
+    r"you (?:may|might) (?:also )?(?:like|be interested in|have missed)|also (?:read|see|on "
+    r".{1,30})|"
     r"trending(?: now)?|editors?['’]?s? picks?|top stories|latest (?:news|stories|from .{1,30})|"
     r"in (?:pictures|other news)|what to read next|read next|up next|don[’']t miss|"
     r"(?:view )?comments(?: \(\d+\))?|join the (?:conversation|discussion)|topics|tags:?.{0,80}|"
@@ -65,7 +69,8 @@ NOW_AND_EARLIER = r"\((?:now|earlier|until now|previously)\)"
 LIVE_WORDS: dict[str, str] = {
     "names itself a live blog": r"\blive ?-?blog|\blive (?:coverage|updates?|feed|page|reporting|"
     r"reports|ticker|text)\b|\bas it happened\b|\bminute[- ]by[- ]minute\b|\brolling (?:coverage|"
-    r"updates?|blog|news)\b|^(?:event|live|latest|race|match) updates?:?$|\b(?:and )?this is \w+(?: \w+)? live\b|\brolling live\b|\bfollow live\b",
+    r"updates?|blog|news)\b|^(?:event|live|latest|race|match) updates?:?$|\b(?:and )?this is "
+    r"\w+(?: \w+)? live\b|\brolling live\b|\bfollow live\b",
     "points at its own posts": r"\b(?:our|my|the|see|this) (?:previous|earlier|last|next) (?:post|"
     r"entry|update)|\b(?:our|my) \d{1,2}[.:]\d{2} ?[ap]?\.?m?\.? (?:post|entry|update)|"
     r"\b(?:our|my) post (?:from|at)\b|\bsee post (?:above|below)|\bpost below\b|"
@@ -92,10 +97,12 @@ ORDER_WORDS: dict[str, str] = {
     r"from the bottom)[^.]{0,60}(?:earlier|previous|older|review|start|beginning|how it)|"
     r"\bsee (?:the |our )?(?:earlier |previous )?(?:post|entry|update)s? below|"
     r"refresh (?:this |the )?page for (?:the )?(?:latest|updates)",
-    "oldest-first": r"\bsee (?:the |our )?(?:earlier|previous) (?:post|entry|update)s? above|(?:latest|newest|most recent)(?: (?:posts?|updates?|entries))?(?: (?:are|is|"
+    "oldest-first": r"\bsee (?:the |our )?(?:earlier|previous) (?:post|entry|update)s? above|"
+    r"(?:latest|newest|most recent)(?: (?:posts?|updates?|entries))?(?: (?:are|is|"
     r"appear|come|will be|added|shown|posted))* (?:at|on) (?:the )?(?:bottom|end|foot)|"
     r"(?:added|posted|placed|appear|put) (?:at|on|to) (?:the )?(?:bottom|end)|"
-    r"(?:scroll|skip|jump|go) (?:down )?(?:to the )?(?:bottom|end)[^.]{0,30}(?:latest|newest|recent)|"
+    r"(?:scroll|skip|jump|go) (?:down )?(?:to the )?(?:bottom|end)[^.]{0,30}(?:latest|newest|"
+    r"recent)|"
     r"(?:see|read|follow) how it (?:all )?(?:happened|unfolded|went)(?: down)? below|"
     r"here[’']s how it (?:all )?(?:went|happened|unfolded)(?: down)?\s*:?$",
 }
@@ -108,42 +115,54 @@ GREETINGS = (
     r"\bstay (?:with us|tuned)\b|\bfollow (?:along|live|all)\b|\bthis is .{2,40} live\b"
 )
 SIGN_OFFS = (
-    r"\bthat[’']s (?:it|all)\b|\bthanks? (?:you )?(?:so much |very much )?(?:to all of you |everyone )?"
+    r"\bthat[’']s (?:it|all)\b|\bthanks? (?:you )?(?:so much |very much )?(?:to all of you |"
+    r"everyone )?"
     r"for (?:joining|following|reading|being|all|your|tuning|the comments|watching)|"
-    r"\b(?:good ?night|goodbye|good-bye|cheerio|bye for now|see you (?:tomorrow|soon|then|next|there))"
+    r"\b(?:good ?night|goodbye|good-bye|cheerio|bye for now|see you (?:tomorrow|soon|then|next|"
+    r"there))"
     r"\b|\bsign(?:ing)? off\b|\bwrap(?:ping)?(?: things)? (?:this |it |up|things up)|"
-    r"\bclos(?:e|ing) (?:this|the|our|down)\b.{0,30}\b(?:blog|coverage|page)|\blive ?blog (?:is|has) "
-    r"(?:now )?(?:clos|end|finish)|\bpaus(?:e|ing) (?:this|our|the)\b|\bback (?:again )?(?:tomorrow|"
-    r"later|soon|in the morning|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\bclosing summary\b|"
-    r"\bhere(?:[’']s| is) (?:a|our|the) (?:\w+ )?(?:summary|round-?up|recap)\b|\bi[’']ll leave (?:you|it)\b|"
+    r"\bclos(?:e|ing) (?:this|the|our|down)\b.{0,30}\b(?:blog|coverage|page)|\blive ?blog (?:is|"
+    r"has) "
+    r"(?:now )?(?:clos|end|finish)|\bpaus(?:e|ing) (?:this|our|the)\b|\bback (?:again "
+    r")?(?:tomorrow|"
+    r"later|soon|in the morning|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\bclosing "
+    r"summary\b|"
+    r"\bhere(?:[’']s| is) (?:a|our|the) (?:\w+ )?(?:summary|round-?up|recap)\b|\bi[’']ll leave "
+    r"(?:you|it)\b|"
     r"\bend(?:s|ed|ing)? (?:our|this|the) (?:live|coverage)|\b(?:full|match) report\b"
 )
 EARLIER_TELLING = (
     r"^(?:earlier|previously|before (?:that|this|taking|speaking|leaving|making|the))\b|"
-    r"\bas we (?:reported|said|mentioned|noted) earlier\b|\bearlier (?:today|this (?:morning|afternoon|"
+    r"\bas we (?:reported|said|mentioned|noted) earlier\b|\bearlier (?:today|this (?:morning|"
+    r"afternoon|"
     r"evening)|on)\b"
 )
 EXPECTATION = (
-    r"\b(?:we[’']?re|we are) expecting\b|\bup next\b|\b(?:is|are) (?:due|expected|about|set|scheduled) "
+    r"\b(?:we[’']?re|we are) expecting\b|\bup next\b|\b(?:is|are) (?:due|expected|about|set|"
+    r"scheduled) "
     r"to (?:speak|begin|start|arrive|address|take|make|hold|give|appear|land|vote|announce)\b"
 )
 CONNECTIVES = r"(?:so|but|and|or|yet|then|however|still|also|because|plus)\b"
 LEADS = (
-    r"(?:as|even (?:if|as|though)|with|while|just (?:before|after|as)|shortly (?:before|after)|amid|following|after|before|"
+    r"(?:as|even (?:if|as|though)|with|while|just (?:before|after|as)|shortly (?:before|after)|"
+    r"amid|following|after|before|"
     r"meanwhile|elsewhere|over (?:to|in)|turning to|back (?:in|to|at)|here(?:[’']s| is| are)|"
     r"more from|more on|breaking|we[’'](?:re|ve)|now)\b"
 )
 GOES_ON = (
     r"(?:(?:he|she|they|it)\s(?:also\s|then\s|later\s|now\s)?(?:add(?:s|ed)|says|said|"
-    r"continue[sd]|goes|went|explain(?:s|ed)|conclude[sd]|finishe[sd]|describe[sd]?|told|tells|asks|"
+    r"continue[sd]|goes|went|explain(?:s|ed)|conclude[sd]|finishe[sd]|describe[sd]?|told|tells|"
+    r"asks|"
     r"asked|insist(?:s|ed)|warn(?:s|ed)|note[sd]|argue[sd])|and|but|however)\b"
 )
 ATTRIBUTES = (
-    r"(?:so (?:says|said|argues)|that(?:[’']s| is| was)? (?:according to|the (?:view|verdict|word|message|"
+    r"(?:so (?:says|said|argues)|that(?:[’']s| is| was)? (?:according to|the (?:view|verdict|"
+    r"word|message|"
     r"warning|claim|assessment) (?:of|from)|how|what)|(?:these|those) (?:are|were) the words of)\b"
 )
 CLOSES = (
-    r"\b(?:next (?:we|up)\b|(?:main )?(?:lines|updates|more) will follow|bring you (?:the|all|more)|more (?:to (?:follow|come)|soon|shortly|details)|up next\b|"
+    r"\b(?:next (?:we|up)\b|(?:main )?(?:lines|updates|more) will follow|bring you (?:the|all|"
+    r"more)|more (?:to (?:follow|come)|soon|shortly|details)|up next\b|"
     r"stay (?:with us|tuned)|read (?:more|the full|his|her|their)|you can (?:read|watch|follow|see|"
     r"listen)|(?:our|the|my) (?:previous|earlier) (?:post|entry|update)|post from \d|"
     r"(?:full|whole) (?:story|report|article|statement) (?:is )?here|watch (?:it )?(?:live|here)|"
@@ -156,7 +175,8 @@ SUMMARY_HEADINGS = (
 )
 ELSEWHERE = r"(?:follow|read|see|join|watch|for more|check|click|our|find)\b"
 HAS_COME = (
-    r"(?!(?:he|she|it|they|this|that|these|those|his|her|their|its|some|both|neither|nobody|there)\b)"
+    r"(?!(?:he|she|it|they|this|that|these|those|his|her|their|its|some|both|neither|nobody|"
+    r"there)\b)"
     r"[^,.;:“]{3,60}?\b(?:has|have)\s(?:now\s|just\s|also\s|again\s)?(?:been\s)?"
     r"\w+(?:ed|en|de|ne|wn|ut|un|ought|ld|lt|et)\b"
 )
