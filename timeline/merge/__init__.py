@@ -33,7 +33,8 @@ def merge(
 ) -> tuple[Happening, ...]:
     """Return all events, by the first of their mentions in the order of sources and text."""
     material = Material(narrated=narrated, tellings=tellings(narrated, solution.windows))
-    proposed = [join for rule in RULES for join in rule.find(material)]
+    rules = [rule for rule in RULES if len(narrated) > 1 or not rule.is_across]
+    proposed = [join for rule in rules for join in rule.find(material)]
     wanted = [join for join in proposed if join.confidence >= LEAST_CONFIDENCE[mode]]
     wanted.sort(key=lambda join: (-join.confidence, join.first, join.second))
     return _happenings(*_made(material, wanted))

@@ -123,6 +123,8 @@ def told_again(material: Material) -> Iterator[Join]:
 
 def same_words(material: Material) -> Iterator[Join]:
     """Join what an article tells twice of one person and day, or twice in nearly the same words."""
+    if not any(telling.is_article for telling in material.tellings):
+        return
     grams = by_gram([[telling.plain] for telling in material.tellings], SAID_TWICE)
     holders = [held for _, held in sorted(grams.items())]
     for first, second in shared_by(holders, least=1):

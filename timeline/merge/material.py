@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import combinations, pairwise
 from math import log
 
 from timeline.likeness import Collection
@@ -48,17 +48,24 @@ class Material:
         return Collection([line.words for _, line in self.lines])
 
     def rarity(self, word: str) -> float:
-        """Return the inverse document frequency of a word, as if there were at least some tellings.
+        """Return the inverse document frequency of a word, 0 for one that no telling holds."""
+        return self._rarities.get(word, 0.0)
+
+    @cached_property
+    def _rarities(self) -> dict[str, float]:
+        """The inverse document frequency of each word, as if there were at least some tellings.
 
         In a handful of tellings that all are about one thing, no word would be rare.
         """
-        held = len(self.collection.holders.get(word, ()))
         among = max(FEWEST_TELLINGS, len(self.tellings))
-        return log(1 + (among - held + 0.5) / (held + 0.5)) if held else 0.0
+        return {
+            word: log(1 + (among - len(held) + 0.5) / (len(held) + 0.5))
+            for word, held in self.collection.holders.items()
+        }
 
     def weight(self, words: Iterable[str]) -> float:
         """Return the summed rarity of words among all tellings."""
-        return sum(self.rarity(word) for word in sorted(words))
+        return sum(self._rarities.get(word, 0.0) for word in sorted(words))
 
     def covered(self, first: int, second: int) -> float:
         """Return the weighted share of the shorter telling's words that the other tells too."""
@@ -103,10 +110,7 @@ def shared_by(holders: Iterable[Sequence[int]], least: int) -> list[Pair]:
     """
     counts: Counter[Pair] = Counter()
     for held in holders:
-        reach = len(held) if len(held) <= MOST_HOLDERS else 1
-        for place, first in enumerate(held):
-            for second in held[place + 1 : place + 1 + reach]:
-                counts[first, second] += 1
+        counts.update(combinations(held, 2) if len(held) <= MOST_HOLDERS else pairwise(held))
     return sorted(pair for pair, count in counts.items() if count >= least)
 
 

@@ -26,11 +26,15 @@ REFERRING = frozenset({"clock-post", "earlier-post", "previous-post", "link", "t
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JoinRule:
-    """A name, what it claims, and the function that finds its joins."""
+    """A name, what it claims, and the function that finds its joins.
+
+    `is_across`: all are between different sources, so that one source need not be searched.
+    """
 
     name: str
     says: str
     find: Callable[[Material], Iterator[Join]]
+    is_across: bool = False
 
 
 def continued(material: Material) -> Iterator[Join]:
@@ -163,15 +167,28 @@ def copied(material: Material) -> Iterator[Join]:
 RULES: tuple[JoinRule, ...] = (
     JoinRule(name="continued", says="a post goes on with its own news", find=continued),
     JoinRule(name="copied", says="the same text twice", find=copied),
-    JoinRule(name="nearly-copied", says="most of a text in another", find=nearly_copied),
+    JoinRule(
+        name="nearly-copied", says="most of a text in another", find=nearly_copied, is_across=True
+    ),
     JoinRule(name="continued-quotation", says="a quotation goes on", find=continued_quotation),
     JoinRule(name="continued-report", says="a report of speech goes on", find=continued_report),
     JoinRule(name="referred", says="a reference names the first telling", find=referred),
     JoinRule(name="same-quotation", says="the same words quoted", find=same_quotation),
-    JoinRule(name="unmarked-quotation", says="quoted here, told there", find=unmarked_quotation),
-    JoinRule(name="same-claim", says="the same people, words and day", find=same_claim),
-    JoinRule(name="same-act", says="one person says or does one thing", find=same_act),
+    JoinRule(
+        name="unmarked-quotation",
+        says="quoted here, told there",
+        find=unmarked_quotation,
+        is_across=True,
+    ),
+    JoinRule(
+        name="same-claim", says="the same people, words and day", find=same_claim, is_across=True
+    ),
+    JoinRule(
+        name="same-act", says="one person says or does one thing", find=same_act, is_across=True
+    ),
     JoinRule(name="told-again", says="a post comes back to it", find=told_again),
     JoinRule(name="same-words", says="an article tells one thing twice", find=same_words),
-    JoinRule(name="interviewed", says="one interview, two reports", find=interviewed),
+    JoinRule(
+        name="interviewed", says="one interview, two reports", find=interviewed, is_across=True
+    ),
 )
