@@ -26,15 +26,20 @@ _POSSESSIVES = ("’s", "'s")
 
 def plain_words(text: str) -> list[str]:
     """Return all words of `text` in order, lower-case, possessives cut: for runs of words."""
-    found = []
-    for word in _WORD.findall(text.lower()):
-        found.append(word[:-2] if word.endswith(_POSSESSIVES) else word)
-    return found
+    found: list[str] = _WORD.findall(text.lower())
+    if not any(mark in text for mark in "’'"):
+        return found
+    return [word[:-2] if word.endswith(_POSSESSIVES) else word for word in found]
 
 
 def content_words(text: str) -> list[str]:
     """Return the stems of the words that say what `text` is about, in order, with repeats."""
-    return [stem(word) for word in plain_words(text) if word not in FUNCTION_WORDS]
+    return content_of(plain_words(text))
+
+
+def content_of(plain: Iterable[str]) -> list[str]:
+    """Return the same of words that `plain_words` has found."""
+    return [stem(word) for word in plain if word not in FUNCTION_WORDS]
 
 
 @lru_cache(maxsize=1 << 16)

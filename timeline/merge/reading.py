@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from timeline.language.en_discourse import NO_NAMES, PERSONS
 from timeline.language.en_verbs import PREPOSITIONS
-from timeline.likeness import content_words, plain_words, stem
+from timeline.likeness import content_of, content_words, plain_words, stem
 from timeline.merge.naming import Naming
 from timeline.merge.telling import Line, Telling, claim_word
 from timeline.model import Clause, Named, Narrated, PointWindow, Span, Told
@@ -44,7 +44,7 @@ def _telling(reader: _Reader, told: Told, window: PointWindow | None) -> Telling
     names = " ".join(f"{person.name} {person.role or ''}" for person in told.said_by)
     return Telling(
         told=told,
-        words=tuple(claim_word(word) for word in content_words(text)),
+        words=tuple(claim_word(word) for word in content_of(plain)),
         plain=plain,
         said=tuple(tuple(plain_words(document.quote(span))) for span in told.quotations),
         lines=tuple(reader.lines(told)),
@@ -72,6 +72,7 @@ class _Reader:
         self._readings = [one.span.start for one in self.tagged.readings]
         self._governed = [one.governs for one in self.tagged.signals if one.governs is not None]
         self._governed.sort()
+        self._governed_starts = [one.start for one in self._governed]
         self._last: tuple[int, frozenset[str]] = (-1, frozenset())
 
     def has_own_time(self, told: Told) -> bool:
@@ -188,7 +189,7 @@ class _Reader:
 
     def _is_governed(self, clause: Clause) -> bool:
         """Tell whether a clause only says when ("just before he took to the stage")."""
-        at = bisect_left(self._governed, Span(start=clause.span.start + 1, end=0))
+        at = bisect_right(self._governed_starts, clause.span.start)
         around = self._governed[max(0, at - 1) : at + 1]
         return any(governed.overlaps(clause.verb or clause.span) for governed in around)
 
