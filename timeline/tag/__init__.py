@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from timeline.language import en
 from timeline.model import Block, Document, Span, Tagged
@@ -44,7 +45,8 @@ def language_of(document: Document) -> str:
     claims = (claim.value for claim in document.claims if claim.name == "language")
     said = document.given.language or next(claims, None) or en.CODE
     code = said.casefold().replace("_", "-").split("-")[0].strip()
-    if document.given.language is None and len(_ENGLISH.findall(document.text)) >= _ENOUGH:
+    seen = islice(_ENGLISH.finditer(document.text), _ENOUGH)
+    if document.given.language is None and sum(1 for _ in seen) == _ENOUGH:
         return en.CODE
     return code or en.CODE
 

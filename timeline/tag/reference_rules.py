@@ -361,6 +361,11 @@ def _masked(text: str, clocks: Iterable[Span]) -> str:
 
 
 @cache
+def _needs() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(need for rule in RULES for need in rule.needs))
+
+
+@cache
 def _compiled() -> tuple[tuple[ReferenceRule, re.Pattern[str]], ...]:
     flags = re.IGNORECASE | re.VERBOSE
     return tuple((rule, re.compile(rule.pattern, flags)) for rule in RULES)
@@ -373,8 +378,9 @@ def _is_inside(spans: Sequence[Span], span: Span) -> bool:
 
 def _matches(masked: str, where: Span) -> Iterator[tuple[ReferenceRule, Span, Span | None]]:
     lower = masked[where.start : where.end].lower()
-    for rule, pattern in _compiled():
-        if not any(need in lower for need in rule.needs):
+    there = {need for need in _needs() if need in lower}
+    for rule, pattern in _compiled() if there else ():
+        if there.isdisjoint(rule.needs):
             continue
         for match in pattern.finditer(masked, where.start, where.end):
             start = match.start() + (1 if masked[match.start()] == "(" else 0)
