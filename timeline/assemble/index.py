@@ -39,6 +39,9 @@ def _one_minute(earliest: datetime | None, latest: datetime | None) -> str | Non
     return "minute" if earliest.replace(second=0) == latest.replace(second=0) else None
 
 
+_WindowKey = tuple[int | None, int | None, str | None, str | None]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Index:
     """A reconstruction with its parts by id. Not slotted: the tables are made when first asked."""
@@ -94,6 +97,23 @@ class Index:
         A day, or a longer unit, is one of its source's calendar: it keeps that offset, so that
         "12 February" in Warsaw is not shown as from 11pm to 11pm in London.
         """
+        key = (earliest_s, latest_s, granularity, source)
+        if key not in self._windows:
+            self._windows[key] = self._window(*key)
+        return self._windows[key]
+
+    @cached_property
+    def _windows(self) -> dict[_WindowKey, Window | None]:
+        """The windows made so far: a post, its event and its mention often share one."""
+        return {}
+
+    def _window(
+        self,
+        earliest_s: int | None,
+        latest_s: int | None,
+        granularity: str | None,
+        source: str | None,
+    ) -> Window | None:
         if earliest_s is None and latest_s is None:
             return None
         where = None

@@ -43,7 +43,7 @@ def mention_window(index: Index, told: Told) -> Window | None:
     if told.time.basis == "words" and told.time.interval is not None:
         return index.of_interval(told.time.interval, told.source)
     if is_reported(index, told):
-        return _reported(index, told).window
+        return _report_window(index, told)
     own = index.at(start(told.id))
     return index.window(own.earliest_s, own.latest_s, _granularity(told, own), told.source)
 
@@ -100,10 +100,7 @@ def _reported(index: Index, told: Told) -> EventTime:
     placed = index.placed(told.source)
     window = index.at(posted(index.post(told).id))
     dated = placed.posted[told.post]
-    unit = None
-    if dated is not None and dated.interval.granularity is not None:
-        unit = dated.interval.granularity.value
-    published = index.window(window.earliest_s, window.latest_s, unit, told.source)
+    published = _report_window(index, told)
     certainty: Certainty = dated.certainty if dated is not None else _openness(window)
     limits = limits_of(window) if dated is None else []
     why = _concluded(told.time.why, limits, published, reported=dated is not None)
@@ -116,6 +113,15 @@ def _reported(index: Index, told: Told) -> EventTime:
         basis="posted" if dated is not None else "order",
         why=why,
     )
+
+
+def _report_window(index: Index, told: Told) -> Window | None:
+    window = index.at(posted(index.post(told).id))
+    dated = index.placed(told.source).posted[told.post]
+    unit = None
+    if dated is not None and dated.interval.granularity is not None:
+        unit = dated.interval.granularity.value
+    return index.window(window.earliest_s, window.latest_s, unit, told.source)
 
 
 def _told(index: Index, told: Told) -> EventTime:

@@ -236,17 +236,11 @@ def _own_words(
         return None
     edges = [*document.blocks[:EDGE_BLOCKS], *document.blocks[-EDGE_BLOCKS:]]
     spans = [block.span for block in edges if block.kind != "caption"]
-    sentences = {
-        sentence.span.start: sentence.span
-        for sentence in tagged.sentences
-        if any(span.contains(sentence.span) for span in spans)
-    }
     for reading in tagged.readings:
         if not _is_whole_day(reading) or not any(span.contains(reading.span) for span in spans):
             continue
-        sentence = next(
-            (span for span in sentences.values() if span.contains(reading.span)), reading.span
-        )
+        within = (one.span for one in tagged.sentences if one.span.contains(reading.span))
+        sentence = next(within, reading.span)
         before = document.text[sentence.start : reading.span.start]
         if _OWN_DAY.search(before) and _NAMES_ITSELF.search(before):
             return _reading_dated(document, reading, where, "own-day")
