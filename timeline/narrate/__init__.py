@@ -6,6 +6,7 @@ A mention never runs over two posts, nor over two paragraphs of an article.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from zoneinfo import ZoneInfo
 
@@ -33,6 +34,7 @@ from timeline.narrate.titles import title_of
 from timeline.signals import BY_KIND
 
 _Finder = Callable[[Document, Passage], Iterable[Named]]
+_TOLD_ON = ("goes-on", "told-then")
 _BARE_SIGNALS = ("moments-ago", "has-just", "earlier")
 
 
@@ -60,10 +62,14 @@ class _Teller:
         self.index = index
         self.where = where
         self.passages = view.passages(post)
+        self._in_place = sorted(self.passages, key=_start_of)
         self.is_article = self.resolved.placed.segmented.kind == "article"
         self.mentions: list[Told] = []
         self.orderings: list[Ordering] = []
         self._present: str | None = None
+        self._dated: Told | None = None
+        self._whole: Told | None = None
+        self._line: Told | None = None
 
     def tell(self) -> None:
         """Make the post's mentions and orderings."""
@@ -77,7 +83,7 @@ class _Teller:
         mention = self._last_dated() if group.opens == "anaphor" and group.parts else None
         if mention is None:
             mention = self._mention(group)
-            self.mentions.append(mention)
+            self._keep(mention)
         if group.opens == "then":
             self._order_then(group, mention)
         for part in group.parts:
@@ -91,8 +97,8 @@ class _Teller:
     def _order_then(self, group: Group, mention: Told) -> None:
         """Say that what came "then" came after what was told just before it."""
         signals = self.resolved.placed.tagged.signals
-        whole = [one for one in self.mentions[:-1] if not one.is_part]
-        before = (whole or self.mentions[:-1])[-1].id
+        earlier = (one for one in reversed(self.mentions) if one is not mention)
+        before = next((one for one in earlier if not one.is_part), self.mentions[0]).id
         for index in group.passages[0].signals:
             if signals[index].kind == "then":
                 self.orderings.append(Ordering(mention=mention.id, signal=index, governed=before))
@@ -104,13 +110,18 @@ class _Teller:
 
     def _last_dated(self) -> Told | None:
         """Return the mention told last in this post whose time its own words give."""
-        told_on = ("goes-on", "told-then")
-        dated = [
-            one
-            for one in self.mentions
-            if one.time.basis == "words" and one.time.why.rule not in told_on
-        ]
-        return dated[-1] if dated else (self.mentions[-1] if self.mentions else None)
+        return self._dated or (self.mentions[-1] if self.mentions else None)
+
+    def _keep(self, mention: Told) -> None:
+        """Add a mention, and remember it as what may be gone on from."""
+        self.mentions.append(mention)
+        time = mention.time
+        if time.basis == "words" and time.why.rule not in _TOLD_ON:
+            self._dated = mention
+        if not mention.is_part:
+            self._whole = mention
+            if not mention.is_context and not dating.looks_back(self.resolved, time):
+                self._line = mention
 
     # --- whole groups ---
 
@@ -187,8 +198,7 @@ class _Teller:
 
     def _last_whole(self) -> Told:
         """Return the mention told last that is no part of a sentence."""
-        whole = [one for one in self.mentions if not one.is_part]
-        return whole[-1] if whole else self.mentions[-1]
+        return self._whole or self.mentions[-1]
 
     def _by_bare_signal(self, group: Group) -> MentionTime | None:
         """Return the time that the narrowest bare signal of the group gives, None without one."""
@@ -220,15 +230,14 @@ class _Teller:
         The paragraph right after such a look back may go on with it or return: it may be either.
         """
         main = group.passages[0].main
-        whole = [one for one in self.mentions if not one.is_part]
+        last = self._whole
         news = dating.by_article(self.resolved, core)
-        if main is None or main.is_perfect or main.tense != "past" or not whole:
+        if main is None or main.is_perfect or main.tense != "past" or last is None:
             return news
-        if dating.looks_back(self.resolved, whole[-1].time):
-            return dating.either(self.resolved, core, whole[-1].time)
-        told = [one for one in whole if not one.is_context]
-        line = [one for one in told if not dating.looks_back(self.resolved, one.time)]
-        return dating.going_on(self.resolved, core, line[-1].time) if line else news
+        if dating.looks_back(self.resolved, last.time):
+            return dating.either(self.resolved, core, last.time)
+        line = self._line
+        return dating.going_on(self.resolved, core, line.time) if line is not None else news
 
     def _tense(self, group: Group, time: MentionTime) -> Tense:
         if self._is_ahead(time):
@@ -267,7 +276,7 @@ class _Teller:
         told_id = None
         if time is not None:
             told = self._part_mention(part, time)
-            self.mentions.append(told)
+            self._keep(told)
             told_id = told.id
         if part.signal is not None:
             ordering = Ordering(mention=main.id, signal=part.signal, governed=told_id)
@@ -290,7 +299,10 @@ class _Teller:
         return dating.calendar_shift(self.resolved, base, -days, signal.span)
 
     def _part_mention(self, part: Part, time: MentionTime) -> Told:
-        inside = [one for one in self.passages if one.span.contains(part.span)]
+        at = bisect_right(self._in_place, part.span.start, key=_start_of)
+        inside = [
+            one for one in self._in_place[max(0, at - 1) : at] if one.span.contains(part.span)
+        ]
         return Told(
             id=self._next_id(),
             source=self.resolved.placed.document.id,
@@ -311,6 +323,10 @@ class _Teller:
                 span for one in inside for span in one.quotations if part.span.contains(span)
             ),
         )
+
+
+def _start_of(passage: Passage) -> int:
+    return passage.span.start
 
 
 def _is_standing(clause: Clause) -> bool:

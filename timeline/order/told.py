@@ -71,17 +71,23 @@ class _Untangling:
         self.missing = [len(links) for links in self.graph.entering]
         self.placed: set[int] = set()
         self.dropped: set[Link] = set()
+        self.tried = [0] * len(self.missing)
+        self.path: list[int] = []
+        self.place: dict[int, int] = {}
+        self.walked: list[Link] = []
 
     def kept(self) -> list[Link]:
         """Return the told links that are left when no cycle is."""
         self._take([node for node, count in enumerate(self.missing) if not count])
         for node in range(len(self.missing)):
+            self.path, self.place, self.walked = [node], {node: 0}, []
             while self.missing[node]:
-                worst = min(self._told_of_cycle(node), key=self._room)
+                worst = min(self._told_of_cycle(), key=self._room)
                 self.dropped.add(worst)
                 head = self.graph.group[worst.head]
                 self.missing[head] -= 1
                 self._take([] if self.missing[head] else [head])
+                self._go_back(head)
         return [link for link in self.rank if link not in self.dropped]
 
     def _take(self, ready: list[int]) -> None:
@@ -95,17 +101,34 @@ class _Untangling:
                     if not self.missing[head]:
                         ready.append(head)
 
-    def _told_of_cycle(self, start: int) -> list[Link]:
-        """Walk back from a group that waits until one is met twice; return the told links."""
-        place: dict[int, int] = {}
-        walked: list[Link] = []
-        node = start
-        while node not in place:
-            place[node] = len(walked)
-            link = next(each for each in self.graph.entering[node] if self._holds(each))
-            walked.append(link)
+    def _told_of_cycle(self) -> list[Link]:
+        """Walk on back, from link to link, until a group is met twice; return the told links."""
+        while True:
+            link = self._entering(self.path[-1])
+            self.walked.append(link)
             node = self.graph.group[link.tail]
-        return [link for link in walked[place[node] :] if link in self.rank]
+            if node in self.place:
+                return [each for each in self.walked[self.place[node] :] if each in self.rank]
+            self.place[node] = len(self.path)
+            self.path.append(node)
+
+    def _go_back(self, head: int) -> None:
+        """Leave of the walk what stands as it would be walked again, now that a link to `head` is
+        dropped: so chains and hubs of many cycles are walked but once."""
+        place = self.place[head]
+        while place and self.path[place] in self.placed:
+            place -= 1
+        for node in self.path[place + 1 :]:
+            del self.place[node]
+        del self.path[place + 1 :]
+        del self.walked[place:]
+
+    def _entering(self, node: int) -> Link:
+        """Return the first link to a group that holds; one that does not never does again."""
+        links = self.graph.entering[node]
+        while not self._holds(links[self.tried[node]]):
+            self.tried[node] += 1
+        return links[self.tried[node]]
 
     def _holds(self, link: Link) -> bool:
         return self.graph.group[link.tail] not in self.placed and link not in self.dropped
