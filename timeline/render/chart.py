@@ -19,6 +19,11 @@ NARROWEST: Final = 34.0
 LEVELS: Final = 3
 LABEL_ROOM: Final = 52.0
 LETTER: Final = 6.2
+# Room for words in the widest font of the axis, DejaVu Sans, measured on clock times and on
+# "between 3.25pm and 5.38pm": 12 px, and 13 px bold.
+WIDE_LETTER: Final = 6.7
+WIDE_SIDES: Final = 12.0
+WIDE_BOLD_LETTER: Final = 8.7
 
 Kind = Literal["tick", "dot", "hollow"]
 
@@ -61,6 +66,17 @@ class Label:
     x: float
     words: str
     end: float | None = None
+
+    @property
+    def middle(self) -> float:
+        """Where the words are centred: never so far left that they are cut off."""
+        middle = self.x if self.end is None else (self.x + self.end) / 2
+        return max(middle, self.half)
+
+    @property
+    def half(self) -> float:
+        """Half the room that the words take, whatever font they are set in."""
+        return (len(self.words) * WIDE_LETTER + WIDE_SIDES) / 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from timeline.render.apart import apart
 from timeline.render.chart import (
     COLUMN,
     GAP,
@@ -52,7 +53,7 @@ def overview(parts: tuple[Section, ...], lookup: Lookup, style: Style) -> Overvi
         width=max(x - GAP, 200.0),
         height=TOP + LANE * len(names) + 10,
         lanes=names,
-        panels=tuple(panels),
+        panels=apart(panels),
         is_density=number > MOST_COLUMNS,
     )
 

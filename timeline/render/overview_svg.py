@@ -58,8 +58,7 @@ def _words(drawing: Overview) -> Iterator[tuple[str, float, str]]:
             yield "day", panel.x, panel.label
         for label in panel.labels:
             if label.words:
-                middle = label.x if label.end is None else (label.x + label.end) / 2
-                yield "clock", middle, label.words
+                yield "clock", label.middle, label.words
 
 
 def _svg(drawing: Overview, page_of: Mapping[str, str]) -> Markup:
