@@ -15,6 +15,8 @@ every wider time that ended before that source was published."""
 
 Kind = Literal["before", "day", "wide", "unknown"]
 WindowKey = tuple[datetime | None, datetime | None]
+Heading = tuple[Kind, date | None, WindowKey | None]
+"""What a section is of: a day, or the window of a wide time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +60,7 @@ def sections(story: Story) -> tuple[Section, ...]:
     published = _first_published(story)
     runs: list[tuple[Kind, date | None, Window | None, list[Event]]] = []
     kinds = _kinds(story, published)
-    following = _following(kinds)
+    following = _following(story, kinds)
     for event, (kind, day), settled in zip(story.events, kinds, following, strict=True):
         if runs and _stays(event, (kind, day), settled, runs[-1]):
             runs[-1][3].append(event)
@@ -126,30 +128,35 @@ def _kind(window: Window | None, published: date | None) -> tuple[Kind, date | N
     return ("day", day) if day is not None else ("wide", None)
 
 
-def _following(kinds: list[tuple[Kind, date | None]]) -> list[tuple[Kind, date | None] | None]:
+def _heading(event: Event, kind: Kind, day: date | None) -> Heading:
+    return kind, day, _key(event.time) if kind == "wide" else None
+
+
+def _following(story: Story, kinds: list[tuple[Kind, date | None]]) -> list[Heading | None]:
     """Return, for each entry, what the next one that asks for a heading asks for."""
-    found: list[tuple[Kind, date | None] | None] = []
-    settled: tuple[Kind, date | None] | None = None
-    for kind in reversed(kinds):
+    found: list[Heading | None] = []
+    settled: Heading | None = None
+    for event, (kind, day) in zip(reversed(story.events), reversed(kinds), strict=True):
         found.append(settled)
-        settled = settled if kind[0] == "unknown" else kind
+        settled = settled if kind == "unknown" else _heading(event, kind, day)
     return found[::-1]
 
 
 def _stays(
     event: Event,
     asks: tuple[Kind, date | None],
-    following: tuple[Kind, date | None] | None,
-    run: tuple[Kind, date | None, Window | None, object],
+    following: Heading | None,
+    run: tuple[Kind, date | None, Window | None, list[Event]],
 ) -> bool:
     """Tell whether an event belongs under the heading that is open.
 
-    One with an open side does unless it would end a day: then it is not known to be of that day.
+    One with an open side does only between two that ask for that heading: at its end nothing says
+    that it is still of that day.
     """
     kind, day = asks
-    open_kind, open_day, open_window, _ = run
+    open_kind, open_day, open_window, opened = run
     if kind == "unknown":
-        return open_kind != "day" or following == (open_kind, open_day)
+        return open_kind == "unknown" or following == _heading(opened[0], open_kind, open_day)
     if open_kind == "day" and kind == "wide" and open_day is not None:
         return _touches(event.time, open_day)
     if open_kind == "wide" and kind == "wide":
