@@ -15,7 +15,7 @@ help:
 	@echo 'make lint         lint, format and types alone'
 	@echo 'make format       let ruff set the format'
 	@echo 'make bench        accuracy and speed; CORPORA=folder for all; BENCH=name ARGS=… for one'
-	@echo 'make screenshots  take docs/screenshot.png anew'
+	@echo 'make screenshots  take the pictures in docs/ anew'
 	@echo 'make lock         write requirements.lock anew'
 	@echo 'make clean        remove the environment and all caches'
 
@@ -58,7 +58,7 @@ endif
 endif
 
 screenshots: site chromium
-	$(BIN)/python docs/screenshots.py site/index.html docs/screenshot.png
+	$(BIN)/python docs/screenshots.py site/index.html docs
 
 # The browser is the system's. Where it is missing and may not be installed, its test says so.
 chromium:
