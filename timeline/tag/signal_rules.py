@@ -20,6 +20,7 @@ class SignalRule:
     """A way of ordering: `pattern` finds the signal's own words; `governs` whether words follow.
 
     `needs_clause`: only where a clause with a finite verb follows ("as he left", not "as a rule").
+    A sentence without any of `needs` (lower case) is not looked at; empty: all are.
     """
 
     name: str
@@ -29,6 +30,7 @@ class SignalRule:
     misses: tuple[str, ...]
     governs: bool = True
     needs_clause: bool = False
+    needs: tuple[str, ...] = ()
 
 
 _COUNT = rf"(?:{'|'.join(words.NUMBER_WORDS)}|\d{{1,3}}|half\ an)"
@@ -41,13 +43,13 @@ _LENGTH = (
 
 RULES: tuple[SignalRule, ...] = (
     SignalRule(
-        name="units-after", kind="units-after",
+        name="units-after", kind="units-after", needs=tuple(words.UNIT_SECONDS),
         pattern=rf"\b{_LENGTH}\ {words.AFTER}\b",
         example="The strike began two days after the vote was held.",
         misses=("Day after day it rained.", "He came after two days."),
     ),
     SignalRule(
-        name="units-before", kind="units-before",
+        name="units-before", kind="units-before", needs=tuple(words.UNIT_SECONDS),
         pattern=rf"\b{_LENGTH}\ {words.BEFORE}\b",
         example="Hours before the doors opened, a queue had formed.",
         misses=("He had days before him.", "Before two hours had passed, she left."),
@@ -209,7 +211,10 @@ def _clause_starts(clauses: Sequence[Clause]) -> Callable[[int, int], bool]:
 def _in_sentence(
     text: str, span: Span, has_verb: Callable[[int, int], bool], readings: Sequence[Reading]
 ) -> Iterator[SignalReading]:
+    lower = text[span.start : span.end].lower()
     for rule, pattern in _compiled():
+        if rule.needs and not any(need in lower for need in rule.needs):
+            continue
         for match in pattern.finditer(text, span.start, span.end):
             if _NOT_ORDERING.match(text, match.start(), min(match.end() + 12, span.end)):
                 continue

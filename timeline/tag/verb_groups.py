@@ -49,7 +49,7 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
         word = match[0]
         lower = word.lower()
         if "'" not in lower and "’" not in lower:
-            found.append(Word(lower, match.start(), match.end(), word[0].isupper()))
+            found.append(Word(lower, *match.span(), word[0].isupper()))
             continue
         lower = lower.replace("’", "'")
         parts = _CONTRACTED.match(lower)
