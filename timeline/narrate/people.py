@@ -26,9 +26,9 @@ _ACCORDING = re.compile(
     rf"(?i:according\ to|in\ the\ words\ of)\ (?P<role>{_ROLE})(?P<name>{_NAME})", re.VERBOSE
 )
 _CARRIED = re.compile(rf"(?i:{words.CARRIED_BY})\ (?P<role>{_ROLE})(?P<name>{_NAME})", re.VERBOSE)
-_QUOTED_BY = re.compile(
-    rf"(?P<name>{_NAME}),?\ (?:quoted|cited|quotes|cites|carried)\ ", re.VERBOSE
-)
+_QUOTING = r"\ (?:quoted|cited|quotes|cites|carried)\ "
+_QUOTED_BY = re.compile(rf"(?P<name>{_NAME}),?{_QUOTING}", re.VERBOSE)
+_QUOTES = re.compile(_QUOTING, re.VERBOSE)  # no name is looked for where nothing quotes
 _CARRIER = re.compile(rf"\b{words.CARRIERS}\b", re.IGNORECASE | re.VERBOSE)
 _SAYING = re.compile(rf"\b{words.SAYING}\b", re.IGNORECASE | re.VERBOSE)
 _ACRONYM = re.compile(r"^[A-Z][A-Z0-9]{1,6}$")
@@ -74,7 +74,8 @@ def speakers_within(document: Document, passage: Passage, part: Span) -> Iterato
 def carriers(document: Document, passage: Passage) -> Iterator[Named]:
     """Yield the agencies and publications that the sentence names as carrying it."""
     found: dict[int, Named] = {}
-    for pattern in (_CARRIED, _QUOTED_BY):
+    quotes = _QUOTES.search(document.text, passage.span.start, passage.span.end)
+    for pattern in (_CARRIED, _QUOTED_BY) if quotes else (_CARRIED,):
         for match in pattern.finditer(document.text, passage.span.start, passage.span.end):
             span = Span(start=match.start("name"), end=match.end("name"))
             named = _at(document, passage, span)

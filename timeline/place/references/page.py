@@ -93,7 +93,11 @@ class Page:
 
     def local(self, post: int) -> datetime | None:
         """Return the wall clock at which a post went up, None if it is not known to the minute."""
-        return self._wall(self.posted[post])
+        return self._walls[post]
+
+    @cached_property
+    def _walls(self) -> list[datetime | None]:
+        return [self._wall(dated) for dated in self.posted]
 
     def day_of(self, post: int) -> date | None:
         """Return the day on which a post went up, as clocks of the page's zone tell it."""
