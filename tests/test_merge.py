@@ -190,6 +190,14 @@ def test_other_languages_are_read_without_a_join() -> None:
     assert all(len(event.mentions) == 1 for event in story.events)
 
 
+@pytest.mark.parametrize(("many", "notes"), [(15, 0), (31, 1)])
+def test_pairs_left_uncompared_are_noted_once(many: int, notes: int) -> None:
+    texts = (f"{COPIED} Boat number {at} waits." for at in range(many))
+    found = [one for one in story_of(articles(*texts)).problems if one.kind == "limit"]
+    assert len(found) == notes
+    assert all("compared with the next alone" in one.says for one in found)
+
+
 def test_copies_of_one_sentence_take_no_quadratic_time() -> None:
     took = []
     for many in (500, 2_000):
@@ -204,7 +212,7 @@ def test_copies_of_one_sentence_take_no_quadratic_time() -> None:
         network = constrain(narrated)
         solution = solve(network.points, network.constraints)
         began = time.process_time()
-        happenings = merge(narrated, solution)
+        happenings = merge(narrated, solution).happenings
         took.append(time.process_time() - began)
         assert sum(len(one.mentions) for one in happenings) == 2 * many
     assert took[1] < 8 * took[0] + 0.5, took

@@ -25,7 +25,7 @@ from timeline.model import (
     Constraint,
     Dated,
     Document,
-    Happening,
+    Merged,
     Narrated,
     Network,
     Options,
@@ -73,18 +73,19 @@ def _reconstructed(documents: Sequence[Document], options: Options) -> Story:
     placed, zone = placed_all(distinct(documents), options)
     narrated = tuple(narrate(resolve(one)) for one in placed)
     network = constrain(narrated)
-    happenings, solution = solved(narrated, network, options)
-    days = settle(narrated, happenings, solution)
+    merged, solution = solved(narrated, network, options)
+    days = settle(narrated, merged.happenings, solution)
     if days:
         placed = [dated(one, days.get(one.document.id)) for one in placed]
         narrated = tuple(narrate(resolve(one)) for one in placed)
         network = constrain(narrated)
-        happenings, solution = solved(narrated, network, options)
+        merged, solution = solved(narrated, network, options)
     made = Reconstruction(
         narrated=narrated,
         network=network,
         solution=solution,
-        happenings=happenings,
+        happenings=merged.happenings,
+        problems=merged.problems,
         zone=zone,
         options=options,
     )
@@ -172,20 +173,20 @@ def _offset(placed: Placed) -> timedelta | None:
 
 def solved(
     narrated: Sequence[Narrated], network: Network, options: Options
-) -> tuple[tuple[Happening, ...], Solution]:
+) -> tuple[Merged, Solution]:
     """Return events and windows: solved, merged, and solved again with the joins.
 
     Joins are set aside before anything else, so undoing those leaves all others satisfied.
     """
     posts = solve(*of_posts(network))
-    happenings = merge(narrated, solve(network.points, network.constraints), options.merge)
-    joins = join_constraints(happenings)
+    merged = merge(narrated, solve(network.points, network.constraints), options.merge)
+    joins = join_constraints(merged.happenings)
     solution = solve(network.points, (*network.constraints, *joins))
     solution = replace(solution, windows={**solution.windows, **posts.windows})
     undone = frozenset(
         each.dropped.key for each in solution.contradictions if each.dropped.key.startswith("join/")
     )
-    return without(happenings, undone), solution
+    return replace(merged, happenings=without(merged.happenings, undone)), solution
 
 
 def of_posts(network: Network) -> tuple[tuple[str, ...], tuple[Constraint, ...]]:

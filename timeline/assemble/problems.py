@@ -46,6 +46,7 @@ def problems(index: Index, happenings: Sequence[Happening]) -> tuple[story.Probl
     found.extend(_differing(index, happenings))
     for narrated in index.made.narrated:
         found.extend(_of_document(index, narrated))
+    found.extend(_of_story(index))
     found.sort(key=lambda one: (_SEVERITY[one.severity], _KINDS.index(one.kind)))
     counts: dict[str, int] = {}
     kept = []
@@ -202,6 +203,13 @@ def _of_document(index: Index, narrated: Narrated) -> Iterator[story.Problem]:
         if reference.status != "resolved" and reference.reading.kind not in _NO_TARGET_EXPECTED:
             yield _reference(index, placed, reference)
     yield from _about_dates(placed)
+
+
+def _of_story(index: Index) -> Iterator[story.Problem]:
+    for problem in index.made.problems:
+        yield story.Problem(
+            id=problem.kind, kind=problem.kind, severity=problem.severity, says=problem.says
+        )
 
 
 def _published(index: Index, placed: Placed, problem: errors.Problem) -> story.Problem:

@@ -7,15 +7,16 @@ words bind them beyond doubt, and then the event is disputed; otherwise it is re
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
-from timeline.merge.material import Material
-from timeline.merge.quotations import differing
+from timeline.errors import Problem
+from timeline.merge.material import MOST_HOLDERS, Material, by_gram
+from timeline.merge.quotations import SHINGLE, differing
 from timeline.merge.reading import tellings
 from timeline.merge.rules import RULES
 from timeline.merge.telling import Telling, fit, share_instant
-from timeline.model import Constraint, Happening, Join, Narrated, Solution, Strength
+from timeline.model import Constraint, Happening, Join, Merged, Narrated, Solution, Strength
 from timeline.points import start
 from timeline.provenance import Derivation
 
@@ -30,14 +31,31 @@ def merge(
     narrated: Sequence[Narrated],
     solution: Solution,
     mode: Literal["strict", "usual", "off"] = "usual",
-) -> tuple[Happening, ...]:
+) -> Merged:
     """Return all events, by the first of their mentions in the order of sources and text."""
     material = Material(narrated=narrated, tellings=tellings(narrated, solution.windows))
     rules = [rule for rule in RULES if len(narrated) > 1 or not rule.is_across]
     proposed = [join for rule in rules for join in rule.find(material)]
     wanted = [join for join in proposed if join.confidence >= LEAST_CONFIDENCE[mode]]
     wanted.sort(key=lambda join: (-join.confidence, join.first, join.second))
-    return _happenings(*_made(material, wanted))
+    happenings = _happenings(*_made(material, wanted))
+    return Merged(happenings=happenings, problems=tuple(_uncompared(material)))
+
+
+def _uncompared(material: Material) -> Iterator[Problem]:
+    """Yield one note where words in a row stand in too many mentions for all their pairs.
+
+    Single words are no matter: what so many mentions hold is not rare, and proposes nothing.
+    """
+    grams = by_gram([[telling.plain] for telling in material.tellings], SHINGLE)
+    capped = [(gram, held) for gram, held in grams.items() if len(held) > MOST_HOLDERS]
+    if capped:
+        gram, held = max(capped, key=lambda one: (len(one[1]), one[0]))
+        says = (
+            f"«{' '.join(gram)}» stands in {len(held)} mentions ({len(capped)} such runs of words"
+            f" stand in over {MOST_HOLDERS}): each was compared with the next alone, not with all"
+        )
+        yield Problem(kind="limit", severity="note", says=says)
 
 
 def join_constraints(happenings: Iterable[Happening]) -> tuple[Constraint, ...]:

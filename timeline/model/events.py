@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from timeline.errors import Problem
 from timeline.model.documents import Span
 from timeline.model.mentions import Narrated
 from timeline.model.network import Network, Solution
@@ -50,6 +51,14 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """What `merge` makes: all events, and what it left uncompared."""
+
+    happenings: tuple[Happening, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Placeable:
     """What `order` needs to know of one event: its window, and the keys that break ties."""
 
@@ -88,3 +97,4 @@ class Reconstruction:
     happenings: tuple[Happening, ...]
     zone: str
     options: Options
+    problems: tuple[Problem, ...] = ()
