@@ -16,7 +16,7 @@ STAGES = (
 LAYERS = (
     "version errors intervals provenance resources",
     "edtf phrases",
-    "story story_json story_text wording dated_words graph model meanings signals points",
+    "story story_json story_text wording dated_words speakers graph model meanings signals points",
     "language",
     "likeness anchoring tenses holders",
     STAGES,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from timeline.dated_words import dated_text, year_taken_for_granted
 from timeline.export.plain import lines, one_line, web_address
+from timeline.speakers import each_once
 from timeline.story import Event, Expression, Mention, Post, Source, Story
 from timeline.wording import Style
 
@@ -75,8 +76,9 @@ def sources_of(story: Story) -> Sources:
 
 
 def speakers(event: Event) -> tuple[str, ...]:
-    """Return who is said to have said it, each name once, in the order of the mentions."""
-    names = (one_line(who.name) for mention in event.mentions for who in mention.said_by)
+    """Return who is said to have said it, each once, in the order of the mentions."""
+    told = each_once(who for mention in event.mentions for who in mention.said_by)
+    names = (one_line(who.name) for who in told)
     return tuple(dict.fromkeys(name for name in names if name))
 
 

@@ -13,7 +13,8 @@ from timeline.render.explanation import Explanation, Telling, explain, telling
 from timeline.render.lookup import Lookup
 from timeline.render.safety import anchor, safe_address
 from timeline.render.sections import is_point
-from timeline.story import Event, Mention, Speaker
+from timeline.speakers import each_once
+from timeline.story import Event, Mention
 from timeline.wording import Style, Told, time_in_words
 
 
@@ -138,15 +139,12 @@ def _instants(event: Event) -> tuple[str | None, str | None]:
 
 
 def _names(event: Event, field: str, style: Style) -> str:
-    speakers: list[Speaker] = [
+    told = (
         speaker
         for mention in event.mentions
         for speaker in (mention.said_by if field == "said_by" else mention.via)
-    ]
-    roles: dict[str, str | None] = {}
-    for speaker in speakers:
-        roles[speaker.name] = roles.get(speaker.name) or speaker.role
-    names = tuple(f"{name} ({role})" if role else name for name, role in roles.items())
+    )
+    names = tuple(f"{one.name} ({one.role})" if one.role else one.name for one in each_once(told))
     return style.phrases.listed(names)
 
 
