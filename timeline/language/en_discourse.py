@@ -197,6 +197,9 @@ CONJUNCTION = (
     r"(?:as|after|before|while|when|because|although|though|since|until|that|but|and|if|so|where"
     r"|whereas|once)"
 )
+# What may not end a title that was cut short: it says half of what it begins ("on 13 …").
+DANGLING = r"""(?:\s(?:an?|the|his|her|its|their|our|this|that|which|who|of|on|in|at|by|for|to|from
+|with|into|as|than|and|or|but|not|is|are|was|were|be|will|would|has|have|had|more|\d+))+$"""
 PREPOSITION_BEFORE_TIME = (
     r"(?:on|in|at|by|from|since|until|till|of|during|for|late|early|before|after)"
 )

@@ -29,6 +29,7 @@ _ANTECEDENT = re.compile(
 _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 _PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night"}
 _LEADING = re.compile(r"^[\s,;:–—-]+")
+_DANGLING = re.compile(words.DANGLING, re.IGNORECASE | re.VERBOSE)
 _CONJUNCTION = re.compile(rf"^(?:{words.CONJUNCTION})\ (?=\w)", re.IGNORECASE | re.VERBOSE)
 _COARSER_THAN_DAY = (Granularity.WEEK, Granularity.MONTH, Granularity.QUARTER, Granularity.YEAR)
 
@@ -129,5 +130,6 @@ def _tidied(text: str) -> str:
         text = _CONJUNCTION.sub("", text)
     text = text[:1].upper() + text[1:]
     if len(text) > LONGEST_TITLE:
-        text = text[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(",;:–— ") + " …"
+        text = text[:LONGEST_TITLE].rsplit(" ", 1)[0]
+        text = _DANGLING.sub("", text).rstrip(",;:–— ") + " …"
     return text.rstrip(" ,;:") if not text.endswith("…") else text
