@@ -39,7 +39,8 @@ def merge(
     wanted = [join for join in proposed if join.confidence >= LEAST_CONFIDENCE[mode]]
     wanted.sort(key=lambda join: (-join.confidence, join.first, join.second))
     happenings = _happenings(*_made(material, wanted))
-    return Merged(happenings=happenings, problems=tuple(_uncompared(material)))
+    problems = tuple(_uncompared(material)) if mode != "off" else ()
+    return Merged(happenings=happenings, problems=problems)
 
 
 def _uncompared(material: Material) -> Iterator[Problem]:
