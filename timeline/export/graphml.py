@@ -25,7 +25,8 @@ def export(story: Story, options: Options) -> bytes:
 
 def _cleaned(graph: networkx.MultiDiGraph[str]) -> networkx.MultiDiGraph[str]:
     """Return a copy whose texts XML can hold."""
-    copy: networkx.MultiDiGraph[str] = networkx.MultiDiGraph(**_values(graph.graph))
+    copy: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
+    copy.graph.update(_values(graph.graph))
     copy.add_nodes_from((node, _values(data)) for node, data in graph.nodes(data=True))
     copy.add_edges_from((start, end, _values(data)) for start, end, data in graph.edges(data=True))
     return copy
