@@ -38,7 +38,7 @@ format: $(STAMP)
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
-# Four of them read folders of third-party texts that no clone has; they say what must lie there.
+# Some of them read folders of third-party texts that no clone has; they say what must lie there.
 bench: $(STAMP)
 ifdef BENCH
 	$(BIN)/python benchmarks/$(BENCH).py $(ARGS)
@@ -52,8 +52,9 @@ ifdef CORPORA
 	$(BIN)/python benchmarks/reading.py $(CORPORA)
 	$(BIN)/python benchmarks/references.py $(CORPORA)
 	$(BIN)/python benchmarks/merging.py $(CORPORA)/..
+	$(BIN)/python benchmarks/windows.py $(CORPORA)/..
 else
-	@echo 'expressions, reading, references and merging were left out: say CORPORA=folder'
+	@echo 'expressions, reading, references, merging and windows were left out: say CORPORA=folder'
 endif
 endif
 

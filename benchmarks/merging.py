@@ -17,28 +17,22 @@ import time
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations, pairwise
 from math import log, sqrt
 from pathlib import Path
 
+from five_documents import Label, Place, holding, label_at, read, story_of
 from merging_told import measure
 
 import timeline
 from timeline.likeness import content_words, longest_run, plain_words
-from timeline.load import load_path
-from timeline.model import Given, Options
-from timeline.pipeline import reconstruct
-from timeline.story import Event, Mention, Story
 
 TRUTH = Path(__file__).parent / "merging_truth.toml"
-DATES = {"001": "2025-02-12", "003": "2025-02-13"}  # the two that bear none
 SEED = 2025
 SPLIT = 20
 UNRELATED = 50
 DAYS = 60
 SYLLABLES = ("ba", "den", "fir", "gol", "hu", "kam", "lor", "mi", "nas", "pe", "rut", "so", "tov")
-HELD = 0.4  # share of the labelled words that a mention must hold
 LEAST_POSTS, MOST_POSTS = 12, 60
 
 Pair = tuple[str, str]
@@ -62,35 +56,13 @@ def main() -> None:
 # --- the five documents ---
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
-    """Words that tell an event: the document's number, their span in its text, the event."""
-
-    key: str
-    document: str
-    start: int
-    end: int
-    event: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """A mention of the story with where it lies in its document."""
-
-    mention: Mention
-    event: Event
-    document: str
-    start: int
-    end: int
-
-
 def documents(shared: Path, is_missed_shown: bool) -> None:
     """Score the joins of the five documents, and three baselines, against the labels."""
     with TRUTH.open("rb") as file:
         truth = tomllib.load(file)
     labels = list(_labels(truth))
-    story, places = _five(shared)
-    held = {label.key: _holding(label, places) for label in labels}
+    story, places = story_of(read(shared))
+    held = {one.key: holding(one, places) for one in labels}
     joined = {key: place.event.id for key, place in held.items() if place is not None}
     print("five documents: pairs of labelled sentences")
     print(f"  {'':26}{'precision':>10}{'recall':>8}{'F1':>6}   (must 0.9, 0.6; aim 0.95, 0.8)")
@@ -111,48 +83,7 @@ def _labels(truth: dict[str, list[dict[str, object]]]) -> Iterator[Label]:
         told = event["told"]
         assert isinstance(told, list)
         for key in told:
-            document, _, span = str(key).partition(":")
-            start, end = (int(side) for side in span.split("-"))
-            name = str(event["name"])
-            yield Label(key=str(key), document=document, start=start, end=end, event=name)
-
-
-def _five(shared: Path) -> tuple[Story, list[Place]]:
-    files = sorted((shared / "seeds").glob("00[0-4]_*.txt"))
-    read = {file.name[:3]: load_path(file, Given(date=DATES.get(file.name[:3]))) for file in files}
-    story = reconstruct(list(read.values()), Options(text="full"))
-    number_of = {source.id: (source.path or "")[:3] for source in story.sources}
-    places = []
-    for event in story.events:
-        for mention in event.mentions:
-            number = number_of[mention.source]
-            whole = read[number].text
-            start = _found(whole, mention)
-            end = start + len(mention.text)
-            places.append(
-                Place(mention=mention, event=event, document=number, start=start, end=end)
-            )
-    return story, places
-
-
-def _found(whole: str, mention: Mention) -> int:
-    """Return where a mention begins in its document, by its last printing."""
-    lines = mention.text.split("\n")
-    at = whole.rfind(mention.text)
-    return at if at >= 0 else whole.rfind(lines[0])
-
-
-def _holding(label: Label, places: Sequence[Place]) -> Place | None:
-    """Return the mention that holds most of the labelled words, the shortest of such; or None."""
-
-    def shared(place: Place) -> int:
-        return min(label.end, place.end) - max(label.start, place.start)
-
-    least = HELD * (label.end - label.start)
-    holding = [one for one in places if one.document == label.document and shared(one) > least]
-    return min(
-        holding, key=lambda one: (-shared(one), one.end - one.start, one.mention.id), default=None
-    )
+            yield label_at(str(key), str(event["name"]))
 
 
 def _anywhere(_: Label, __: Label) -> bool:
