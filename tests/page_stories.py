@@ -6,8 +6,9 @@ All of it is invented: a storm, a harbour barrier that would not close, two pape
 from __future__ import annotations
 
 import random
+import re
 from datetime import datetime, timedelta, timezone
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 from timeline.story import (
@@ -756,10 +757,12 @@ def generated(number: int, *, seed: int = 7) -> Story:
             for _ in range(chance.randrange(1, 4))
         )
         time = _time(clock, n)
+        text = f"{told}\n{rest}"
         post = make_post(
             f"{name}-p{n}",
             len(posts[name]),
-            f"{told}\n{rest}",
+            text,
+            links=_made_links(text, n),
             time=time,
             time_from="stated",
             url=f"https://{name}.example/live#p{n}",
@@ -787,6 +790,16 @@ def generated(number: int, *, seed: int = 7) -> Story:
     )
     return make_story(
         sources=sources, events=tuple(events), expressions=tuple(expressions), relations=relations
+    )
+
+
+def _made_links(text: str, n: int) -> tuple[Link, ...]:
+    """Return no, one or several links, as posts have them."""
+    number = (0, 0, 1, 0, 3)[n % 5]
+    words = re.finditer(r"\b(?:water|mark|centimetres|stood)\b", text)
+    return tuple(
+        Link(start=match.start(), end=match.end(), href=f"https://harbour.example/{n}/{match[0]}")
+        for match in islice(words, number)
     )
 
 

@@ -8,6 +8,7 @@ import hostile_stories as hostile
 import page_stories as stories
 import pytest
 
+import timeline
 from timeline.render import RenderOptions, render
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
     " connect-src 'self'; frame-src 'self'"
 )
+ROOT = Path(__file__).parent.parent.parent
 HOST = "http://news.example/"
 
 
@@ -31,6 +33,15 @@ def storm(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def cut(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("cut")
     render(stories.generated(100), folder, RenderOptions(cut_at=40, inline_up_to=20))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def seeds_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the documents in `seeds/`, which hold links of their own."""
+    folder = tmp_path_factory.mktemp("seeds")
+    story = timeline.reconstruct(timeline.read_all(sorted((ROOT / "seeds").glob("[0-9]*"))))
+    render(story, folder)
     return folder
 
 
@@ -77,6 +88,26 @@ def test_a_permalink_of_an_alias_leads_to_its_entry(page: "Page", storm: Path) -
     box = entry.bounding_box()
     assert box is not None
     assert -40 < box["y"] < 800
+
+
+LAID_OUT = """() => [...document.querySelectorAll('.run')].map(
+    run => run.firstElementChild.checkVisibility({contentVisibilityAuto: true}))"""
+
+
+def test_what_is_far_from_the_window_is_not_laid_out_until_one_goes_there(
+    page: "Page", tmp_path: Path
+) -> None:
+    story = stories.generated(200)
+    render(story, tmp_path)
+    laid_out = opened(page, tmp_path).evaluate(LAID_OUT)
+    assert len(laid_out) > 9
+    assert not any(laid_out[-5:])
+    for event in (story.events[198], story.events[90]):
+        page.evaluate(f"location.hash = '{event.id}'")
+        page.wait_for_timeout(300)
+        box = page.locator(f"#{event.id}").bounding_box()
+        assert box is not None
+        assert -1 <= box["y"] < 800
 
 
 def test_an_explanation_opens_and_leads_to_the_highlighted_words(page: "Page", storm: Path) -> None:
@@ -161,10 +192,40 @@ def test_by_keyboard_alone_everything_is_reached_and_seen(page: "Page", storm: P
         stops[entry] = stops.get(entry, 0) + 1
     shown = stories.storm().events
     assert set(stops) == {event.id for event in shown}
-    linked = "gazette-last-m21-85"
-    plain = [event.id for event in shown if not event.disputed and event.id != linked]
-    assert max(stops[name] for name in plain) == 2
-    assert stops[linked] == 3, "a link that the source itself has is kept"
+    assert max(stops.values()) == 2
+
+
+TAB_STOPS = """() => Object.fromEntries([...document.querySelectorAll('[data-event]')].map((e) =>
+    [e.id, [...e.querySelectorAll('a[href],button,input,select,summary,[tabindex]')].filter(
+        one => one.tabIndex >= 0 && one.checkVisibility()).length]))"""
+
+
+def test_no_entry_has_more_than_two_tab_stops(
+    page: "Page", storm: Path, tmp_path: Path, seeds_site: Path
+) -> None:
+    """Whatever links its source has in the text: see the next test for how they are reached."""
+    render(stories.generated(60), tmp_path)
+    for site in (storm, tmp_path, seeds_site):
+        stops = opened(page, site).evaluate(TAB_STOPS)
+        assert stops
+        assert set(stops.values()) <= {1, 2}
+
+
+def test_the_links_of_a_text_are_reached_by_keyboard_where_it_is_explained(
+    page: "Page", tmp_path: Path
+) -> None:
+    render(stories.generated(60), tmp_path)
+    opened(page, tmp_path)
+    entry = page.locator("[data-event]:has(.text a:nth-of-type(3))").first
+    linked = [one.get_attribute("href") for one in entry.locator(".text a").all()]
+    entry.locator("summary").focus()
+    page.keyboard.press("Enter")
+    reached = set()
+    while page.evaluate("document.activeElement.closest('[data-event]') !== null"):
+        reached.add(page.evaluate("document.activeElement.getAttribute('href')"))
+        page.keyboard.press("Tab")
+    assert len(linked) == 3
+    assert set(linked) <= reached
 
 
 def test_an_explanation_opens_by_keyboard(page: "Page", storm: Path) -> None:

@@ -149,6 +149,7 @@ _PAGE = {
     "versions": "The versions",
     "why-time": "Why this time?",
     "why-one": "Why one entry?",
+    "links": "Links in its text",
     "cite": "Cite",
     "why-page": "Why these times?",
     "given-words": "given",

@@ -149,6 +149,7 @@ _PAGE = {
     "versions": "Die Fassungen",
     "why-time": "Warum diese Zeit?",
     "why-one": "Warum ein Eintrag?",
+    "links": "Links im Text",
     "cite": "Zitieren",
     "why-page": "Warum diese Zeiten?",
     "given-words": "gegeben",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from markupsafe import Markup
@@ -11,7 +12,7 @@ from timeline.dated_words import note_on, words_of, year_taken_for_granted
 from timeline.render.lookup import Lookup
 from timeline.render.marked import Mark, mark_up
 from timeline.render.safety import direction, safe_address
-from timeline.story import Event, Mention
+from timeline.story import Event, Link, Mention
 from timeline.wording import Style
 
 _NOTE: Final = Markup(' <span class="said">[{}]</span>')
@@ -20,6 +21,7 @@ _NOTE: Final = Markup(' <span class="said">[{}]</span>')
 _STRAIGHT: Final = str.maketrans("‘’“”", "''\"\"")
 
 _PARAGRAPH: Final = Markup("<p>{}</p>")
+_LINK: Final = Markup('<a rel="nofollow noopener" tabindex="-1" href="{}">')
 _QUOTATION: Final = Markup('<p class="quotation">{}</p>')
 _MOSTLY: Final = 0.5
 
@@ -30,6 +32,8 @@ def excerpt(
     """Return the paragraphs of a mention's text, or of `text`, a part of it, as elements.
 
     Every relative expression is followed by its date in brackets; quotations and links are kept.
+    The links are no tab stops, so that an entry has two however many its source has put in: they
+    are listed once more where its explanation opens.
     """
     shown = mention.text if text is None else text
     shift = mention.text.find(shown)
@@ -92,15 +96,29 @@ def _quotes(mention: Mention, shift: int) -> list[Mark]:
     ]
 
 
+def links_in(mention: Mention, lookup: Lookup) -> tuple[tuple[str, str], ...]:
+    """Return the words and the address of each link in a mention's text, one that we may have."""
+    return tuple(
+        (mention.text[link.start - mention.start : link.end - mention.start], address)
+        for link, address in _safe_links(mention, lookup)
+        if mention.start <= link.start < link.end <= mention.end
+    )
+
+
+def _safe_links(mention: Mention, lookup: Lookup) -> Iterator[tuple[Link, str]]:
+    if mention.post in lookup.posts:
+        for link in lookup.posts[mention.post][1].links:
+            address = safe_address(link.href)
+            if address is not None:
+                yield link, address
+
+
 def _links(mention: Mention, lookup: Lookup, shift: int, length: int) -> list[Mark]:
-    if mention.post not in lookup.posts:
-        return []
     marks = []
-    for link in lookup.posts[mention.post][1].links:
-        address = safe_address(link.href)
+    for link, address in _safe_links(mention, lookup):
         start, end = link.start - mention.start - shift, link.end - mention.start - shift
-        if address is not None and 0 <= start < end <= length:
-            opening = Markup('<a rel="nofollow noopener" href="{}">').format(address)
+        if 0 <= start < end <= length:
+            opening = _LINK.format(address)
             marks.append(
                 Mark(
                     start=start,

@@ -7,7 +7,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from timeline.render.excerpt import excerpt, text_direction
+from timeline.render.excerpt import excerpt, links_in, text_direction
 from timeline.render.lookup import Lookup, shortened
 from timeline.render.neighbourhood import Stop, neighbours, stops
 from timeline.render.safety import anchor, safe_address
@@ -63,7 +63,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """Everything that opens under an entry; `tellings` are empty for a single mention."""
+    """Everything that opens under an entry; `tellings` are empty for a single mention.
+
+    `links` are the words and addresses of the links in its text.
+    """
 
     id: str
     event: Event
@@ -71,6 +74,7 @@ class Explanation:
     tellings: tuple[Telling, ...]
     citations: tuple[Citation, ...]
     stops: tuple[Stop, ...]
+    links: tuple[tuple[str, str], ...]
 
 
 def explain(event: Event, lookup: Lookup, style: Style) -> Explanation:
@@ -83,6 +87,9 @@ def explain(event: Event, lookup: Lookup, style: Style) -> Explanation:
         tellings=tuple(telling(mention, lookup, style) for mention in event.mentions) * many,
         citations=_citations(event, lookup, style),
         stops=stops(event, neighbours(event, lookup, style), style),
+        links=tuple(
+            dict.fromkeys(one for each in event.mentions for one in links_in(each, lookup))
+        ),
     )
 
 

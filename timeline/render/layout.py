@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from timeline.render.entries import Entry, Setting, entry
 from timeline.render.safety import anchor
@@ -90,7 +91,11 @@ def section_view(section: Section, setting: Setting) -> SectionView:
         heading=heading(section, setting.style),
         short=short_heading(section, setting.style),
         count=len(section.events),
-        blocks=tuple(_block(block, section.day, setting) for block in blocks(section.events)),
+        blocks=tuple(
+            view
+            for shares, same in groupby(blocks(section.events), key=lambda block: block.shares)
+            for view in _blocks(tuple(same), section.day, setting, shares=shares)
+        ),
     )
 
 
@@ -112,21 +117,41 @@ def contents(
     )
 
 
-def _block(block: Block, day: date | None, setting: Setting) -> BlockView:
+def _blocks(
+    same: tuple[Block, ...], day: date | None, setting: Setting, *, shares: bool
+) -> tuple[BlockView, ...]:
+    """Return a view of each block with a heading; those without one, side by side, are one."""
+    if shares:
+        return tuple(_shared(block, day, setting) for block in same)
+    groups = (group for block in same for group in block.groups)
+    views = (_group(group, day, setting, shares=False) for group in groups)
+    return (BlockView(heading=None, note=None, groups=_joined(views)),)
+
+
+def _shared(block: Block, day: date | None, setting: Setting) -> BlockView:
     events, phrases = block.events, setting.style.phrases
-    if not block.shares:
-        groups = tuple(_group(group, day, setting, shares=False) for group in block.groups)
-        return BlockView(heading=None, note=None, groups=groups)
     basis = events[0].basis if len({event.basis for event in events}) == 1 else "words"
     words = time_in_words(events[0].time, basis=basis, style=setting.style, told=Told(day=day))
+    is_alone = len(block.groups) == 1
+    views = (_group(one, day, setting, shares=True, is_alone=is_alone) for one in block.groups)
     return BlockView(
         heading=words[:1].upper() + words[1:],
         note=phrases[_shared_note(block)],
-        groups=tuple(
-            _group(group, day, setting, shares=True, is_alone=len(block.groups) == 1)
-            for group in block.groups
-        ),
+        groups=_joined(views),
     )
+
+
+def _joined(views: Iterable[GroupView]) -> tuple[GroupView, ...]:
+    """Join neighbours that are in order: only what is in none stands apart."""
+    found: list[GroupView] = []
+    for is_ordered, same in groupby(views, key=lambda view: view.note is None):
+        if is_ordered:
+            found.append(
+                GroupView(note=None, entries=tuple(e for view in same for e in view.entries))
+            )
+        else:
+            found.extend(same)
+    return tuple(found)
 
 
 def _shared_note(block: Block) -> str:
