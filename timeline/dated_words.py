@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from timeline.phrases import Phrases
@@ -52,12 +54,20 @@ def note_on(item: Expression, style: Style, year: int | None) -> str | None:
     return said.removeprefix(style.phrases.weekdays[item.earliest.weekday()]).lstrip(", ")
 
 
-def words_of(mention: Mention, item: Expression) -> tuple[int, int] | None:
-    """Return an expression's offsets in the mention's own text, or None if it is not in it."""
-    start, end = item.start - mention.start, item.end - mention.start
-    if item.post != mention.post or start < 0 or mention.text[start:end] != item.text:
-        return None
-    return start, end
+def notes_in(
+    mention: Mention, expressions: Sequence[Expression], style: Style, year: int | None
+) -> Iterator[tuple[int, str]]:
+    """Yield where in the mention's own text each note stands, and the note.
+
+    `expressions` are those of its post, sorted by their start: one post may hold ten thousand.
+    """
+    first = bisect_left(expressions, mention.start, key=lambda item: item.start)
+    beyond = mention.start + len(mention.text)
+    last = bisect_left(expressions, beyond, lo=first, key=lambda item: item.start)
+    for item in expressions[first:last]:
+        start, end = item.start - mention.start, item.end - mention.start
+        if mention.text[start:end] == item.text and (note := note_on(item, style, year)):
+            yield end, note
 
 
 def year_taken_for_granted(story: Story) -> int | None:
@@ -68,11 +78,11 @@ def year_taken_for_granted(story: Story) -> int | None:
 
 
 def dated_text(
-    event: Event, expressions: tuple[Expression, ...], style: Style, year: int | None
+    event: Event, expressions: Sequence[Expression], style: Style, year: int | None
 ) -> str:
     """Return the event's text with the date after each relative expression: "today [18 June]".
 
-    `expressions` are those of the first mention's post.
+    `expressions` are those of the first mention's post, sorted by their start.
     """
     if not event.mentions:
         return event.text
@@ -80,15 +90,12 @@ def dated_text(
     shift = mention.text.find(event.text)
     if shift < 0:
         return event.text
-    notes = {
-        span[1] - shift: note
-        for item in expressions
-        if (span := words_of(mention, item)) and (note := note_on(item, style, year))
-    }
-    text = event.text
-    for end in sorted((end for end in notes if 0 < end <= len(text)), reverse=True):
-        text = f"{text[:end]} [{notes[end]}]{text[end:]}"
-    return text
+    notes = {end - shift: note for end, note in notes_in(mention, expressions, style, year)}
+    parts, at = [], 0
+    for end in sorted(end for end in notes if 0 < end <= len(event.text)):
+        parts.append(f"{event.text[at:end]} [{notes[end]}]")
+        at = end
+    return "".join((*parts, event.text[at:]))
 
 
 def _names_itself(words: str, table: Phrases) -> bool:

@@ -26,7 +26,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """A story's sources and posts, found by id, and the expressions of each post.
+    """A story's sources and posts, found by id, and the expressions of each post by their start.
 
     `year` is the one that goes without saying.
     """
@@ -65,7 +65,7 @@ class Sources:
 def sources_of(story: Story) -> Sources:
     """Return the index that citations are made from."""
     expressions: dict[str, list[Expression]] = {}
-    for one in story.expressions:
+    for one in sorted(story.expressions, key=lambda item: item.start):
         expressions.setdefault(one.post, []).append(one)
     return Sources(
         sources={source.id: source for source in story.sources},

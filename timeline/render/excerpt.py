@@ -8,7 +8,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from timeline.dated_words import note_on, words_of, year_taken_for_granted
+from timeline.dated_words import notes_in
 from timeline.render.lookup import Lookup
 from timeline.render.marked import Mark, mark_up
 from timeline.render.safety import direction, safe_address
@@ -39,13 +39,10 @@ def excerpt(
     shift = mention.text.find(shown)
     if shift < 0:
         return plain_paragraphs(shown)
-    year = year_taken_for_granted(lookup.story)
+    expressions = lookup.expressions.get(mention.post, ())
     notes = {
         end - shift: _NOTE.format(note)
-        for item in lookup.expressions.get(mention.post, ())
-        if (span := words_of(mention, item)) is not None
-        and (note := note_on(item, style, year)) is not None
-        for end in (span[1],)
+        for end, note in notes_in(mention, expressions, style, lookup.year)
         if 0 < end - shift <= len(shown)
     }
     quotes = _quotes(mention, shift)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
+from timeline.dated_words import year_taken_for_granted
 from timeline.render.safety import anchor
 from timeline.story import (
     Event,
@@ -26,7 +29,9 @@ Item = TypeVar("Item", Expression, Reference)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lookup:
     """A story's parts by id. `evidence` are the spans that explanations quote, by post id;
-    `outside` the words that they quote from outside every post, by source id, in story order.
+    `outside` the words that they quote from outside every post, by source id, in story order;
+    `expressions` and `references` those of a post, sorted by their start; `year` is the one that
+    goes without saying.
     """
 
     story: Story
@@ -43,6 +48,7 @@ class Lookup:
     quoted: dict[str, dict[tuple[int, int], str]]
     relations: dict[str, tuple[Relation, ...]]
     owners: dict[str, Event]
+    year: int | None
 
     def owner(self, identifier: str) -> Event | None:
         """Return the event that an id stands for: its own, a mention's, or words in a mention."""
@@ -85,7 +91,8 @@ def look_up(story: Story) -> Lookup:
     steps = [step for event in story.events for step in event.because]
     for source in story.sources:
         steps += [step for post in source.posts for step in post.because]
-    owners = _owners(story)
+    expressions = _by_post(story.expressions)
+    owners = _owners(story, expressions)
     return Lookup(
         story=story,
         sources={source.id: source for source in story.sources},
@@ -93,7 +100,7 @@ def look_up(story: Story) -> Lookup:
         posts={post.id: (source, post) for source in story.sources for post in source.posts},
         events=_events_by_id(story),
         events_of_post=_events_of_post(story),
-        expressions=_by_post(story.expressions),
+        expressions=expressions,
         references=_by_post(story.references),
         expression_by_id={expression.id: expression for expression in story.expressions},
         evidence=_evidence(steps),
@@ -101,6 +108,7 @@ def look_up(story: Story) -> Lookup:
         quoted=_quoted(steps),
         relations=_relations(story, owners),
         owners=owners,
+        year=year_taken_for_granted(story),
     )
 
 
@@ -176,22 +184,26 @@ def _outside(steps: list[Step]) -> dict[str, tuple[str, ...]]:
     return {source: tuple(texts) for source, texts in found.items()}
 
 
-def _owners(story: Story) -> dict[str, Event]:
+def _owners(story: Story, expressions: dict[str, tuple[Expression, ...]]) -> dict[str, Event]:
     """Map events, mentions and the expressions inside mentions to events; a post that tells of
     one event alone stands for it too."""
     owners = _events_by_id(story)
-    tellers: dict[str, list[tuple[Mention, Event]]] = defaultdict(list)
+    tellers: dict[str, list[Event]] = defaultdict(list)
     for event in story.events:
         for mention in event.mentions:
-            tellers[mention.post].append((mention, event))
-    for item in story.expressions:
-        for mention, event in tellers.get(item.post, ()):
-            if mention.start <= item.start < mention.end:
+            tellers[mention.post].append(event)
+            for item in _inside(mention, expressions.get(mention.post, ())):
                 owners.setdefault(item.id, event)
-    for post, pairs in tellers.items():
-        if len(pairs) == 1:
-            owners.setdefault(post, pairs[0][1])
+    for post, events in tellers.items():
+        if len(events) == 1:
+            owners.setdefault(post, events[0])
     return owners
+
+
+def _inside(mention: Mention, expressions: Sequence[Expression]) -> Sequence[Expression]:
+    """Return those of a post's expressions, sorted by their start, that begin in a mention."""
+    first = bisect_left(expressions, mention.start, key=lambda item: item.start)
+    return expressions[first : bisect_left(expressions, mention.end, key=lambda item: item.start)]
 
 
 def _relations(story: Story, owners: dict[str, Event]) -> dict[str, tuple[Relation, ...]]:

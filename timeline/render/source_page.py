@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -80,7 +81,8 @@ def _summary(source: Source, lookup: Lookup) -> tuple[str, tuple[Markup, ...]] |
     if source.summary is None:
         return None
     name, text = source.summary.id, source.summary.text
-    parts = (_marked(name, text, lookup),) if text else tuple(_quoted(name, lookup))
+    whole = ((0, len(text or "")),)
+    parts = tuple(_marked(name, text, whole, lookup) if text else _quoted(name, lookup))
     return (anchor(name), parts) if parts else None
 
 
@@ -101,12 +103,19 @@ def _post(post: Post, lookup: Lookup, style: Style) -> PostView:
     )
 
 
-def _marked(post: str, text: str, lookup: Lookup, start: int = 0, end: int | None = None) -> Markup:
-    """Return a slice of a post's text with every expression, reference and quotation marked."""
-    end = len(text) if end is None else end
-    marks = [mark for mark in _marks(post, lookup) if start < mark.end and mark.start < end]
-    inside = [_cut(mark, start, end) for mark in marks]
-    return mark_up(text[start:end], inside)
+def _marked(
+    post: str, text: str, pieces: Sequence[tuple[int, int]], lookup: Lookup
+) -> Iterator[Markup]:
+    """Yield pieces of a post's text, one after another, with every expression, reference and
+    quotation marked. Each mark is made once: a post may have ten thousand pieces."""
+    inside: list[list[Mark]] = [[] for _ in pieces]
+    for mark in _marks(post, lookup):
+        first = bisect_right(pieces, mark.start, key=lambda piece: piece[1])
+        last = bisect_left(pieces, mark.end, key=lambda piece: piece[0])
+        for place in range(first, last):
+            inside[place].append(_cut(mark, *pieces[place]))
+    for (start, end), marks in zip(pieces, inside, strict=True):
+        yield mark_up(text[start:end], marks)
 
 
 def _cut(mark: Mark, start: int, end: int) -> Mark:
@@ -152,10 +161,10 @@ def _mark_of(item: Expression | Reference, kind: str, rank: int) -> Mark:
 
 def _body(post: Post, lookup: Lookup) -> tuple[Markup, ...]:
     text = post.text or ""
+    pieces = [piece for piece in _pieces(post, text) if text[piece[1] : piece[2]].strip()]
+    marked = _marked(post.id, text, [(start, end) for _, start, end in pieces], lookup)
     return tuple(
-        _element(kind, _marked(post.id, text, lookup, start, end))
-        for kind, start, end in _pieces(post, text)
-        if text[start:end].strip()
+        _element(kind, inside) for (kind, _, _), inside in zip(pieces, marked, strict=True)
     )
 
 
