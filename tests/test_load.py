@@ -160,15 +160,6 @@ def test_times_that_merely_repeat_the_pages_own_are_not_used() -> None:
     assert any("the page's own" in problem.says for problem in document.problems)
 
 
-@pytest.mark.parametrize(
-    "rest",
-    ["<p>Page 1 of 4</p>", "<button>Load more</button>", '<script>{"totalPages":3}</script>'],
-)
-def test_further_pages_are_noticed(rest: str) -> None:
-    document = load((blog([UPDATE]) + rest).encode(), "page.html")
-    assert [problem.kind for problem in document.problems] == ["incomplete"]
-
-
 def test_json_of_engines_is_recognised_by_its_keys() -> None:
     guardian = {
         "webTitle": "Strike",
@@ -181,12 +172,10 @@ def test_json_of_engines_is_recognised_by_its_keys() -> None:
                 "elements": [{"_type": "x.TextBlockElement", "html": "<p>The gates are shut.</p>"}],
             }
         ],
-        "pagination": {"currentPage": 1, "totalPages": 2},
     }
     document = load(json.dumps(guardian).encode(), "data.json")
     assert document.format == "json:guardian"
     assert times(document) == ["2024-07-09T07:00:00+00:00"]
-    assert [problem.kind for problem in document.problems] == ["incomplete"]
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "items": [{"id": "a1", "content_text": "Hello.", "date_published": "2024-07-09T07:00:00Z"}],

@@ -41,6 +41,11 @@ FURNITURE_LINES: dict[str, str] = {
     r"visited \d+ times?.{0,40}|would love your thoughts.{0,60}|leave a (?:reply|comment).{0,60}|"
     r"report (?:this|an error|a problem)\b.{0,40}|was this (?:article )?(?:helpful|useful).{0,20}",
 }
+MORE_POSTS = (
+    r"load more(?: (?:posts|updates|entries|items))?|(?:load|show|view|see) (?:more|older|earlier|"
+    r"previous) (?:posts|updates|entries)|(?:older|earlier) (?:posts|updates|entries)"
+)
+PAGE_NUMBER = r"page (?P<number>\d{1,3}) (?:of|/) (?P<total>\d{1,3})"
 END_LINES = (
     r"source link|source|original (?:article|source|link)|read (?:the )?(?:full|original) "
     r"(?:article|story)(?: here)?|related (?:articles?|stor(?:y|ies)|posts?|topics?|content|"

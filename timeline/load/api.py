@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from timeline.errors import Problem, SourceError
+from timeline.errors import SourceError
 from timeline.load import json_ld, lenient_json
 from timeline.load.draft import PageDraft, Piece, PostDraft, compose
+from timeline.load.named_posts import listed_posts, named_posts
 from timeline.load.origin import Source
 from timeline.load.stamps import to_iso
 from timeline.load.tree import fragment, squeeze
-from timeline.model import ClaimName, Document
+from timeline.model import ClaimName, Document, NamedAs, NamedPost
 
 NAME = "json"
 Object = dict[str, object]
@@ -42,6 +43,7 @@ def read(source: Source) -> Document:
     for shape in SHAPES:
         if shape.fits(value):
             page = shape.read(value)
+            page = replace(page, named=named_posts(page, listed=page.named))
             return compose(replace(page, format=f"{NAME}:{shape.name}"), source.origin)
     known = ", ".join(shape.name for shape in SHAPES)
     raise SourceError(f"is JSON without posts that are known here: expected one of {known}")
@@ -78,9 +80,7 @@ def _guardian(value: object) -> PageDraft:
         for key in keys:
             if stamp := to_iso(_at(page, key)):
                 claims.append(("published" if name == "published" else "updated", stamp, NAME))
-    problems = _guardian_pages(page)
-    if problems:
-        claims.append(("pages", "incomplete", NAME))
+    claims.extend(_guardian_pages(page))
     return PageDraft(
         format=NAME,
         title=_text(page, "headline") or _text(page, "webTitle"),
@@ -88,8 +88,19 @@ def _guardian(value: object) -> PageDraft:
         summary=fragment(standfirst) if standfirst else (),
         posts=tuple(_guardian_post(block, url) for block in _blocks(value)),
         claims=tuple(claims),
-        problems=problems,
+        named=tuple(_guardian_named(page)),
     )
+
+
+def _guardian_named(page: object) -> Iterator[NamedPost]:
+    """Yield the posts that the page's data names besides listing them."""
+    yield from listed_posts(_at(page, "keyEvents"), "key event")
+    yield from listed_posts(_at(page, "pinnedPost"), "linked post")
+    yield from listed_posts(_at(page, "mostRecentBlockId"), "newest post")
+    requested = _at(page, "blocks", "requestedBodyBlocks")
+    for name, blocks in requested.items() if isinstance(requested, dict) else ():
+        named_as: NamedAs = "key event" if "key-events" in name else "linked post"
+        yield from listed_posts(blocks, named_as)
 
 
 def _guardian_post(block: Object, url: str | None) -> PostDraft:
@@ -135,12 +146,14 @@ def _guardian_pieces(block: Object) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-def _guardian_pages(page: object) -> tuple[Problem, ...]:
+def _guardian_pages(page: object) -> Iterator[tuple[ClaimName, str, str]]:
     pages = _at(page, "pagination", "totalPages")
     current = _at(page, "pagination", "currentPage")
     if isinstance(pages, int) and pages > 1:
-        return (_incomplete(f"page {current} of {pages}: give the other pages too"),)
-    return ()
+        yield "page", f"{current or '?'} of {pages}", NAME
+    total = _at(page, "blocks", "totalBodyBlocks")
+    if isinstance(total, int):
+        yield "posts", str(total), NAME
 
 
 # --- Sourcefabric's Live Blog API ---
@@ -158,14 +171,10 @@ def _sourcefabric_items(value: object) -> list[Object]:
 def _sourcefabric(value: object) -> PageDraft:
     envelope = _at(value, "posts") if isinstance(_at(value, "posts"), dict) else value
     items = _sourcefabric_items(value)
-    total, held = _at(envelope, "_meta", "total"), len(items)
-    problems: tuple[Problem, ...] = ()
+    total = _at(envelope, "_meta", "total")
     claims: list[tuple[ClaimName, str, str]] = [("kind", "live-blog", NAME)]
-    if isinstance(total, int) and total > held:
-        problems = (_incomplete(f"holds {held} of {total} posts: give the other pages too"),)
-        claims.append(("pages", "incomplete", NAME))
-    elif isinstance(total, int):
-        claims.append(("pages", "complete", NAME))
+    if isinstance(total, int):
+        claims.append(("posts", str(total - sum(_flag(item, "deleted") for item in items)), NAME))
     language = next((text for item in items if (text := _text(item, "language"))), None)
     if language:
         claims.append(("language", language, NAME))
@@ -174,7 +183,6 @@ def _sourcefabric(value: object) -> PageDraft:
         title=_text(_at(value, "blog"), "title"),
         posts=tuple(_sourcefabric_post(item) for item in items if not _flag(item, "deleted")),
         claims=tuple(claims),
-        problems=problems,
     )
 
 
@@ -213,15 +221,17 @@ def _wordpress_entries(value: object) -> list[Object]:
 
 
 def _wordpress(value: object) -> PageDraft:
-    pages = _at(value, "pages")
-    problems: tuple[Problem, ...] = ()
+    pages, current = _at(value, "pages"), _at(value, "page")
+    claims: list[tuple[ClaimName, str, str]] = [("kind", "live-blog", NAME)]
     if isinstance(pages, int) and pages > 1:
-        problems = (_incomplete(f"holds one of {pages} pages: give the others too"),)
+        claims.append(("page", f"{current or '?'} of {pages}", NAME))
+    total = _at(value, "total")
+    if isinstance(total, int):
+        claims.append(("posts", str(total), NAME))
     return PageDraft(
         format=NAME,
         posts=tuple(_wordpress_post(entry) for entry in _wordpress_entries(value)),
-        claims=(("kind", "live-blog", NAME),),
-        problems=problems,
+        claims=tuple(claims),
     )
 
 
@@ -262,12 +272,15 @@ def _json_feed(value: object) -> PageDraft:
         )
         for item in _objects(_at(value, "items"))
     )
+    more: tuple[tuple[ClaimName, str, str], ...] = ()
+    if _text(value, "next_url"):
+        more = (("more", "a next page", NAME),)
     return PageDraft(
         format=NAME,
         title=_text(value, "title"),
         url=_text(value, "home_page_url"),
         posts=posts,
-        claims=(("kind", "live-blog", NAME),),
+        claims=(("kind", "live-blog", NAME), *more),
     )
 
 
@@ -335,7 +348,3 @@ def _first_stamp(value: Object, keys: tuple[str, ...]) -> str | None:
         if stamp:
             return f"{stamp}+00:00" if key.endswith("_gmt") and len(stamp) == 19 else stamp
     return None
-
-
-def _incomplete(says: str) -> Problem:
-    return Problem(kind="incomplete", severity="warning", says=says)

@@ -13,6 +13,7 @@ from timeline.model import (
     ClaimName,
     Document,
     Hyperlink,
+    NamedPost,
     PostMark,
     Span,
 )
@@ -62,6 +63,7 @@ class PageDraft:
     posts: tuple[PostDraft, ...] = ()
     tail: tuple[Piece, ...] = ()
     claims: tuple[tuple[ClaimName, str, str], ...] = ()
+    named: tuple[NamedPost, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -109,6 +111,7 @@ def compose(page: PageDraft, origin: Origin) -> Document:
         title=origin.given.title or page.title,
         url=url,
         summary=summary,
+        named=page.named,
         given=origin.given,
         problems=origin.problems + page.problems,
     )

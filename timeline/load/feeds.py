@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from calendar import timegm
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from timeline.errors import SourceError
 from timeline.load.draft import PageDraft, PostDraft, compose
 from timeline.load.lenient_json import strings
+from timeline.load.named_posts import named_posts
 from timeline.load.origin import Source
 from timeline.load.tree import fragment, squeeze
 from timeline.model import ClaimName, Document
 
 NAME = "feed"
+_OLDER = frozenset({"next", "prev-archive"})  # RFC 5005
 _ROOT = re.compile(r"<(?:rss|feed|rdf:RDF)\b[^>]{0,2000}>", re.IGNORECASE)
 
 
@@ -39,6 +42,8 @@ def read(source: Source) -> Document:
             claims.append(("updated" if name == "updated" else "published", stamp, NAME))
     if language := strings(parsed.feed.get("language")):
         claims.append(("language", language, NAME))
+    if any(link.get("rel") in _OLDER for link in parsed.feed.get("links", ())):
+        claims.append(("more", "a page with older posts", NAME))
     page = PageDraft(
         format=NAME,
         title=strings(parsed.feed.get("title")),
@@ -46,7 +51,7 @@ def read(source: Source) -> Document:
         posts=posts,
         claims=tuple(claims),
     )
-    return compose(page, source.origin)
+    return compose(replace(page, named=named_posts(page)), source.origin)
 
 
 def _post(entry: dict[str, object]) -> PostDraft:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
 from timeline.errors import Problem
 from timeline.model import Block, Document, Hyperlink, PostMark, Span
+
+_OF_PAGES = frozenset({"page", "posts", "more"})  # claims that each page makes of itself
 
 
 def join(documents: Sequence[Document]) -> tuple[Document, ...]:
@@ -53,7 +55,20 @@ def _joined(group: list[Document]) -> Document:
     digest = hashlib.sha256("\n".join(document.sha256 for document in ordered).encode())
     says = f"{len(group)} pages or saves of one address were read as one source"
     note = Problem(kind="reading", severity="note", says=says, document=result.id)
-    return replace(result, sha256=digest.hexdigest(), problems=(*result.problems, note))
+    others = [document for document in ordered[1:] if document.sha256 != result.sha256]
+    return replace(
+        result,
+        sha256=digest.hexdigest(),
+        claims=(*result.claims, *(c for one in others for c in one.claims if c.name in _OF_PAGES)),
+        named=tuple({named.key: named for one in ordered for named in one.named}.values()),
+        problems=tuple(dict.fromkeys((*result.problems, *_unplaced(others), note))),
+    )
+
+
+def _unplaced(documents: Sequence[Document]) -> Iterator[Problem]:
+    """Yield the problems of pages that lie nowhere in their text, since that is laid out anew."""
+    for document in documents:
+        yield from (problem for problem in document.problems if not problem.spans)
 
 
 def _in_order(group: list[Document]) -> list[Document]:

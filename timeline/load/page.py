@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -11,11 +12,12 @@ from timeline.load import article, json_ld, page_head
 from timeline.load.draft import PageDraft, Piece, PostDraft, compose
 from timeline.load.json_ld import Structured
 from timeline.load.markup import Found, find_posts
+from timeline.load.named_posts import named_posts, shown_besides
 from timeline.load.origin import Source
-from timeline.load.page_checks import compare_times, linked_posts, missing_pages, wall
+from timeline.load.page_checks import compare_times, further_posts, linked_posts, wall
 from timeline.load.selecting import Element, Page
 from timeline.load.tree import parse, pieces
-from timeline.model import ClaimName, Document
+from timeline.model import ClaimName, Document, NamedPost
 
 NAME = "html"
 _OPENING = re.compile(
@@ -57,13 +59,16 @@ def draft(markup: str, address: str | None = None) -> PageDraft:
         claims=_claims(data, markup, metas),
         problems=data.problems if data else (),
     )
-    if data is not None and data.is_live_blog and data.has_text:
-        return _from_data(head, data, markup, metas)
+    told = data if data is not None and data.is_live_blog and data.has_text else None
+    if told is not None and not shown_besides(told.posts, markup):
+        return _from_data(head, told, markup, metas)
     root, whole = parse(markup)
     if not whole:
         says = "nested deeper than the parser allows: read without its nesting"
         head = _with_problem(head, says, "warning")
     found = find_posts(root, markup, url)
+    if told is not None and (found is None or not _shared(found.posts, told)):
+        return _from_data(head, told, markup, metas)
     if found is not None and _holds_the_story(found, root, head.title, data):
         return _from_markup(head, data, found, root, markup)
     return _as_article(head, data, root, markup)
@@ -89,19 +94,21 @@ def _from_markup(
     page = replace(
         head, posts=posts, summary=summary, head=_head_lines(indexed, inside), claims=claims
     )
-    return _checked(page, markup)
+    return _checked(page, markup, data)
 
 
-def _checked(page: PageDraft, markup: str) -> PageDraft:
-    problems = (
-        *page.problems,
-        *compare_times(page, markup),
-        *missing_pages(page, markup),
+def _checked(page: PageDraft, markup: str, data: Structured | None = None) -> PageDraft:
+    unshown = (
+        NamedPost(key=post.key, named_as="post of the structured data", words=post.title)
+        for post in (data.posts if data and _shared(page.posts, data) else ())
+        if post.key
     )
-    pages: tuple[tuple[ClaimName, str, str], ...] = ()
-    if any(problem.kind == "incomplete" for problem in problems):
-        pages = (("pages", "incomplete", "markup"),)
-    return replace(page, problems=problems, claims=(*page.claims, *pages))
+    return replace(
+        page,
+        problems=(*page.problems, *compare_times(page, markup)),
+        claims=(*page.claims, *further_posts(page, markup)),
+        named=named_posts(page, markup, unshown),
+    )
 
 
 def _as_article(head: PageDraft, data: Structured | None, root: Element, markup: str) -> PageDraft:
@@ -140,11 +147,12 @@ def _claims(
 
 
 def _with_data(posts: tuple[PostDraft, ...], data: Structured) -> tuple[PostDraft, ...]:
-    """Fill times, titles and addresses in from structured data, by the posts' ids."""
-    known = {post.key.lower(): post for post in data.posts if post.key}
-    filled = []
+    """Fill times, titles and addresses in from structured data, by the posts' ids; posts that
+    only the data tells come after the one that it lists before them."""
+    known = {_key(post): post for post in data.posts if post.key}
+    filled: list[PostDraft] = []
     for post in posts:
-        other = known.get((post.key or "").lower())
+        other = known.get(_key(post)) if post.key else None
         if other is not None:
             post = replace(
                 post,
@@ -155,7 +163,33 @@ def _with_data(posts: tuple[PostDraft, ...], data: Structured) -> tuple[PostDraf
                 updated=other.updated or post.updated,
             )
         filled.append(post)
-    return tuple(filled)
+    return tuple(_with_told(filled, data)) if _shared(posts, data) else tuple(filled)
+
+
+def _with_told(posts: list[PostDraft], data: Structured) -> Iterator[PostDraft]:
+    """Yield posts, each followed by those whose text only the data has and which it lists next."""
+    places = {_key(post): number for number, post in enumerate(posts, start=1)}
+    told: dict[int, list[PostDraft]] = {}
+    at = 0
+    for post in data.posts:
+        at = places.get(_key(post), at)
+        if post.key and _key(post) not in places and post.pieces:
+            told.setdefault(at, []).append(post)
+    yield from told.get(0, [])
+    for number, post in enumerate(posts, start=1):
+        yield post
+        yield from told.get(number, [])
+
+
+def _shared(posts: tuple[PostDraft, ...], data: Structured) -> bool:
+    """Tell whether markup and structured data know a post by one id."""
+    return not {_key(post) for post in posts if post.key}.isdisjoint(
+        _key(post) for post in data.posts if post.key
+    )
+
+
+def _key(post: PostDraft) -> str:
+    return (post.key or "").lower()
 
 
 def _holds_the_story(

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import html as entities
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from urllib.parse import urljoin, urlsplit
 
 from timeline.errors import Problem, quoted
+from timeline.language import en_page
 from timeline.load.draft import PageDraft, Piece, PostDraft
 from timeline.load.stamps import to_iso
 from timeline.load.tree import squeeze
+from timeline.model import ClaimName
 
 _DATETIME = re.compile(r"datetime=[\"']([0-9TZ:+. -]{10,40})[\"']")
 _ANCHOR = re.compile(
     r"""href=(?:"([^"<>]{0,600}#[^"<>]{1,200})"|'([^'<>]{0,600}#[^'<>]{1,200})')[^<>]{0,600}>([^<]{3,300})</a"""
 )
-_PAGES = re.compile(r"(?:[Pp]age\s)?(\d{1,3})\s(?:of|/)\s(\d{1,3})\s*$")
+_PAGES = re.compile(r">\s{0,40}(page\s)?(\d{1,3})\s(?:of|/)\s(\d{1,3})\s{0,40}<", re.IGNORECASE)
+_PAGER = re.compile(r"pagination|pager\b|paging|page-n(?:av|umber)", re.IGNORECASE)
+_NEXT = re.compile(r"<(?:a|link)\b[^<>]{0,1000}\srel=[\"']next[\"'][^<>]{0,1000}>", re.IGNORECASE)
+_LINKED = re.compile(r"href=[\"']([^\"'<>]{1,1000})[\"']", re.IGNORECASE)
+_PAGE_PATH = re.compile(r"|/(?:page/|page-)?\d{1,3}", re.IGNORECASE)
 _TOTAL = re.compile(r"\"(?:totalPages|pageCount|numPages)\"\s?:\s?(\d{1,4})")
 _MORE = re.compile(
-    r"(?:(?:load|show|view|see)\s(?:more|older|earlier|previous)(?:\s(?:posts|updates|entries))?|"
-    r"(?:older|earlier) (?:posts|updates|entries))$",
+    rf"(?:{en_page.MORE_POSTS}|(?:load|show|view|see) (?:more|older|earlier|previous))$",
     re.IGNORECASE,
 )
 _SHORT_TEXT = re.compile(r">([^<>]{4,40})<")
@@ -31,6 +38,7 @@ _WALL = re.compile(
     re.IGNORECASE,
 )
 MAX_WALL = 1500
+NEAR = 400  # characters of markup before a page number in which a pager would be named
 
 
 def compare_times(page: PageDraft, markup: str) -> tuple[Problem, ...]:
@@ -63,19 +71,46 @@ def linked_posts(posts: tuple[PostDraft, ...], markup: str) -> tuple[PostDraft, 
     return tuple(_with_links(post, links) for post in posts) if links else posts
 
 
-def missing_pages(page: PageDraft, markup: str) -> tuple[Problem, ...]:
-    """Report further pages, and a button that would have loaded more posts."""
-    totals = [int(total) for total in _TOTAL.findall(markup)]
+def further_posts(page: PageDraft, markup: str) -> Iterator[tuple[ClaimName, str, str]]:
+    """Yield what the markup says of further pages, and of buttons that would load more posts."""
+    total, current = max(_numbered_pages(markup), default=(1, 0))
+    if total > 1:
+        yield "page", f"{current or '?'} of {total}", "markup"
+    if not page.posts:
+        return
     shown = {squeeze(words) for words in set(_SHORT_TEXT.findall(markup))}
-    totals += [int(match.group(2)) for words in shown if (match := _PAGES.match(words))]
-    if totals and max(totals) > 1:
-        return (_incomplete(f"holds one of {max(totals)} pages of this blog: save the others too"),)
-    more = sorted(words for words in shown if _MORE.match(words))
-    if page.posts and more:
-        return (_incomplete(f"the page offers {quoted(more[0])}: posts may be missing"),)
-    if page.posts and ('rel="next"' in markup or "rel='next'" in markup):
-        return (_incomplete("the page links to a next one: save that too"),)
-    return ()
+    if more := sorted(words for words in shown if _MORE.match(words)):
+        yield "more", f"“{more[0]}”", "markup"
+    if any(_is_next_page(match.group(), page.url) for match in _NEXT.finditer(markup)):
+        yield "more", "a next page", "markup"
+
+
+def _numbered_pages(markup: str) -> Iterator[tuple[int, int]]:
+    """Yield how many pages there are, and which one this is (0: not said), wherever that stands.
+
+    Pictures and comments are numbered so as well, so bare numbers count only in a pager.
+    """
+    for match in _PAGES.finditer(markup):
+        if match.group(1) or _PAGER.search(markup, max(0, match.start() - NEAR), match.start()):
+            yield int(match.group(3)), int(match.group(2))
+    for match in _TOTAL.finditer(markup):
+        if "comment" not in markup[max(0, match.start() - NEAR) : match.start()].lower():
+            yield int(match.group(1)), 0
+
+
+def _is_next_page(tag: str, url: str | None) -> bool:
+    """Tell whether a link of the kind "next" leads on in this page, not to another story."""
+    found = _LINKED.search(tag)
+    if found is None:
+        return False
+    href = entities.unescape(found.group(1))
+    try:
+        parts = urlsplit(urljoin(url, href) if url else href)
+        own = urlsplit(url or href).path.rstrip("/")
+    except ValueError:
+        return False
+    rest = parts.path.rstrip("/").removeprefix(own)
+    return bool(_PAGE_PATH.fullmatch(rest)) and bool(rest or parts.query or not url)
 
 
 def wall(markup: str, body: tuple[Piece, ...]) -> str | None:
@@ -102,10 +137,6 @@ def _bad_offset(written: str, chosen: str) -> Problem:
         kept=chosen,
         dropped=written,
     )
-
-
-def _incomplete(says: str) -> Problem:
-    return Problem(kind="incomplete", severity="warning", says=says)
 
 
 def _offset(stamp: str | None) -> float | None:

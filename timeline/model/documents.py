@@ -96,7 +96,17 @@ class PostMark:
 
 
 ClaimName = Literal[
-    "published", "updated", "publisher", "zone", "language", "order", "kind", "retrieved", "pages"
+    "published",
+    "updated",
+    "publisher",
+    "zone",
+    "language",
+    "order",
+    "kind",
+    "retrieved",
+    "page",  # which page of how many: "2 of 4", "? of 4"
+    "posts",  # how many posts there are in all
+    "more",  # what the page offers besides its posts: "“Load more”", "a next page"
 ]
 
 
@@ -113,6 +123,18 @@ class Claim:
     span: Span | None = None
 
 
+NamedAs = Literal["key event", "linked post", "post of the structured data", "newest post"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedPost:
+    """A post that a page names by its id, but does not hold; `words` are what it calls it."""
+
+    key: str
+    named_as: NamedAs
+    words: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One input: its text, laid out in blocks, and what its page claims of itself.
@@ -120,7 +142,7 @@ class Document:
     `text` is what a reader sees, blocks divided by line feeds; furniture that markup betrays
     (menus, scripts) is not in it. `marks` are the posts as markup has them, in printed order;
     empty when nothing marks posts. `id` is a story-wide source id. `origin` is the path or
-    address as given; `path` its base name. `related` are hrefs of other pages of the same blog.
+    address as given; `path` its base name. `named` are posts that the page names and lacks.
     """
 
     id: str
@@ -136,6 +158,7 @@ class Document:
     title: str | None = None
     url: str | None = None
     summary: Span | None = None
+    named: tuple[NamedPost, ...] = ()
     given: Given = Given()
     problems: tuple[Problem, ...] = ()
 

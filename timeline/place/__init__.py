@@ -16,6 +16,7 @@ from timeline.model import (
     Segmented,
     Tagged,
 )
+from timeline.place.completeness import completeness
 from timeline.place.dates import PageDates, day_dated, page_dates
 from timeline.place.layout import lay_out, newest_of
 from timeline.place.order import FoundOrder, find_order
@@ -49,6 +50,7 @@ def place(
         updated=post_updated,
     )
     references = resolve_references(page)
+    whole = completeness(document, segmented)
     return Placed(
         document=document,
         tagged=tagged,
@@ -64,8 +66,9 @@ def place(
         posted=_with_references(posted, references),
         post_updated=post_updated,
         references=references,
-        complete=_complete(document),
+        complete=whole.is_complete,
         problems=(
+            *whole.problems,
             *zone.problems,
             *dates.problems,
             *problems,
@@ -121,17 +124,6 @@ def _updates(document: Document, segmented: Segmented, zone: str) -> tuple[Dated
         else:
             found.append(Dated(interval=stamp.instant, certainty="stated", why=stamp.why))
     return tuple(found)
-
-
-def _complete(document: Document) -> bool | None:
-    """Tell whether all posts are here; None where the page does not say."""
-    if any(claim.name == "pages" and claim.value == "incomplete" for claim in document.claims):
-        return False
-    if any(problem.kind == "incomplete" for problem in document.problems):
-        return False
-    if any(claim.name == "pages" and claim.value == "complete" for claim in document.claims):
-        return True
-    return None
 
 
 def _order_problems(
