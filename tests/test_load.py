@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from timeline.errors import OptionError, SourceError
-from timeline.load import READERS, join, load, load_path
+from timeline.load import READERS, join, load, load_path, without_copies
 from timeline.load.profiles import profiles
 from timeline.model import Document, Given
 
@@ -239,6 +239,27 @@ def test_of_two_saves_the_later_version_of_a_post_is_taken() -> None:
 def test_pages_of_other_addresses_stay_apart() -> None:
     other = load((PAGES / "guardian-blocks.html").read_bytes(), "other.html")
     assert join([part(30), other]) == (part(30), other)
+
+
+def test_copies_of_one_file_are_read_once_and_a_note_says_which() -> None:
+    text = b"Tuesday 9 July 2024\n\nThe gates are shut.\n"
+    first, second = load(text, "b.txt"), load(text, "x/a.txt")
+    zoned = load(text, "c.txt", Given(tz="Europe/Oslo"))
+    other = load(b"The gates are open.\n", "d.txt")
+    for given_so in ([first, second, other], [second, first, other]):
+        kept, untouched = without_copies(given_so)
+        assert (kept.path, untouched) == ("a.txt", other)
+        (note,) = kept.problems
+        assert (note.kind, note.severity) == ("reading", "note")
+        assert note.says == "b.txt has the same bytes as a.txt: read once"
+    (kept,) = without_copies([first, zoned, second])
+    assert (kept.path, kept.given.tz) == ("c.txt", "Europe/Oslo")
+    assert "a.txt, b.txt have the same bytes as c.txt" in kept.problems[0].says
+    (kept,) = without_copies([load(text, "a.txt", Given(tz="Asia/Tokyo")), zoned])
+    assert kept.given.tz == "Asia/Tokyo"
+    assert kept.problems[0].says.endswith("not used: tz=Europe/Oslo")
+    (twice,) = without_copies([first, load(text, "y/b.txt")])
+    assert twice.problems[0].says == "b.txt was given 2 times with the same bytes: read once"
 
 
 def test_captions_are_told_from_text() -> None:

@@ -18,7 +18,7 @@ from datetime import timedelta
 from timeline.assemble import Assembly
 from timeline.constrain import constrain
 from timeline.intervals import zone as zone_named
-from timeline.load import join
+from timeline.load import join, without_copies
 from timeline.merge import join_constraints, merge, without
 from timeline.model import (
     ORIGIN,
@@ -96,14 +96,13 @@ def _reconstructed(documents: Sequence[Document], options: Options) -> Story:
 
 def distinct(documents: Sequence[Document]) -> tuple[Document, ...]:
     """Return documents sorted by content, each content once, every id once; pages and saves of
-    one address are one document.
+    one address are one document. What was made one is said in a note.
 
     Of equal ids the later ones, by content, get a number, and so do ids that end like such.
     """
-    by_content = {document.sha256: document for document in documents}
     found: list[Document] = []
     taken: set[str] = set()
-    pages = {document.sha256: document for document in join(tuple(by_content.values()))}
+    pages = {document.sha256: document for document in join(without_copies(documents))}
     for _, document in sorted(pages.items()):
         name, number = document.id, 1
         while name in taken:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from timeline.errors import OptionError, SourceError, quoted
 from timeline.load.decoding import refuse_binary, to_text, unpack
-from timeline.load.joining import join
+from timeline.load.joining import join, without_copies
 from timeline.load.origin import Origin, Source
 from timeline.load.readers import READERS, Reader
 from timeline.model import Document, Given
@@ -20,7 +20,16 @@ if TYPE_CHECKING:
 DEFAULT_LIMIT = 32 * 2**20
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
-__all__ = ["DEFAULT_LIMIT", "READERS", "Reader", "formats", "join", "load", "load_path"]
+__all__ = [
+    "DEFAULT_LIMIT",
+    "READERS",
+    "Reader",
+    "formats",
+    "join",
+    "load",
+    "load_path",
+    "without_copies",
+]
 
 
 def load(

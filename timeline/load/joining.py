@@ -1,10 +1,11 @@
-"""Several pages or saves of one address, to one document: every post once, its latest version."""
+"""Copies of one file, and several pages or saves of one address, to one document each: every post
+once, its latest version."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from urllib.parse import urlsplit
 
 from timeline.errors import Problem
@@ -24,6 +25,51 @@ def join(documents: Sequence[Document]) -> tuple[Document, ...]:
         address = _address(document) if _is_joinable(document) else None
         groups.setdefault(address or f"#{number}", []).append(document)
     return tuple(_joined(group) for group in groups.values())
+
+
+def without_copies(documents: Sequence[Document]) -> tuple[Document, ...]:
+    """Return documents with those of the same bytes made one, at the place of the first.
+
+    The one kept is that of which most was said, then the first by name; a note names the others.
+    What was said of another one alone counts as well.
+    """
+    groups: dict[str, list[Document]] = {}
+    for document in documents:
+        groups.setdefault(document.sha256, []).append(document)
+    return tuple(_without_copies(group) for group in groups.values())
+
+
+def _without_copies(group: list[Document]) -> Document:
+    if len(group) == 1:
+        return group[0]
+    kept, *others = sorted(group, key=lambda one: (-len(_said(one)), _name(one), one.origin))
+    said: dict[str, str] = {}
+    for document in reversed([kept, *others]):
+        said |= _said(document)
+    unused = {
+        f"{key}={value}"
+        for document in others
+        for key, value in _said(document).items()
+        if said[key] != value
+    }
+    names = sorted({_name(document) for document in others} - {_name(kept)})
+    says = f"{_name(kept)} was given {len(group)} times with the same bytes: read once"
+    if names:
+        verb = "has" if len(names) == 1 else "have"
+        says = f"{', '.join(names)} {verb} the same bytes as {_name(kept)}: read once"
+    if unused:
+        says += f"; not used: {', '.join(sorted(unused))}"
+    note = Problem(kind="reading", severity="note", says=says, document=kept.id)
+    return replace(kept, given=replace(kept.given, **said), problems=(*kept.problems, note))
+
+
+def _said(document: Document) -> dict[str, str]:
+    """Return what the caller said of a document, without what was not said."""
+    return {name: value for name, value in asdict(document.given).items() if value is not None}
+
+
+def _name(document: Document) -> str:
+    return document.path or document.origin
 
 
 def _is_joinable(document: Document) -> bool:
