@@ -353,6 +353,15 @@ def test_a_date_and_zone_for_all_yield_to_the_documents_own(tmp_path: Path, arti
     assert wednesday(f"{bare}::{own}", *given) == "2025-05-21T00:00:00+01:00"
 
 
+def test_reading_a_page_says_what_is_missing_from_it(tmp_path: Path) -> None:
+    text = "9 July 2024\n\n9.05am: Gates shut.\n\n9.20am: Cranes stand still.\n\nPage 1 of 3\n"
+    (tmp_path / "strike.txt").write_text(text, encoding="utf-8")
+    result = run("read", tmp_path / "strike.txt")
+    assert result.exit_code == 0
+    assert len(result.stdout.splitlines()) == 2
+    assert any("1 of 3 pages" in line for line in result.stderr.splitlines())
+
+
 def test_standard_input_is_a_source() -> None:
     result = run("read", "-", "--date", "2025-03-06", stdin=ARTICLE.encode())
     assert result.exit_code == 0

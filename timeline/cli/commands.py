@@ -228,6 +228,9 @@ def read(source: str, **options: Any) -> int:
     choices = Choices(**options)
     with choices.messages().progress(2) as progress:
         story, failed = read_story((source,), choices, progress, text="full")
+    for problem in story.problems:
+        if problem.kind == "incomplete":
+            choices.messages().warning(problem.says, source=source)
     for row in _rows(story, "sources"):
         for post in row["posts"]:
             _print_json({key: post[key] for key in READ_KEYS})

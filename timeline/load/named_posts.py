@@ -16,6 +16,7 @@ from timeline.model import NamedAs, NamedPost
 
 MOST_NAMED = 500
 MAX_WORDS = 80
+MAX_ID = 200
 MAX_LIST = 200_000  # characters of markup or data that one list of key events may have
 SURE_DIGITS = 5  # a number alone is a post's id only if it is so long
 _UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
@@ -26,10 +27,9 @@ _POST_WORD = re.compile(r"(?:[a-z]+[-_])?(?:block|post|entry|update|event)[-_]?$
 _POST_FIELD = re.compile(r"post|block|entry|update|event|page", re.IGNORECASE)
 _HREF = re.compile(r"href\s?=\s?[\"']([^\"'<>\s]{0,600}[#?][^\"'<>\s]{1,600})[\"']")
 _DATA_ID = re.compile(r"\bdata-(?:[a-z]+-)?(?:id|target)\s?=\s?[\"']#?([\w:.-]{3,80})[\"']")
-_ELEMENT_ID = re.compile(r"\s(?:id|name)\s?=\s?[\"']([^\"'<>]{1,200})[\"']")
-_KEY_EVENTS = re.compile(r"key[-_ ]?(?:events|moments|points)", re.IGNORECASE)
+_KEY_EVENTS = re.compile(r"[Kk]ey[-_ ]?(?i:events|moments|points)")
+_LISTED = re.compile(r"(?P<quote>\"|&quot;)\s?:\s?(?=\[)")
 _HOLDER = re.compile(r"<(div|nav|section|ul|ol|aside|gu-island)\b", re.IGNORECASE)
-_LISTED = re.compile(r"(?P<quote>\"|&quot;)key_?events(?P=quote)\s?:\s?(?=\[)", re.IGNORECASE)
 _TAGS = re.compile(r"<[^<>]{0,2000}>")
 _ID_FIELDS = ("id", "blockId", "block_id", "postId", "post_id")
 _WORDS_FIELDS = ("title", "headline", "text", "name")
@@ -38,8 +38,8 @@ _WORDS_FIELDS = ("title", "headline", "text", "name")
 class PostIds:
     """The ids of a page's posts, and what other ids of the same make look like."""
 
-    def __init__(self, posts: Iterable[PostDraft]) -> None:
-        parts = [_parts(post.key) for post in posts if post.key]
+    def __init__(self, keys: Iterable[str]) -> None:
+        parts = [_parts(key) for key in keys]
         self.tails = frozenset(tail for _, tail in parts)
         self._prefixes = frozenset(prefix for prefix, _ in parts)
         self._makes = frozenset(make for _, tail in parts for make in _makes(tail))
@@ -72,12 +72,17 @@ def named_posts(
     """
     if not page.posts:
         return ()
-    ids = PostIds(page.posts)
-    found = [one for one in _linked(page, markup, ids) if ids.lacks(one.key)]
-    found.extend(one for one in (*listed, *_in_scripts(markup)) if not ids.holds(one.key))
-    if not found:
+    keys = frozenset(post.key for post in page.posts if post.key)
+    named_at = tuple(_key_events(markup))
+    lists = _key_event_lists(markup, named_at)
+    linked = [one for one in _linked(page, markup, keys, lists) if one.key not in keys]
+    listed = [*listed, *_in_scripts(markup, named_at)]
+    if not linked and not listed:
         return ()
-    here = frozenset(match.group(1) for match in _ELEMENT_ID.finditer(markup))
+    ids = PostIds(keys)
+    found = [one for one in linked if ids.lacks(one.key)]
+    found.extend(one for one in listed if not ids.holds(one.key))
+    here = frozenset(_element_ids(markup, ("id", "name"))) if found else frozenset()
     missing: dict[str, NamedPost] = {}
     for one in found:
         _, tail = _parts(one.key)
@@ -100,10 +105,20 @@ def listed_posts(value: object, named_as: NamedAs) -> Iterator[NamedPost]:
 
 def shown_besides(posts: tuple[PostDraft, ...], markup: str) -> bool:
     """Tell whether elements of the markup bear ids of posts, as these have them, but of others."""
-    ids = PostIds(posts)
-    return bool(ids.tails) and any(
-        ids.lacks(match.group(1)) for match in _ELEMENT_ID.finditer(markup)
-    )
+    keys = frozenset(post.key for post in posts if post.key)
+    others = frozenset(_element_ids(markup)) - keys
+    ids = PostIds(keys) if keys and others else None
+    return ids is not None and any(ids.lacks(other) for other in others)
+
+
+def _element_ids(markup: str, names: tuple[str, ...] = ("id",)) -> Iterator[str]:
+    """Yield the ids of a page's elements; a scan for the words is ten times as quick as a regular
+    expression."""
+    for name in names:
+        for part in markup.split(f" {name}=")[1:]:
+            quote = part[:1]
+            if quote in ('"', "'"):
+                yield part[1 : max(part.find(quote, 1, MAX_ID), 1)]
 
 
 def _parts(key: str) -> tuple[str, str]:
@@ -123,15 +138,20 @@ def _makes(tail: str) -> tuple[str, ...]:
     return (f"digest {len(tail)}",)
 
 
-def _linked(page: PageDraft, markup: str, ids: PostIds) -> Iterator[NamedPost]:
+def _linked(
+    page: PageDraft, markup: str, keys: frozenset[str], lists: list[tuple[int, int]]
+) -> Iterator[NamedPost]:
+    """Yield the ids that links of the page name, and those that its key events have."""
     hrefs = [(match.group(1), match.end()) for match in _HREF.finditer(markup)]
-    own = _own_addresses(page, (href for href, _ in hrefs), ids)
-    lists = _key_event_lists(markup)
+    own = _own_addresses(page, (href for href, _ in hrefs), keys)
     for href, end in hrefs:
+        if href[1:] in keys:
+            continue
         for token in _tokens(href, page.url, own):
             is_key = any(start <= end <= stop for start, stop in lists)
             named_as: NamedAs = "key event" if is_key else "linked post"
-            yield NamedPost(key=token, named_as=named_as, words=_words_after(markup, end))
+            if token not in keys:
+                yield NamedPost(key=token, named_as=named_as, words=_words_after(markup, end))
     for start, stop in lists:
         for match in _DATA_ID.finditer(markup, start, stop):
             words = _words_after(markup, match.end())
@@ -143,15 +163,12 @@ def _linked(page: PageDraft, markup: str, ids: PostIds) -> Iterator[NamedPost]:
                 yield NamedPost(key=token, named_as="linked post", words=words)
 
 
-def _own_addresses(page: PageDraft, hrefs: Iterable[str], ids: PostIds) -> frozenset[str]:
+def _own_addresses(page: PageDraft, hrefs: Iterable[str], keys: frozenset[str]) -> frozenset[str]:
     """Return the addresses of the page: its own, and those by which its posts are linked."""
-    own = {_address(page.url)} if page.url else set()
-    own |= {_address(post.url) for post in page.posts if post.url and "#" in post.url}
-    for href in hrefs:
-        base, _, fragment = href.partition("#")
-        if base.startswith("http") and fragment and ids.holds(fragment):
-            own.add(_address(base))
-    return frozenset(own - {""})
+    urls = (post.url for post in page.posts if post.url and "#" in post.url)
+    linked = (href for href in hrefs if href.rpartition("#")[2] in keys)
+    bases = {href.partition("#")[0] for href in (*urls, *linked)}
+    return frozenset(_address(base) for base in (*bases, page.url or "")) - {""}
 
 
 def _address(url: str) -> str:
@@ -186,12 +203,11 @@ def _tokens(href: str, page_url: str | None, own: frozenset[str]) -> Iterator[st
             yield value.rsplit(":", 1)[-1]
 
 
-def _key_event_lists(markup: str) -> list[tuple[int, int]]:
+def _key_event_lists(markup: str, named_at: tuple[int, ...]) -> list[tuple[int, int]]:
     """Return where the page lists its key events: the element so named, or the one below a
     heading of that name."""
     spans: list[tuple[int, int]] = []
-    for match in _KEY_EVENTS.finditer(markup):
-        at = match.start()
+    for at in named_at:
         if spans and at < spans[-1][1]:
             continue
         opened = markup.rfind("<", max(0, at - 2000), at)
@@ -202,6 +218,16 @@ def _key_event_lists(markup: str) -> list[tuple[int, int]]:
         if holder is not None:
             spans.append((holder.start(), _end_of(markup, holder)))
     return spans
+
+
+def _key_events(markup: str) -> Iterator[int]:
+    """Yield where the page's words or names speak of key events."""
+    for form in ("key", "Key"):
+        at = markup.find(form)
+        while at >= 0:
+            if _KEY_EVENTS.match(markup, at):
+                yield at
+            at = markup.find(form, at + 3)
 
 
 def _end_of(markup: str, opening: re.Match[str]) -> int:
@@ -215,11 +241,14 @@ def _end_of(markup: str, opening: re.Match[str]) -> int:
     return limit
 
 
-def _in_scripts(markup: str) -> Iterator[NamedPost]:
+def _in_scripts(markup: str, named_at: tuple[int, ...]) -> Iterator[NamedPost]:
     """Yield the key events that data within the page lists."""
-    for match in _LISTED.finditer(markup):
+    for at in named_at:
+        match = _LISTED.match(markup, at + len("keyEvents") + (markup[at + 3] == "_"))
+        if match is None:
+            continue
         data = markup[match.end() : match.end() + MAX_LIST]
-        if match.group("quote") == "&quot;":
+        if match["quote"] == "&quot;":
             data = entities.unescape(data.partition('"')[0])
         try:
             value, _ = json.JSONDecoder(strict=False).raw_decode(data)

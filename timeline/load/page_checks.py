@@ -20,9 +20,8 @@ _DATETIME = re.compile(r"datetime=[\"']([0-9TZ:+. -]{10,40})[\"']")
 _ANCHOR = re.compile(
     r"""href=(?:"([^"<>]{0,600}#[^"<>]{1,200})"|'([^'<>]{0,600}#[^'<>]{1,200})')[^<>]{0,600}>([^<]{3,300})</a"""
 )
-_PAGES = re.compile(r">\s{0,40}(page\s)?(\d{1,3})\s(?:of|/)\s(\d{1,3})\s{0,40}<", re.IGNORECASE)
+_PAGES = re.compile(r"\s*(page\s)?(\d{1,3})\s(?:of|/)\s(\d{1,3})\s*$", re.IGNORECASE)
 _PAGER = re.compile(r"pagination|pager\b|paging|page-n(?:av|umber)", re.IGNORECASE)
-_NEXT = re.compile(r"<(?:a|link)\b[^<>]{0,1000}\srel=[\"']next[\"'][^<>]{0,1000}>", re.IGNORECASE)
 _LINKED = re.compile(r"href=[\"']([^\"'<>]{1,1000})[\"']", re.IGNORECASE)
 _PAGE_PATH = re.compile(r"|/(?:page/|page-)?\d{1,3}", re.IGNORECASE)
 _TOTAL = re.compile(r"\"(?:totalPages|pageCount|numPages)\"\s?:\s?(\d{1,4})")
@@ -73,29 +72,40 @@ def linked_posts(posts: tuple[PostDraft, ...], markup: str) -> tuple[PostDraft, 
 
 def further_posts(page: PageDraft, markup: str) -> Iterator[tuple[ClaimName, str, str]]:
     """Yield what the markup says of further pages, and of buttons that would load more posts."""
-    total, current = max(_numbered_pages(markup), default=(1, 0))
+    texts = set(_SHORT_TEXT.findall(markup))
+    total, current = max(_numbered_pages(markup, texts), default=(1, 0))
     if total > 1:
         yield "page", f"{current or '?'} of {total}", "markup"
     if not page.posts:
         return
-    shown = {squeeze(words) for words in set(_SHORT_TEXT.findall(markup))}
-    if more := sorted(words for words in shown if _MORE.match(words)):
+    if more := sorted(words for text in texts if _MORE.match(words := squeeze(text))):
         yield "more", f"“{more[0]}”", "markup"
-    if any(_is_next_page(match.group(), page.url) for match in _NEXT.finditer(markup)):
+    if any(_is_next_page(tag, page.url) for tag in _next_links(markup)):
         yield "more", "a next page", "markup"
 
 
-def _numbered_pages(markup: str) -> Iterator[tuple[int, int]]:
+def _numbered_pages(markup: str, texts: set[str]) -> Iterator[tuple[int, int]]:
     """Yield how many pages there are, and which one this is (0: not said), wherever that stands.
 
     Pictures and comments are numbered so as well, so bare numbers count only in a pager.
     """
-    for match in _PAGES.finditer(markup):
-        if match.group(1) or _PAGER.search(markup, max(0, match.start() - NEAR), match.start()):
-            yield int(match.group(3)), int(match.group(2))
+    for text in texts:
+        if match := _PAGES.match(text):
+            at = markup.find(f">{text}<")
+            if match.group(1) or _PAGER.search(markup, max(0, at - NEAR), at):
+                yield int(match.group(3)), int(match.group(2))
     for match in _TOTAL.finditer(markup):
         if "comment" not in markup[max(0, match.start() - NEAR) : match.start()].lower():
             yield int(match.group(1)), 0
+
+
+def _next_links(markup: str) -> Iterator[str]:
+    """Yield the tags of links of the kind "next"."""
+    for words in ('rel="next"', "rel='next'"):
+        at = markup.find(words)
+        while at >= 0:
+            yield markup[max(0, markup.rfind("<", max(0, at - NEAR), at)) : at + NEAR].split(">")[0]
+            at = markup.find(words, at + len(words))
 
 
 def _is_next_page(tag: str, url: str | None) -> bool:
