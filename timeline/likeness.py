@@ -63,14 +63,19 @@ class Collection:
         self.mean = max(1.0, sum(self.lengths) / max(1, len(self.lengths)))
         self.norms = [K1 * (1 - B + B * length / self.mean) for length in self.lengths]
         self.holders: defaultdict[str, list[int]] = defaultdict(list)
+        self._rarities: dict[str, float] = {}
         for index, count in enumerate(self.counts):
             for word in count:
                 self.holders[word].append(index)
 
     def rarity(self, word: str) -> float:
         """Return the inverse document frequency of `word`, 0 for one that no text holds."""
-        held = len(self.holders.get(word, ()))
-        return log(1 + (len(self.counts) - held + 0.5) / (held + 0.5)) if held else 0.0
+        known = self._rarities.get(word)
+        if known is None:
+            held = len(self.holders.get(word, ()))
+            known = log(1 + (len(self.counts) - held + 0.5) / (held + 0.5)) if held else 0.0
+            self._rarities[word] = known
+        return known
 
     def scores(self, query: Iterable[str]) -> dict[int, float]:
         """Return the BM25 score of the texts that share a word with `query`, by index.

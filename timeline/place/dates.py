@@ -8,6 +8,7 @@ Monday, 3 March 2025"), and, as an inference, the page's address.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from urllib.parse import urlsplit
@@ -239,12 +240,19 @@ def _own_words(
     for reading in tagged.readings:
         if not _is_whole_day(reading) or not any(span.contains(reading.span) for span in spans):
             continue
-        within = (one.span for one in tagged.sentences if one.span.contains(reading.span))
-        sentence = next(within, reading.span)
+        sentence = _sentence_around(tagged, reading.span)
         before = document.text[sentence.start : reading.span.start]
         if _OWN_DAY.search(before) and _NAMES_ITSELF.search(before):
             return _reading_dated(document, reading, where, "own-day")
     return None
+
+
+def _sentence_around(tagged: Tagged, span: Span) -> Span:
+    """Return the sentence that holds a span, or the span where none does."""
+    after = bisect_right(tagged.sentences, span.start, key=lambda one: one.span.start)
+    if after and tagged.sentences[after - 1].span.contains(span):
+        return tagged.sentences[after - 1].span
+    return span
 
 
 def _headline(document: Document, tagged: Tagged, segmented: Segmented, where: str) -> Dated | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from timeline.language import en_page
 from timeline.model import Document, ReferenceReading, Tagged
@@ -37,7 +37,7 @@ def is_live_blog(document: Document, tagged: Tagged, lines: tuple[Line, ...]) ->
         return any(claim.value == "live-blog" for claim in document.claims if claim.name == "kind")
     score = 0
     for name, words in _patterns().items():
-        found = min(sum(bool(words.search(line.text)) for line in lines), 2)
+        found = sum(1 for _ in islice((one for one in lines if words.search(one.text)), 2))
         score += 2 * bool(found) if name == OWN else found
     foot = lines[-1].block.span.end if lines else 0
     score += 2 * any(_points_at_post(reference, foot) for reference in tagged.references)

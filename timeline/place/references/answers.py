@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from timeline.likeness import plain_words
 from timeline.model import ReferenceReading, ResolvedReference, Span
-from timeline.place.references.likest import Ranked, whole_words
+from timeline.place.references.likest import Ranked
 from timeline.place.references.page import Page
 from timeline.provenance import Derivation, Evidence
 
@@ -83,8 +82,8 @@ def shared_words(page: Page, ranked: Ranked) -> Derivation:
         dots = " …" if len(ranked.run) > RUN_SHOWN else ""
         says = f"both say «{' '.join(ranked.run[:RUN_SHOWN])}{dots}»"
     elif ranked.shared:
-        text = "\n".join(page.document.quote(part) for part in post.parts)
-        shown = whole_words(plain_words(text), ranked.shared[:WORDS_SHOWN])
+        written = page.written(ranked.post)
+        shown = (written.get(word, word) for word in ranked.shared[:WORDS_SHOWN])
         says = f"both tell of {', '.join(shown)}"
     else:
         says = "it is the likeliest of those"

@@ -54,6 +54,8 @@ def likest(
         ranked = index.ranked(question.own, among, IN_PASSING, own, question.run)
         if is_clear(ranked, next_best):
             return ranked, True
+        if question.wide == question.own:
+            return ranked, False
     ranked = index.ranked(question.wide, among, IN_PASSING, own, question.run)
     return ranked, is_clear(ranked, next_best)
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import nlargest
@@ -88,10 +88,10 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class _Indexed:
-    """A post as sets of words."""
+    """A post by its words: those of its title, and for each word the sentences that hold it."""
 
     title: frozenset[str]
-    sentences: tuple[frozenset[str], ...]
+    holders: Mapping[str, Sequence[int]]
     plain: tuple[str, ...]
     is_key: bool
     is_summary: bool
@@ -109,6 +109,8 @@ class Likest:
         """Take the posts in printed order."""
         self._told = posts
         self._indexed: dict[int, _Indexed] = {}
+        first: dict[Told, int] = {}
+        self._alike = [first.setdefault(told, place) for place, told in enumerate(posts)]
 
     @cached_property
     def _collection(self) -> Collection:
@@ -136,11 +138,13 @@ class Likest:
             return []
         candidates = self._holding_most(reachable, self._candidates(reachable, among, own))
         places = {post: place for place, post in enumerate(candidates)}
-        found = [self._weighed(reachable, total, post, weights, own) for post in candidates]
+        alike = {self._alike[post]: post for post in candidates}
+        weighed = {text: self._weighed(reachable, total, text, weights) for text in alike}
+        found = [_placed(weighed[self._alike[post]], post, weights, own) for post in candidates]
         found = [one for one in found if one.shared]
         found.sort(key=lambda one: (-one.score, places[one.post]))
         if run:
-            found[:RUN_LOOKED_AT] = [self._with_run(one, run) for one in found[:RUN_LOOKED_AT]]
+            found[:RUN_LOOKED_AT] = self._with_runs(found[:RUN_LOOKED_AT], run)
             found.sort(key=lambda one: (-one.score, places[one.post]))
         return found
 
@@ -162,19 +166,26 @@ class Likest:
     def _holds_any(self, word: str, among: Sequence[int], own: int | None) -> bool:
         """Tell whether another post holds a word: of a range, or, since few posts hold all that
         they share, of the page."""
-        if isinstance(among, range):
-            holders = self._within(word, among)
-        else:
-            holders = self._collection.holders.get(word, [])
-        return len(holders) > 1 or (len(holders) == 1 and holders[0] != own)
-
-    def _within(self, word: str, side: range) -> list[int]:
-        """Return the posts of a range that hold a word, lowest first."""
         holders = self._collection.holders.get(word, [])
-        low, high = (side[0], side[-1]) if side else (0, -1)
-        low, high = min(low, high), max(low, high)
+        first, end = self._within(word, among) if isinstance(among, range) else (0, len(holders))
+        return end - first > 1 or (end - first == 1 and holders[first] != own)
+
+    def _within(self, word: str, side: range) -> tuple[int, int]:
+        """Return from where to where, among the holders of a word, the posts of a range are."""
+        if not side:
+            return 0, 0
+        holders = self._collection.holders.get(word, [])
+        low, high = (side[0], side[-1]) if side.step > 0 else (side[-1], side[0])
         first = bisect_left(holders, low)
-        return holders[first : bisect_left(holders, high + 1, first)] if side else []
+        return first, bisect_left(holders, high + 1, first)
+
+    def _nearest(self, word: str, side: range, most: int) -> list[int]:
+        """Return the first few posts of a range that hold a word."""
+        holders = self._collection.holders.get(word, [])
+        first, end = self._within(word, side)
+        if side.step > 0:
+            return holders[first : min(end, first + most)]
+        return holders[max(first, end - most) : end]
 
     def _candidates(
         self, reachable: Mapping[str, float], among: Sequence[int], own: int | None
@@ -183,13 +194,13 @@ class Likest:
         if not isinstance(among, range):
             return [post for post in among if post != own]
         found: set[int] = set()
-        held = {word: self._within(word, among) for word in reachable}
+        within = {word: self._within(word, among) for word in reachable}
+        held = {word: end - first for word, (first, end) in within.items()}
         most = MOST_WEIGHED if len(self._told) <= MOST_WEIGHED else MOST_OF_MANY
-        for word in sorted(held, key=lambda word: (len(held[word]), word)):
-            if found and len(found) + len(held[word]) > most:
+        for word in sorted(held, key=lambda word: (held[word], word)):
+            if found and len(found) + held[word] > most:
                 break
-            near = held[word] if among.step > 0 else held[word][::-1]
-            found.update(near[:most])
+            found.update(self._nearest(word, among, most))
         found.discard(-1 if own is None else own)
         return sorted(found, key=lambda post: post * among.step)
 
@@ -206,76 +217,76 @@ class Likest:
         return [post for post in posts if post in kept]
 
     def _weighed(
-        self,
-        reachable: Mapping[str, float],
-        total: float,
-        post: int,
-        weights: Weights,
-        own: int | None,
+        self, reachable: Mapping[str, float], total: float, post: int, weights: Weights
     ) -> Ranked:
+        """Return how much a post tells of the words, wherever it stands; `often` is BM25 as a
+        share of the words' weight."""
         indexed, counts = self._index(post), self._collection.counts[post]
-        held = {word: weight for word, weight in reachable.items() if word in counts}
-
-        def share(inside: frozenset[str]) -> float:
-            return sum(weight for word, weight in held.items() if word in inside) / total
-
-        reach = sum(held.values()) / total
-        in_title = share(indexed.title)
-        in_sentences = [share(sentence) for sentence in indexed.sentences]
+        length = self._collection.lengths[post] / self._collection.mean
+        saturation = SATURATION * (1 - LENGTH_COUNTS + LENGTH_COUNTS * length)
+        held: list[tuple[float, str]] = []
+        reach = in_title = often = 0.0
+        in_sentences: dict[int, float] = {}
+        for word, weight in reachable.items():
+            count = counts.get(word)
+            if not count:
+                continue
+            held.append((-weight, word))
+            reach += weight
+            often += weight * count * (SATURATION + 1) / (count + saturation)
+            if word in indexed.title:
+                in_title += weight
+            for sentence in indexed.holders.get(word, ()):
+                in_sentences[sentence] = in_sentences.get(sentence, 0.0) + weight
         score = (
             weights.title * in_title
-            + weights.lead * (in_sentences[0] if in_sentences else 0.0)
-            + weights.best * max([in_title, *in_sentences])
+            + weights.lead * in_sentences.get(0, 0.0)
+            + weights.best * max(in_title, *in_sentences.values(), 0.0)
             + weights.anywhere * reach
-            + weights.often * self._often(held, total, post)
-            + (weights.precise * self._precise(indexed.title, held) if weights.precise else 0.0)
-            + weights.titled * bool(indexed.title)
+            + weights.often * often
+        ) / total
+        if weights.precise:
+            score += weights.precise * self._precise(indexed.title, reachable)
+        score += (
+            weights.titled * bool(indexed.title)
             + weights.key * indexed.is_key
             + weights.summary * indexed.is_summary
         )
-        if own is not None and post != own:
-            score += weights.near / abs(post - own)
-        shared = sorted(held, key=lambda word: (-held[word], word))
-        return Ranked(post=post, score=score, reach=reach, shared=tuple(shared))
+        shared = tuple(word for _, word in sorted(held))
+        return Ranked(post=post, score=score, reach=reach / total, shared=shared)
 
-    def _often(self, held: Mapping[str, float], total: float, post: int) -> float:
-        """Return BM25 as a share of the words' weight."""
-        found = self._collection
-        length = 1 - LENGTH_COUNTS + LENGTH_COUNTS * found.lengths[post] / found.mean
-        return (
-            sum(
-                weight
-                * found.counts[post][word]
-                * (SATURATION + 1)
-                / (found.counts[post][word] + SATURATION * length)
-                for word, weight in held.items()
-            )
-            / total
-        )
-
-    def _precise(self, title: frozenset[str], held: Mapping[str, float]) -> float:
+    def _precise(self, title: frozenset[str], asked: Container[str]) -> float:
         of_all = sum(self._collection.rarity(word) for word in title)
-        hit = sum(self._collection.rarity(word) for word in title if word in held)
+        hit = sum(self._collection.rarity(word) for word in title if word in asked)
         return hit / of_all if of_all else 0.0
 
-    def _with_run(self, one: Ranked, run: Sequence[str]) -> Ranked:
-        length, start, _ = longest_run(run, self._index(one.post).plain)
-        if not length:
-            return one
-        return Ranked(
-            post=one.post,
-            score=one.score + RUN_WORTH * length,
-            reach=one.reach,
-            shared=one.shared,
-            run=tuple(run[start : start + length]),
-        )
+    def _with_runs(self, ranked: Sequence[Ranked], run: Sequence[str]) -> Iterator[Ranked]:
+        """Yield the posts again, with the longest run of words that each has in common."""
+        alike = {self._alike[one.post] for one in ranked}
+        runs = {text: longest_run(run, self._index(text).plain) for text in alike}
+        for one in ranked:
+            length, start, _ = runs[self._alike[one.post]]
+            if not length:
+                yield one
+                continue
+            yield Ranked(
+                post=one.post,
+                score=one.score + RUN_WORTH * length,
+                reach=one.reach,
+                shared=one.shared,
+                run=tuple(run[start : start + length]),
+            )
 
     def _index(self, post: int) -> _Indexed:
         if post not in self._indexed:
             told = self._told[post]
+            holders: defaultdict[str, list[int]] = defaultdict(list)
+            for number, sentence in enumerate(told.sentences):
+                for word in dict.fromkeys(topic_words(sentence)):
+                    holders[word].append(number)
             self._indexed[post] = _Indexed(
                 title=frozenset(topic_words(told.title)),
-                sentences=tuple(frozenset(topic_words(one)) for one in told.sentences),
+                holders=holders,
                 plain=tuple(plain_words("\n".join((told.title, *told.sentences)))),
                 is_key=told.is_key,
                 is_summary=self.is_summary(post),
@@ -283,10 +294,18 @@ class Likest:
         return self._indexed[post]
 
 
-def whole_words(post_words: Sequence[str], stems: Sequence[str]) -> list[str]:
-    """Return the words of a text whose stems these are, in the order of the stems."""
+def _placed(one: Ranked, post: int, weights: Weights, own: int | None) -> Ranked:
+    """Return a post that tells as much as `one`, a post of equal words, by where it stands."""
+    score = one.score
+    if own is not None and post != own:
+        score += weights.near / abs(post - own)
+    return Ranked(post=post, score=score, reach=one.reach, shared=one.shared)
+
+
+def whole_words(text: str) -> dict[str, str]:
+    """Return the words of a text by what `topic_words` makes of them, of several the first."""
     known: dict[str, str] = {}
-    for word, count in Counter(post_words).items():
-        if count and word not in _LEFT_OUT:
+    for word in dict.fromkeys(plain_words(text)):
+        if word not in _LEFT_OUT:
             known.setdefault(stem(word)[:STEM_LETTERS], word)
-    return [known.get(one, one) for one in stems]
+    return known

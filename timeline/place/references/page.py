@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from timeline.intervals import Granularity, zone
 from timeline.language import en_discourse as words
 from timeline.model import Dated, Document, RawPost, Reading, Segmented, Sentence, Span, Tagged
-from timeline.place.references.likest import Likest, Told
+from timeline.place.references.likest import Likest, Told, whole_words
 from timeline.story import Order
 
 Side = range  # the posts, by index, among which one is looked for
@@ -63,6 +63,18 @@ class Page:
     def likest(self) -> Likest:
         """The index of what the posts tell."""
         return Likest([self._told(post) for post in self.segmented.posts])
+
+    def written(self, post: int) -> dict[str, str]:
+        """Return the words of a post as they are written, by their `topic_words`."""
+        if post not in self._written:
+            parts = self.segmented.posts[post].parts
+            text = "\n".join(self.document.quote(part) for part in parts)
+            self._written[post] = whole_words(text)
+        return self._written[post]
+
+    @cached_property
+    def _written(self) -> dict[int, dict[str, str]]:
+        return {}
 
     @cached_property
     def _starts(self) -> list[int]:
