@@ -77,11 +77,15 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitOf:
-    """The calendar unit `offset` units from the anchor's own: last week -1, this month 0."""
+    """The calendar unit `offset` units from the anchor's own: last week -1, this month 0.
+
+    `is_the` marks "the year": in a history it is the one that is told of.
+    """
 
     unit: Unit
     offset: int
     of: Meaning | None = None
+    is_the: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,8 +165,7 @@ class Edge:
 class Same:
     """A time told before: "that day", "the same week", "then"."""
 
-    unit: Unit | None
-    part: Part | None = None
+    unit: Unit
     offset: int = 0
 
 

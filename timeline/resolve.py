@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 from timeline.anchoring import Anchored, Base, Direction, Place, Told, anchored, base_from
 from timeline.anchoring.asks import goes_on, needs_anchor, offset_of
-from timeline.anchoring.history import is_history
+from timeline.anchoring.history import history_of
 from timeline.anchoring.units import clamped, midnight
 from timeline.errors import Problem
 from timeline.holders import of_parts_and_labels
 from timeline.intervals import Granularity
-from timeline.meanings import CalendarDate, Meaning, Vague
+from timeline.meanings import Meaning, Vague
 from timeline.model import Anchor, Placed, Reading, Resolution, Resolved
 from timeline.provenance import Derivation, Evidence
 from timeline.tenses import direction_at, is_said
@@ -57,14 +57,15 @@ def resolve(placed: Placed) -> Resolved:
     state = _State()
     meanings: list[Meaning] = [one.meaning for one in placed.tagged.readings]  # type: ignore[misc]  # tag makes nothing else
     start = placed.dct.interval.start if placed.dct is not None else None
-    history = is_history(meanings, None if start is None else start.year)
-    state.told = _Told(so_far=Told(is_history=history))
+    is_blog = placed.segmented.kind == "live-blog"
+    history = 0 if is_blog else history_of(meanings, None if start is None else start.year)
+    state.told = _Told(so_far=Told(history=history))
     starts = [clause.span.start for clause in placed.tagged.clauses]
     holders = of_parts_and_labels(placed.segmented.posts)
     for index, reading in enumerate(placed.tagged.readings):
         post = holders.of(reading.span)
         if post != state.told.post:
-            state.told = _Told(post=post, so_far=Told(is_history=history))
+            state.told = _Told(post=post, so_far=Told(history=history))
         state.done.append(_resolution(placed, index, post, starts, state))
     return Resolved(placed=placed, resolutions=tuple(state.done), problems=tuple(state.problems))
 
@@ -76,11 +77,10 @@ def _resolution(
     meaning: Meaning = reading.meaning  # type: ignore[assignment]  # tag makes nothing else
     origin = _origin(placed, post)
     so_far = state.told.so_far
-    needs_told = so_far.is_history or not isinstance(meaning, CalendarDate)
-    told = so_far if goes_on(meaning) and needs_told else None
     direction = _direction(placed, reading, starts)
+    told = so_far if goes_on(meaning, history=so_far.leading(direction)) else None
     result = anchored(meaning, origin.base, placed.zone, direction=direction, told=told)
-    if told is not None and _uses_told(meaning, told.place):
+    if told is not None and told.place is not None and told.place.start is not None:
         premise = state.done[state.told.reading].why if state.told.reading is not None else None
         origin = _From(
             anchor=Anchor(kind="expression", index=state.told.reading),
@@ -147,11 +147,6 @@ def _direction(placed: Placed, reading: Reading, starts: list[int]) -> Direction
     if reading.span.start >= clause.span.end:
         return None
     return direction_at(placed.document.text, clause, reading.span)
-
-
-def _uses_told(meaning: Meaning, told: Place | None) -> bool:
-    """Tell whether the last date told took part in the answer."""
-    return goes_on(meaning) and told is not None and told.start is not None
 
 
 def _remember(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from timeline.anchoring import Direction
-from timeline.language.en_verbs import PROSPECTIVE, SCHEDULED
+from timeline.language.en_verbs import PROSPECTIVE, PUTTING_OFF, SCHEDULED
 from timeline.model import Clause, Span
 
 _REACH = 60
+_REACH_DUE = 100
 # "promised to pay on Friday", but not "promised money for the bridge on Friday".
 _TO_VERB = re.compile(
     r"\b(?:to|of|for) (?!(?:the|an?|this|that|his|her|its|their|our)\b)[a-z]{2,}", re.IGNORECASE
@@ -17,7 +18,7 @@ _DUE = re.compile(
     r"\b(?:(?:set|due|scheduled|expected|slated|planned|likely|supposed)\s+(?:to|for)"
     r"|(?:due|scheduled|expected|slated|planned)\s+(?:on|in)"
     r"|(?:agreement|plans?|deal|decision|offer|proposal|intention|pledge|pact)\s+to"
-    r"|effective|upcoming|forthcoming|as soon as|as early as)\s[^.;]*$",
+    r"|effective|upcoming|forthcoming|as soon as|as early as)\s(?:[^.;]|\.(?=,))*$",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
@@ -31,7 +32,14 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _AHEAD_OF = re.compile(r"\b(?:ahead of|before|for|at|until|by|in)\s+(?:the\s+)?$", re.IGNORECASE)
-_LET = re.compile(r"\blet['’]?s\b|\bplease\b", re.IGNORECASE)
+_LET = re.compile(
+    r"\blet['’]?s\b|\bplease\b|\b(?:how|what) about\b|\bsee (?:you|u|ya)\b", re.IGNORECASE
+)
+# "They won on Saturday and play again on Tuesday": the second verb has no subject of its own.
+_JOINED = re.compile(r"\b(?:and|but|then)\s+(?:then\s+)?([a-z]+)\b(?!.*\b(?:and|but|then)\s)")
+# "Flying out on Sunday": a note without a subject.
+_OPENING_ING = re.compile(r"\W*([a-z]+ing)\b", re.IGNORECASE)
+_INTO = re.compile(r"\binto\s+(?:the\s+)?$", re.IGNORECASE)
 _WHEN = re.compile(r"\W*(?:when|once|if|until|before|as soon as)\b", re.IGNORECASE)
 
 
@@ -59,15 +67,24 @@ def direction_at(text: str, clause: Clause, span: Span) -> Direction | None:
         return "past"
     is_past = clause.tense == "past"
     if _UNTIL.search(before):
-        is_open = clause.lemma in PROSPECTIVE and not clause.is_perfect
+        is_open = clause.lemma in PROSPECTIVE | PUTTING_OFF and not clause.is_perfect
         return None if is_past and not is_open else "future"
-    if _DUE.search(before) and not (is_past and clause.is_perfect):
+    wide = text[max(clause.span.start, span.start - _REACH_DUE) : span.start]
+    if _DUE.search(wide) and not (is_past and clause.is_perfect):
         return "future"
-    if _LET.search(before):
+    if _LET.search(before) or (_INTO.search(before) and not is_past):
         return "future"
     if clause.tense is None or clause.verb is None:
-        return None
+        return "future" if _is_note_ahead(text, clause) else None
     return _by_verb(text, clause, span)
+
+
+def _is_note_ahead(text: str, clause: Clause) -> bool:
+    opens = _OPENING_ING.match(text, clause.span.start, clause.span.end)
+    if opens is None:
+        return False
+    stem = opens[1].casefold().removesuffix("ing")
+    return not SCHEDULED.isdisjoint((stem, f"{stem}e", stem[:-1]))
 
 
 def _by_verb(text: str, clause: Clause, span: Span) -> Direction | None:
@@ -77,7 +94,10 @@ def _by_verb(text: str, clause: Clause, span: Span) -> Direction | None:
     if clause.is_modal:
         return "future" if clause.tense == "present" else "past"
     between = text[clause.verb.end : span.start] if clause.verb.end < span.start else ""
-    if clause.lemma == "schedule":
+    if clause.lemma in ("schedule", "plan") and not (clause.tense == "past" and clause.is_perfect):
+        return "future"
+    joined = _JOINED.search(between)
+    if joined is not None and joined[1] in SCHEDULED:
         return "future"
     if clause.lemma in PROSPECTIVE and _TO_VERB.search(between[:_REACH]):
         return "future"

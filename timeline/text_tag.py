@@ -9,14 +9,14 @@ from datetime import datetime, timedelta
 
 from timeline.anchoring import Anchored, Base, Direction, Told, anchored
 from timeline.anchoring.asks import goes_on, needs_anchor, needs_direction
-from timeline.anchoring.history import is_history
+from timeline.anchoring.history import history_of
 from timeline.anchoring.units import clamped, midnight
 from timeline.anchoring.written import known_languages
 from timeline.errors import OptionError, quoted
 from timeline.intervals import Granularity
 from timeline.intervals import zone as zone_named
 from timeline.language import LANGUAGES
-from timeline.meanings import CalendarDate, Meaning, Written
+from timeline.meanings import Meaning, Written
 from timeline.model import Reading, Span
 from timeline.tag.clauses import sentence_clauses
 from timeline.tag.readings import read_times
@@ -104,13 +104,13 @@ def _resolved(
 ) -> Iterator[tuple[Reading, Anchored, str | None]]:
     readings = read_times(text, language)
     meanings: list[Meaning] = [reading.meaning for reading in readings]  # type: ignore[misc]  # tag makes nothing else
-    told = Told(is_history=is_history(meanings, None if base is None else base.day.year))
+    told = Told(history=history_of(meanings, None if base is None else base.day.year))
     cache: dict[tuple[Meaning, Direction | None], Anchored] = {}
     for reading in readings:
         meaning: Meaning = reading.meaning  # type: ignore[assignment]  # tag makes nothing else
         direction = _direction(text, reading.span) if needs_direction(meaning) else None
         anchor = "document" if base is not None and needs_anchor(meaning) else None
-        if goes_on(meaning) and (told.is_history or not isinstance(meaning, CalendarDate)):
+        if goes_on(meaning, history=told.leading(direction)):
             result = anchored(meaning, base, zone, direction=direction, told=told)
             anchor = "expression" if told.place is not None else anchor
         else:

@@ -61,20 +61,28 @@ def needs_direction(meaning: Meaning) -> bool:
             return isinstance(meaning, Weekday | YearPart | Holiday | Clock)
 
 
-def goes_on(meaning: Meaning) -> bool:
-    """Tell whether the words go on from a date told before: "two days later", "that week"."""
+def goes_on(meaning: Meaning, *, history: int = 0) -> bool:
+    """Tell whether the words go on from a date told before: "two days later", "that week".
+
+    In a history (`Told.leading`) dates without a year and seasons do so too; weekdays and times of
+    day only where more than one date says that it is one.
+    """
     inner = inner_of(meaning)
     if inner is not None:
-        return goes_on(inner)
+        return goes_on(inner, history=history)
     match meaning:
         case Same():
             return True
         case Shift():
             return meaning.from_told or (meaning.unit == "year" and meaning.amount == 1)
-        case CalendarDate():
-            return meaning.year is None and meaning.pick is None
-        case YearPart():
-            return meaning.from_told
+        case YearPart() if meaning.from_told:
+            return True
+        case CalendarDate(year=None, pick=None) | YearPart(pick=None) | Holiday(pick=None):
+            return history > 0
+        case UnitOf(is_the=True):
+            return history > 0
+        case Weekday(pick=None, weeks=0) | DayPart(pick=None) | Clock():
+            return history > 1
         case _:
             return False
 

@@ -6,17 +6,20 @@ import calendar
 from dataclasses import replace
 from datetime import date
 
-from timeline.anchoring.frame import UNKNOWN, Direction, Frame
+from timeline.anchoring.frame import Direction, Frame
 from timeline.anchoring.times import small_unit
 from timeline.anchoring.units import (
+    UNKNOWN,
     Base,
     Place,
     clamped,
     day_place,
     month_place,
+    told_unit,
     unit_place,
     year_place,
 )
+from timeline.intervals import Granularity
 from timeline.meanings import (
     CalendarDate,
     Pick,
@@ -65,14 +68,29 @@ def _year_of(meaning: CalendarDate, frame: Frame) -> int | None:
     if meaning.after is not None and meaning.month is not None:
         first = frame.place(meaning.after).start
         return None if first is None else first.year + (meaning.month < first.month)
-    base, told = frame.base, frame.so_far
-    if told is not None and told.is_history and told.place is not None and meaning.pick is None:
-        return None if told.place.start is None else told.place.start.year
+    base, told = frame.base, frame.told
+    if told is not None and meaning.pick is None:
+        return _year_told(meaning, told)
     if base is None or meaning.month is None:
         return None if base is None else base.day.year
     if meaning.day is None:
         return _year_of_month(meaning.month, meaning.pick, base, frame.direction)
     return _year_of_day(meaning, base, frame.direction)
+
+
+# A narrative that is in November goes on to "January" of the year after, but looks back to "June".
+_MONTHS_ON = 3
+
+
+def _year_told(meaning: CalendarDate, told: Place) -> int | None:
+    """Return the year of the date last told, or the next where the months have run on into it."""
+    if told.start is None:
+        return None
+    here, month = told.start, meaning.month
+    is_fine = told.granularity not in (Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY)
+    if month is None or month >= here.month or not is_fine:
+        return here.year
+    return here.year + ((month - here.month) % 12 <= _MONTHS_ON)
 
 
 def _year_of_month(month: int, pick: Pick | None, base: Base, direction: Direction | None) -> int:
@@ -123,6 +141,8 @@ def weekday(meaning: Weekday, frame: Frame) -> Place:
             return Place(value=f"XXXX-WXX-{meaning.weekday}")
         monday = inner.day.toordinal() - inner.day.weekday()
         return day_place(clamped(monday + meaning.weekday - 1))
+    if frame.told is not None:
+        return _weekday_told(meaning.weekday, frame.day_told)
     if base is None:
         return Place(value=f"XXXX-WXX-{meaning.weekday}")
     if meaning.after is not None:
@@ -133,6 +153,14 @@ def weekday(meaning: Weekday, frame: Frame) -> Place:
     assumed = () if meaning.pick else ("week",)
     days = _days_to(meaning, base.day.isoweekday(), frame.direction)
     return replace(day_place(clamped(base.day.toordinal() + days)), assumed=assumed)
+
+
+def _weekday_told(weekday: int, told: date | None) -> Place:
+    """Return the weekday on or next after the day last told, as a narrative goes on."""
+    if told is None:
+        return Place(value=f"XXXX-WXX-{weekday}")
+    ahead = (weekday - told.isoweekday()) % 7
+    return replace(day_place(clamped(told.toordinal() + ahead)), assumed=("week",))
 
 
 def _days_to(meaning: Weekday, here: int, direction: Direction | None) -> int:
@@ -156,6 +184,8 @@ def unit_of(meaning: UnitOf, frame: Frame) -> Place:
         if inner.day is not None:
             return unit_place(inner.day, meaning.unit, meaning.offset)
         return Place(value=UNKNOWN[meaning.unit])
+    if meaning.is_the and frame.told is not None:
+        return told_unit(meaning.unit, meaning.offset, frame.told)
     if base is None:
         return Place(value=UNKNOWN[meaning.unit])
     if meaning.unit in ("second", "minute", "hour"):

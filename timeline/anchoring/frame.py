@@ -4,41 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
-from timeline.anchoring.units import Base, Place
+from timeline.anchoring.units import DAY, Base, Place
 from timeline.meanings import Length, Meaning, Repeat, Vague, YearPart
 
 Direction = Literal["past", "present", "future"]
-UNKNOWN = {
-    "second": "TXX",
-    "minute": "TXX:XX",
-    "hour": "TXX",
-    "day": "XXXX-XX-XX",
-    "weekend": "XXXX-WXX-WE",
-    "week": "XXXX-WXX",
-    "fortnight": "XXXX-WXX",
-    "month": "XXXX-XX",
-    "quarter": "XXXX-QX",
-    "half": "XXXX-HX",
-    "year": "XXXX",
-    "decade": "XXX",
-    "century": "XX",
-    "millennium": "X",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """What a text has told of so far: the last date, and the last quarter of a year.
 
-    `is_history` marks a text that tells of years long before it was written (or of unknown ones):
-    there a date without a year belongs to the year last told of.
+    `history` is how many dates say that the text tells of years long before it was written, or of
+    unknown ones: there a date without a year goes on from the one last told. 0 where it does not.
     """
 
     place: Place | None = None
     quarter: Place | None = None
-    is_history: bool = False
+    history: int = 0
+
+    def leading(self, direction: Direction | None) -> int:
+        """Return `history` where a clause of this tense goes on from the date last told, else 0.
+
+        What is to come does not, and one old date does not carry a clause in the present.
+        """
+        is_weak = self.history == 1 and direction == "present"
+        return 0 if direction == "future" or is_weak else self.history
 
     def then(self, meaning: Meaning, place: Place) -> Told:
         """Return what has been told once `meaning` was placed."""
@@ -65,6 +58,14 @@ class Frame:
     def told(self) -> Place | None:
         """The last date told."""
         return None if self.so_far is None else self.so_far.place
+
+    @property
+    def day_told(self) -> date | None:
+        """The day last told, None where only a month or a year was."""
+        told = self.told
+        if told is None or told.start is None or told.end is None:
+            return None
+        return told.start.date() if told.end - told.start <= 2 * DAY else None
 
     @property
     def quarter(self) -> Place | None:

@@ -2,35 +2,70 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from timeline.anchoring.asks import inner_of
-from timeline.meanings import CalendarDate, Meaning, UnitOf, Weekday
+from timeline.meanings import (
+    CalendarDate,
+    Clock,
+    DayPart,
+    Meaning,
+    Shift,
+    UnitOf,
+    Weekday,
+)
 
 _LONG_AGO_YEARS = 2
-_ENOUGH = 3
+# Years alone are often a look back in news ("founded in 1987"); so many of them count as one date.
+_LONE_YEARS = 2
+_FAR_YEARS = 50
+_OUTWEIGHS = 3
 
 
-def is_history(meanings: Iterable[Meaning], written: int | None) -> bool:
-    """Tell whether dates without a year go on from the one last told of.
+def history_of(meanings: Iterable[Meaning], written: int | None) -> int:
+    """Return how many dates say that the text goes on from the date last told; 0 where it does not.
 
-    They do where full dates of years before are many and words that count from the day of writing
-    are few; without a date of writing (`written` is its year), where there are no such words at
-    all: an undated report of "earlier this week" is news, and its "January" must stay open.
+    Full dates of years before speak for it. Words that count from the day of writing, dates near
+    it, and dates without a year before any other speak against it; later weekdays and times of day
+    that stand alone do so a little. Without a date of writing (`written` is its year) every text
+    goes on where no word counts from that day: an undated report of "earlier this week" is news,
+    and its "January" must stay open.
     """
-    past = near = counted = 0
+    count: Counter[str] = Counter()
     for meaning in meanings:
-        inner = meaning
-        while (next_inner := inner_of(inner)) is not None:
-            inner = next_inner
-        match inner:
-            case CalendarDate() if inner.year is not None and inner.month is not None:
-                past += written is not None and inner.year <= written - _LONG_AGO_YEARS
-                near += written is not None and inner.year > written - _LONG_AGO_YEARS
-            case UnitOf() | Weekday():
-                counted += 1
-            case _:
-                pass
+        kind, weight = _says(meaning, written)
+        if kind in ("bare", "weekday") and not count["past"]:
+            count["opening"] += 1
+        count[kind] += weight
     if written is None:
-        return counted == 0
-    return past >= _ENOUGH and past > _ENOUGH * (near + counted)
+        return int(count["counted"] + count["weekday"] == 0)
+    past = count["past"] + count["lone"] // _LONE_YEARS
+    strong = count["near"] + count["counted"] + count["opening"]
+    return past if past > _OUTWEIGHS * strong + count["weekday"] + count["hour"] else 0
+
+
+def _says(meaning: Meaning, written: int | None) -> tuple[str, int]:
+    """Return what kind of sign a time is, and its weight."""
+    inner = meaning
+    while (next_inner := inner_of(inner)) is not None:
+        inner = next_inner
+    match inner:
+        case CalendarDate(year=None):
+            return "bare", 1
+        case CalendarDate(year=year) if year is not None and written is not None:
+            if inner.month is None and inner is meaning:
+                return "lone", int(year <= written - _FAR_YEARS)
+            # A date with its weekday or hour is told for its own sake.
+            weight = 3 if inner.weekday or isinstance(meaning, Clock | DayPart) else 1
+            return ("past", weight) if year <= written - _LONG_AGO_YEARS else ("near", 1)
+        case UnitOf(is_the=False):
+            return "counted", 1
+        case Shift(from_told=False) if inner.amount is not None:
+            return "counted", 1
+        case Weekday():
+            return "weekday", 1
+        case Clock() | DayPart():
+            return "hour", 1
+        case _:
+            return "other", 0

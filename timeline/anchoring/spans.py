@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from timeline.anchoring.frame import UNKNOWN, Frame
+from timeline.anchoring.frame import Frame
 from timeline.anchoring.lengths import length_value
-from timeline.anchoring.times import day_part, early_hours, small_shift
+from timeline.anchoring.times import early_hours, small_shift
 from timeline.anchoring.units import (
+    UNKNOWN,
     Base,
     Place,
     midnight,
     moved,
     small_step,
+    told_unit,
     unit_place,
 )
 from timeline.meanings import (
-    CalendarDate,
     DayPart,
     Edge,
     Length,
@@ -103,19 +104,11 @@ def same(meaning: Same, frame: Frame) -> Place:
         return _the_quarter(frame)
     if meaning.unit == "weekend" and not meaning.offset:
         return _the_weekend(frame)
-    if told is None or told.start is None:
-        if frame.base is None:
-            return Place(value=UNKNOWN[meaning.unit or "day"])
-        day = frame.base.day
-    else:
-        day = told.start.date()
-    place = unit_place(day, meaning.unit or "day", meaning.offset)
-    if meaning.part is None:
-        return place
-    return day_part(
-        DayPart(part=meaning.part, on=CalendarDate(year=day.year, month=day.month, day=day.day)),
-        frame,
-    )
+    if told is not None:
+        return told_unit(meaning.unit, meaning.offset, told)
+    if frame.base is None:
+        return Place(value=UNKNOWN[meaning.unit])
+    return unit_place(frame.base.day, meaning.unit, meaning.offset)
 
 
 def _the_quarter(frame: Frame) -> Place:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from timeline.anchoring.frame import UNKNOWN, Frame
+from timeline.anchoring.frame import Frame
 from timeline.anchoring.units import (
+    UNKNOWN,
     Base,
     Place,
     clamped,
@@ -75,6 +76,8 @@ def _likely_hour(meaning: Clock, hour: int, frame: Frame) -> int:
 def _day_of_clock(meaning: Clock, frame: Frame) -> date | None:
     if meaning.on is not None:
         return frame.place(meaning.on).day
+    if frame.told is not None:
+        return frame.day_told
     base = frame.base
     if base is None:
         return None
@@ -102,6 +105,8 @@ _PART_HOURS = {
 def day_part(meaning: DayPart, frame: Frame) -> Place:
     if meaning.on is not None:
         day = frame.place(meaning.on).day
+    elif frame.told is not None:
+        day = frame.day_told
     elif frame.base is None:
         day = None
     else:

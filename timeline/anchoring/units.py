@@ -57,6 +57,22 @@ class Base:
         return self.granularity in (Granularity.SECOND, Granularity.MINUTE)
 
 
+UNKNOWN = {
+    "second": "TXX",
+    "minute": "TXX:XX",
+    "hour": "TXX",
+    "day": "XXXX-XX-XX",
+    "weekend": "XXXX-WXX-WE",
+    "week": "XXXX-WXX",
+    "fortnight": "XXXX-WXX",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+    "half": "XXXX-HX",
+    "year": "XXXX",
+    "decade": "XXX",
+    "century": "XX",
+    "millennium": "X",
+}
 UnitName = Unit | Literal["second", "weekend"]
 _GRANULARITY: dict[str, Granularity] = {
     "second": Granularity.SECOND,
@@ -188,6 +204,40 @@ def years_place(digits: str) -> Place:
 
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 _DAYS = {"day": 1, "weekend": 7, "week": 7, "fortnight": 14}
+
+
+# What is told of a month or a year leaves its days open, and so on up.
+_SIZES = {
+    "day": 2,
+    "weekend": 7,
+    "week": 7,
+    "fortnight": 14,
+    "month": 31,
+    "quarter": 92,
+    "half": 184,
+    "year": 366,
+    "decade": 3660,
+    "century": 36600,
+    "millennium": 366000,
+}
+_OPEN_VALUES = {"day": "XX-XX", "week": "WXX", "weekend": "WXX-WE", "month": "XX", "quarter": "QX"}
+
+
+def told_unit(unit: str, offset: int, told: Place) -> Place:
+    """Return the unit that a time told lies in, or one beside it; open where that was too long.
+
+    "That day" behind "in May 1790" is no day that can be named: its value is 1790-05-XX.
+    """
+    if told.start is None or told.end is None:
+        return Place(value=UNKNOWN[unit])
+    size = (told.end - told.start).days
+    if size <= _SIZES[unit]:
+        return unit_place(told.start.date(), unit, offset)
+    if offset or size > _SIZES["year"] or unit not in _OPEN_VALUES:
+        return Place(value=UNKNOWN[unit])
+    if unit == "day" and size <= _SIZES["month"] and len(told.value) == 7:
+        return Place(value=f"{told.value}-XX")
+    return Place(value=f"{told.start.year:04d}-{_OPEN_VALUES[unit]}")
 
 
 def unit_place(day: date, unit: str, offset: int) -> Place:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from timeline.anchoring.feasts import feast_day
 from timeline.anchoring.frame import Direction, Frame
@@ -29,14 +29,22 @@ def year_part(meaning: YearPart, frame: Frame) -> Place:
         inner = frame.place(meaning.of)
         year = None if inner.start is None else inner.start.year
     else:
-        base = _told_base(frame) if meaning.from_told else frame.base
-        if base is not None:
-            year = _year_of_part(meaning, base, frame.direction)
+        year = _year_of_bare_part(meaning, frame)
     if year is None:
         return Place(value=f"XXXX-{meaning.code}")
     if meaning.is_fiscal:
         return Place(value=f"{year:04d}-{meaning.code}")
     return _part_place(year, meaning.code)
+
+
+def _year_of_bare_part(meaning: YearPart, frame: Frame) -> int | None:
+    base = _told_base(frame) if frame.told is not None else frame.base
+    if base is None:
+        return None
+    if frame.told is None or meaning.pick is not None:
+        return _year_of_part(meaning, base, frame.direction)
+    ends = _part_place(base.start.year, meaning.code).end
+    return base.start.year + (ends is not None and ends <= base.start)
 
 
 def _told_base(frame: Frame) -> Base | None:
@@ -90,6 +98,8 @@ def holiday(meaning: Holiday, frame: Frame) -> Place:
         inner = frame.place(meaning.of)
         day = None if inner.start is None else feast_day(meaning.key, inner.start.year)
         return Place(value="XXXX-XX-XX") if day is None else day_place(day)
+    if frame.told is not None and frame.told.start is not None:
+        return _next_feast(meaning.key, frame.told.start.date())
     if frame.base is None:
         return Place(value="XXXX-XX-XX")
     here = frame.base.day
@@ -106,3 +116,10 @@ def holiday(meaning: Holiday, frame: Frame) -> Place:
             known = sides
     day = min(known, key=lambda each: (abs((each - here).days), each))
     return replace(day_place(day), assumed=("year",))
+
+
+def _next_feast(key: str, told: date) -> Place:
+    """Return the feast on or next after the day last told, as a narrative goes on."""
+    days = [feast_day(key, year) for year in (told.year, told.year + 1)]
+    day = next((day for day in days if day is not None and day >= told), None)
+    return Place(value="XXXX-XX-XX") if day is None else day_place(day)

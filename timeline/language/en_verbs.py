@@ -102,6 +102,7 @@ BETWEEN_PARTS = frozenset(
     "not n't also just already now then still even never always only recently later soon again "
     "ever simply clearly really reportedly allegedly apparently repeatedly finally formally "
     "publicly previously quickly officially initially originally probably certainly likely once "
+    "almost nearly eventually shortly "
     "first long so far today yesterday tonight since all both to".split()
 )
 REPORTING = frozenset(
@@ -118,6 +119,10 @@ PROSPECTIVE = frozenset(
     "propose need order ask urge call threaten invite wait await slate go aim expect book "
     "bring start begin likely unlikely poised ready able about supposed bound force elect seek "
     "pledge demand offer postpone delay".split()
+)
+# Verbs that move a thing to the time behind "until": "was adjourned until Monday".
+PUTTING_OFF = frozenset(
+    "adjourn postpone defer delay suspend extend prolong remand reschedule".split()
 )
 # Verbs whose present tense with a day or month speaks of what is to come: "meets on Friday".
 SCHEDULED = frozenset(

@@ -75,7 +75,7 @@ def _the_unit(found: Found) -> Read | None:
     if unit in ("quarter", "weekend"):
         meaning: Meaning = Same(unit=unit)
     else:
-        meaning = UnitOf(unit=unit, offset=0)
+        meaning = UnitOf(unit=unit, offset=0, is_the=True)
     return Read(type="DATE", meaning=meaning, is_relative=True)
 
 

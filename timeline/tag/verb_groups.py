@@ -227,14 +227,7 @@ def _single(sentence: list[Word], place: int, found: list[Group]) -> Group | Non
         return None
     before = sentence[place - 1].text if place else ""
     lemma, form = known
-    if before in words.DETERMINERS and before not in (
-        "that",
-        "this",
-        "all",
-        "some",
-        "these",
-        "those",
-    ):
+    if _is_adjective_of(sentence, place):
         return None
     if form in ("past", "past-or-participle"):
         if not _is_past(sentence, place, before, form):
@@ -251,6 +244,16 @@ def _single(sentence: list[Word], place: int, found: list[Group]) -> Group | Non
     return Group(first=place, last=place + 1, lemma=lemma, tense="present")
 
 
+def _is_adjective_of(sentence: list[Word], place: int) -> bool:
+    """Tell "the elected", "a newly elected", "the still unnamed" by the article before them."""
+    at = place - 1
+    while at > 0 and (sentence[at].text.endswith("ly") or sentence[at].text in ("still", "yet")):
+        at -= 1
+    before = sentence[at].text if at >= 0 else ""
+    return before in words.DETERMINERS and before not in _ALSO_PRONOUNS
+
+
+_ALSO_PRONOUNS = frozenset("that this all some these those".split())
 _NEVER_NOUNS = frozenset(
     "goes begins becomes says comes arrives remains belongs seems appears sits lies flies speaks "
     "knows gives gets keeps hears brings sees sends resumes continues starts lasts opens closes "
