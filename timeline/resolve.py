@@ -12,7 +12,7 @@ from timeline.anchoring.units import clamped, midnight
 from timeline.errors import Problem
 from timeline.holders import of_parts_and_labels
 from timeline.intervals import Granularity
-from timeline.meanings import Meaning, Vague
+from timeline.meanings import Meaning
 from timeline.model import Anchor, Placed, Reading, Resolution, Resolved
 from timeline.provenance import Derivation, Evidence
 from timeline.tenses import direction_at, is_said
@@ -152,14 +152,14 @@ def _direction(placed: Placed, reading: Reading, starts: list[int]) -> Direction
 def _remember(
     state: _State, index: int, reading: Reading, meaning: Meaning, result: Anchored
 ) -> None:
-    """Keep the place of a day, month or year that the text tells of, for what goes on from it."""
+    """Keep what the text tells of, for words that go on from it."""
     place = result.place
-    if reading.type not in ("DATE", "TIME") or place is None or place.start is None:
+    if reading.type not in ("DATE", "TIME") or place is None or reading.role == "label":
         return
-    if isinstance(meaning, Vague) or place.granularity is None or reading.role == "label":
-        return
-    so_far = state.told.so_far.then(meaning, place)
-    state.told = _Told(post=state.told.post, reading=index, so_far=so_far)
+    before = state.told.so_far
+    so_far = before.then(meaning, place)
+    last = index if so_far.place is not before.place else state.told.reading
+    state.told = _Told(post=state.told.post, reading=last, so_far=so_far)
 
 
 def _why(

@@ -120,7 +120,7 @@ def _resolved(
             result = cache[key]
         if isinstance(meaning, Written) and result.interval is None:
             continue
-        if result.place is not None and result.place.start is not None:
+        if result.place is not None:
             told = told.then(meaning, result.place)
         yield reading, result, anchor
 

@@ -69,7 +69,8 @@ def goes_on(meaning: Meaning, *, history: int = 0) -> bool:
     """
     inner = inner_of(meaning)
     if inner is not None:
-        return goes_on(inner, history=history)
+        is_open = isinstance(meaning, YearPart) and meaning.code == "QX"
+        return is_open or goes_on(inner, history=history)
     match meaning:
         case Same():
             return True

@@ -9,6 +9,7 @@ from datetime import date
 from timeline.anchoring.frame import Direction, Frame
 from timeline.anchoring.times import small_unit
 from timeline.anchoring.units import (
+    DAY,
     UNKNOWN,
     Base,
     Place,
@@ -37,6 +38,8 @@ def calendar_date(meaning: CalendarDate, frame: Frame) -> Place:
     if meaning.is_impossible:
         return Place(value=_fields(year, month, day), assumed=("impossible",))
     assumed: tuple[str, ...] = ()
+    if month is None and day is not None:
+        return _day_of_month(meaning, day, frame)
     if year is None:
         year = _year_of(meaning, frame)
         assumed = ("year",)
@@ -55,6 +58,8 @@ def _fields(year: int | None, month: int | None, day: int | None) -> str:
     value = "XXXX" if year is None else f"{year:04d}"
     if month is not None:
         value += f"-{month:02d}"
+    elif day is not None:
+        value += "-XX"
     if day is not None:
         value += f"-{day:02d}"
     return value
@@ -76,6 +81,43 @@ def _year_of(meaning: CalendarDate, frame: Frame) -> int | None:
     if meaning.day is None:
         return _year_of_month(meaning.month, meaning.pick, base, frame.direction)
     return _year_of_day(meaning, base, frame.direction)
+
+
+def _day_of_month(meaning: CalendarDate, day: int, frame: Frame) -> Place:
+    """Return "the 14th" of the month told of, or the next one with it; "Friday the 13th" near."""
+    told, base = frame.told, frame.base
+    if meaning.weekday is not None and told is None and base is not None:
+        return _weekday_of_month(meaning.weekday, day, base.day, frame.direction)
+    if told is None or told.start is None or told.end is None or told.end - told.start > 31 * DAY:
+        return Place(value=f"XXXX-XX-{day:02d}")
+    here = told.start
+    is_over = told.end - told.start <= 2 * DAY and day < here.day
+    month = month_place(here.year, here.month + is_over)
+    assert month.start is not None
+    if day > calendar.monthrange(month.start.year, month.start.month)[1]:
+        return Place(value=f"{month.value}-{day:02d}", assumed=("impossible",))
+    return day_place(month.start.date().replace(day=day))
+
+
+def _weekday_of_month(weekday: int, day: int, here: date, direction: Direction | None) -> Place:
+    """Return the nearest day of that number and weekday, on the side that the tense says."""
+    first = here.year * 12 + here.month - 1
+    fitting = []
+    for month in range(max(first - _MONTHS_ROUND, 12), first + _MONTHS_ROUND + 1):
+        year, number = month // 12, month % 12 + 1
+        if day <= calendar.monthrange(year, number)[1]:
+            one = date(year, number, day)
+            fitting += [one] if one.isoweekday() == weekday else []
+    sides = [one for one in fitting if one == here or (one < here) != (direction == "future")]
+    near = sides if direction in ("past", "future") and sides else fitting
+    if not near:
+        return Place(value=f"XXXX-XX-{day:02d}")
+    nearest = min(near, key=lambda one: abs((one - here).days))
+    return replace(day_place(nearest), assumed=("month",))
+
+
+# Each day of a month falls on each weekday within so many months.
+_MONTHS_ROUND = 14
 
 
 # A narrative that is in November goes on to "January" of the year after, but looks back to "June".

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from timeline.anchoring.units import DAY, Base, Place
-from timeline.meanings import Length, Meaning, Repeat, Vague, YearPart
+from timeline.meanings import Fixed, Length, Meaning, Repeat, Same, UnitOf, Vague, YearPart
 
 Direction = Literal["past", "present", "future"]
 
@@ -35,10 +35,21 @@ class Told:
 
     def then(self, meaning: Meaning, place: Place) -> Told:
         """Return what has been told once `meaning` was placed."""
-        if isinstance(meaning, Vague | Length | Repeat) or place.granularity is None:
+        quarter = place if _is_own_quarter(meaning) else self.quarter
+        if isinstance(meaning, Vague | Length | Repeat):
             return self
-        is_quarter = isinstance(meaning, YearPart) and meaning.code[0] == "Q" and meaning.of is None
-        return replace(self, place=place, quarter=place if is_quarter else self.quarter)
+        if place.granularity is None and not isinstance(meaning, Fixed):
+            return replace(self, quarter=quarter)
+        return replace(self, place=place, quarter=quarter)
+
+
+def _is_own_quarter(meaning: Meaning) -> bool:
+    """Tell whether the words name the quarter that a report is of, not one of another year."""
+    if isinstance(meaning, Same):
+        return meaning.unit == "quarter" and not meaning.offset
+    if not isinstance(meaning, YearPart) or meaning.code[0] != "Q" or meaning.code == "QX":
+        return False
+    return meaning.of is None or meaning.of == UnitOf(unit="year", offset=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

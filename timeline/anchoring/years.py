@@ -34,6 +34,9 @@ def year_part(meaning: YearPart, frame: Frame) -> Place:
         return Place(value=f"XXXX-{meaning.code}")
     if meaning.is_fiscal:
         return Place(value=f"{year:04d}-{meaning.code}")
+    told = frame.quarter
+    if meaning.code == "QX" and told is not None and told.start is not None:
+        return _part_place(year, f"Q{(told.start.month + 2) // 3}")
     return _part_place(year, meaning.code)
 
 

@@ -117,4 +117,8 @@ def full_year(digits: str) -> int:
     year = int(digits)
     if len(digits) > 2:
         return year
-    return year + (1900 if year >= 50 else 2000)
+    return year + (1900 if year >= _PIVOT else 2000)
+
+
+# Two figures are a year of the last century from here on: "the summer of '42", but "by '35".
+_PIVOT = 40

@@ -100,6 +100,7 @@ def _join(tokens: Tokens, left: Find, right: Find) -> Find | None:
         _names_of_one_day,
         _length_from,
         _year_after_clock,
+        _part_of_year,
     ):
         read = joining(left, right, gap)
         if read is not None:
@@ -231,7 +232,9 @@ def _small_hours(left: Find, first: Edge, second: Meaning, gap: str) -> Read | N
 def _day_in_week(left: Find, right: Find, gap: str) -> Read | None:
     """Join "Monday" and "last week", "November" and "last year"."""
     inner, outer = left.read.meaning, right.read.meaning
-    if gap not in ("", "OF", "COMMA") or not isinstance(outer, UnitOf) or right.rule == "the-unit":
+    if gap not in ("", "OF", "COMMA") or right.rule == "the-unit":
+        return None
+    if not isinstance(outer, UnitOf | Same):
         return None
     if isinstance(inner, Weekday) and inner.pick is None and outer.unit == "week":
         return replace(left.read, meaning=replace(inner, of=outer), is_relative=True)
@@ -242,6 +245,20 @@ def _day_in_week(left: Find, right: Find, gap: str) -> Read | None:
     if isinstance(inner, YearPart | Holiday) and inner.of is None and inner.pick is None:
         return replace(left.read, meaning=replace(inner, of=outer), is_relative=True)
     return None
+
+
+def _part_of_year(left: Find, right: Find, gap: str) -> Read | None:
+    """Join "the third quarter" and "of fiscal 2024", "the winter" and "of nineteen ninety"."""
+    inner, year = left.read.meaning, right.read.meaning
+    if gap != "OF" or not isinstance(year, CalendarDate) or not _is_year(year):
+        return None
+    if isinstance(inner, YearPart | Holiday) and inner.of is None and inner.pick is None:
+        return replace(left.read, meaning=replace(inner, of=year), is_relative=False)
+    return None
+
+
+def _is_year(meaning: CalendarDate) -> bool:
+    return meaning.year is not None and meaning.month is None
 
 
 def _names_of_one_day(left: Find, right: Find, gap: str) -> Read | None:
@@ -300,7 +317,9 @@ def _widened(tokens: Tokens, find: Find, low: int) -> Find:
     edge, start = None, first
     if before in ("EARLY", "LATE", "MID", "EARLIER", "LATER"):
         edge, start = before, first - 1
-    elif before == "DASH" and two in ("EARLY", "LATE", "MID"):
+    elif (before == "DASH" and two in ("EARLY", "LATE", "MID")) or (
+        before == "IN" and two in ("EARLY", "LATE") and _is_long(find.read.meaning)
+    ):
         edge, start = two, first - 2
     elif before == "OF" and two in ("START", "END", "MIDDLE"):
         edge, start = two, first - 2
@@ -313,6 +332,11 @@ def _widened(tokens: Tokens, find: Find, low: int) -> Find:
     way, mod = _EDGES[edge]
     read = replace(find.read, meaning=Edge(edge=way, of=find.read.meaning), mod=mod)  # type: ignore[arg-type]  # of the table
     return replace(find, first=start, start=tokens.starts[start], read=read)
+
+
+def _is_long(meaning: Meaning) -> bool:
+    """Tell whether the words name a month or a year: "early in 1862", not "late in the day"."""
+    return isinstance(meaning, CalendarDate) and meaning.day is None
 
 
 def _has_parts(meaning: Meaning) -> bool:

@@ -168,6 +168,38 @@ def _is_date_place(found: Found) -> bool:
     return found.has("year") or found.before in ("ON", "OF", "UNTIL", "FROM", "BY", "SINCE", "TO")
 
 
+def _day_alone(found: Found) -> Read | None:
+    """Read "on the 14th" and "Friday the 13th": a day of the month that is told of."""
+    day = _day_of(found)
+    if day is None or not 1 <= day <= 31:
+        return None
+    weekday = found.value("weekday") if found.has("weekday") else None
+    if weekday is None and not found.has("unit") and not _day_is_meant(found):
+        return None
+    if found.has("unit") and found.phrase("unit") != "month":
+        return None
+    meaning = CalendarDate(day=day, weekday=weekday)
+    return Read(type="DATE", meaning=meaning, is_relative=True)
+
+
+def _day_is_meant(found: Found) -> bool:
+    """Tell "on the 14th the town fell" from "on the 14th floor" and "on the 14th, a par"."""
+    if found.before not in ("ON", "BY", "UNTIL", "SINCE", "FROM", "BETWEEN"):
+        return False
+    after = found.word_at(0)
+    listed = found.after in ("COMMA", "AND", "OR") and found.class_of(found.match.end() + 1) in (
+        "ORDINALNUM",
+        "ORDINAL",
+    )
+    return not listed and (not after[:1].isalpha() or after.casefold() in _AFTER_DAY_ALONE)
+
+
+_AFTER_DAY_ALONE = frozenset(
+    "the a an he she it they we i his her its their our this that these and but when at in to "
+    "with from after before by as was were is are had did".split()
+)
+
+
 def _day_month_glued(found: Found) -> Read | None:
     day, month = found.value("both")
     meaning = date(_year_of(found), month, day)
@@ -254,18 +286,28 @@ def _year(found: Found) -> Read | None:
         return None
     if found.after in ("UNIT", "UNITS", "HUNDRED", "MILLION", "ZONE", "HRS"):
         return None
-    if not found.has("the") and found.before not in _BEFORE_YEAR and year not in _YEAR_LIKELY:
-        return None
-    if found.before in ("ABOUT", "TO", "OF", "AND", "OR") and year not in _YEAR_LIKELY:
+    if not _year_is_likely(found, year):
         return None
     if found.has("the") or 1000 <= year < 2100:
         return Read(type="DATE", meaning=date(year, None, None))
     return None
 
 
+def _year_is_likely(found: Found, year: int) -> bool:
+    if found.has("the") or year in _YEAR_LIKELY:
+        return True
+    if found.before in ("TO", "AND", "OR"):
+        opens = found.match.start() - 2
+        return found.class_of(opens) == "YEAR" and int(found.tokens.words[opens]) < year
+    return found.before in _BEFORE_YEAR and found.before not in ("ABOUT", "OF")
+
+
 def _year_era(found: Found) -> Read | None:
-    number = int(found.phrase("number").replace(",", ""))
-    if found.klass("era") == "BC":
+    if found.has("first") and found.tokens.words[found.match.start("first")].rstrip() != "AD":
+        return None
+    name = "number2" if found.has("first") else "number"
+    number = int(found.phrase(name).replace(",", ""))
+    if found.has("era") and found.klass("era") == "BC":
         return Read(type="DATE", meaning=Fixed(value=f"BC{number:04d}"))
     return Read(type="DATE", meaning=date(number, None, None)) if 0 < number < 10_000 else None
 
@@ -360,7 +402,9 @@ def year_meaning(found: Found) -> tuple[Meaning | None, bool]:
     """Return the year that the words beside a quarter, half or season name, and if they do."""
     for name in ("year", "year2"):
         if found.has(name):
-            return date(int(found.phrase(name)), None, None), False
+            return date(int(found.phrase(name)[:4]), None, None), False
+    if found.has("short"):
+        return date(full_year(found.phrase("short")), None, None), False
     for name in ("yearpick", "yearpick2"):
         if found.has(name):
             offsets = {"last": -1, "this": 0, "next": 1}
@@ -370,9 +414,7 @@ def year_meaning(found: Found) -> tuple[Meaning | None, bool]:
 
 
 def _quarter(found: Found) -> Read | None:
-    number = _ROMAN.get(found.phrase("q")) if found.has("q") else ordinal(found, "number")
-    if found.has("final"):
-        number = 4
+    number = ordinal(found, "number")
     if number is None or not 1 <= number <= 4:
         return None
     of, relative = year_meaning(found)
@@ -380,7 +422,31 @@ def _quarter(found: Found) -> Read | None:
     return Read(type="DATE", meaning=meaning, is_relative=relative)
 
 
-_ROMAN = {"q1": 1, "q2": 2, "q3": 3, "q4": 4}
+def _lettered(found: Found) -> Read | None:
+    """Read "Q3", "Q3 2024" and "H1 2024"; "H1" alone is a heading, "Q3." a question."""
+    letter = found.tokens.words[found.match.start("letter")]
+    number = ordinal(found, "number") or 0
+    if letter not in ("Q", "H") or not 1 <= number <= (4 if letter == "Q" else 2):
+        return None
+    of, relative = year_meaning(found)
+    if of is None and (letter == "H" or not _quarter_is_meant(found)):
+        return None
+    return Read(
+        type="DATE", meaning=YearPart(code=f"{letter}{number}", of=of), is_relative=relative
+    )
+
+
+def _quarter_is_meant(found: Found) -> bool:
+    if found.before in ("IN", "DURING", "FOR", "OF", "SINCE", "FROM", "BY", "UNTIL", "TO"):
+        return True
+    return found.word_at(0)[:1].islower() and not found.word_at(-1)[:1].isupper()
+
+
+def _fiscal_year(found: Found) -> Read | None:
+    word = found.phrase("year")
+    if not found.is_glued("letters") and len(word) < 4:
+        return None
+    return Read(type="DATE", meaning=date(full_year(word), None, None))
 
 
 def _half(found: Found) -> Read | None:
@@ -407,7 +473,7 @@ def _season(found: Found) -> Read | None:
 
 
 def _told_season(found: Found) -> Read | None:
-    pick: Pick = "next" if found.has("way") else "last"
+    pick: Pick | None = "next" if found.has("way") else "last" if found.has("back") else None
     meaning = YearPart(code=found.value("season"), pick=pick, from_told=True)
     return Read(type="DATE", meaning=meaning, is_relative=True)
 
@@ -447,7 +513,7 @@ def _feast_read(found: Found, phrase: str, words: list[str], start: int) -> Read
         else ""
     )
     of: Meaning | None = None
-    if re.fullmatch(r"(?:19|20)\d\d", year):
+    if re.fullmatch(r"1\d{3}|20\d\d", year):
         of, extra = date(int(year), None, None), extra + 1
     meaning = Holiday(key=en.HOLIDAYS[phrase], of=of, pick=pick_of(found))
     return Read(type="DATE", meaning=meaning, is_relative=of is None, trim=-extra)
@@ -457,8 +523,8 @@ _FEASTS = sorted(en.HOLIDAYS, key=len, reverse=True)
 _DAY = "(DAYNUM | ORDINALNUM | TENS DASH? ORDINAL | ORDINAL | SECOND)"
 _PICK = "(LAST | THIS PAST? | THIS COMING? | NEXT | THE? PAST | THE? COMING | THE? PREVIOUS)"
 _YEAR_TAIL = (
-    "(DASH? OF? IN? year:YEAR | (OF | IN) THE? (yearpick:(LAST | NEXT | THIS | CURRENT | "
-    "PREVIOUS)) UNIT)"
+    "(DASH? OF? IN? year:(YEAR | YEARRANGE) | (OF | IN)? QUOTE short:(NUM31 | NUM59 | NUM99)"
+    " | (OF | IN) THE? (yearpick:(LAST | NEXT | THIS | CURRENT | PREVIOUS)) UNIT)"
 )
 
 DATE_RULES: tuple[Rule, ...] = (
@@ -537,6 +603,13 @@ DATE_RULES: tuple[Rule, ...] = (
         misses=("13 mayors", "5 marching bands"),
     ),
     Rule(
+        name="day-alone",
+        pattern="(weekday:DAYNAMES COMMA?)? THE day:ORDINALNUM (OF (THE | THAT | THIS) unit:UNIT)?",
+        read=_day_alone,
+        example="Friday the 13th",
+        misses=("on the 13th floor", "on the 13th, 14th and 15th floors", "the 13th"),
+    ),
+    Rule(
         name="day-month-glued",
         pattern="both:DAYMONTH (COMMA? year:YEAR)?",
         read=_day_month_glued,
@@ -583,10 +656,10 @@ DATE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="year-era",
-        pattern="number:INT era:(BC | AD)",
+        pattern="(number:INT era:(BC | AD) | first:AD number2:INT)",
         read=_year_era,
         example="44 BC",
-        misses=("44 men", "BC 44"),
+        misses=("44 men", "BC 44", "an ad 20 seconds long"),
     ),
     Rule(
         name="weekday",
@@ -659,6 +732,23 @@ DATE_RULES: tuple[Rule, ...] = (
         misses=("the third", "three quarters"),
     ),
     Rule(
+        name="quarter-letter",
+        pattern=(
+            "letter:(QLETTER | HLETTER) number:NUM12 "
+            "(OF? year:YEAR | QUOTE short:(NUM12 | NUM24 | NUM31 | NUM59 | NUM99))?"
+        ),
+        read=_lettered,
+        example="in Q3 2024",
+        misses=("Q5 2024", "Q3. Who was she?", "H1 headings"),
+    ),
+    Rule(
+        name="fiscal-year-letters",
+        pattern="letters:FISCALYEAR year:(YEAR | NUM12 | NUM24 | NUM31 | NUM59 | NUM99)",
+        read=_fiscal_year,
+        example="FY2024",
+        misses=("FY 24", "DY2024"),
+    ),
+    Rule(
         name="quarter-adjective",
         pattern=(
             "(fiscal:FISCAL DASH?)? number:(ORDINAL | ORDINALNUM | SECOND) DASH (QUARTER | PERIOD)"
@@ -705,10 +795,12 @@ DATE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="told-season",
-        pattern="THE (way:(NEXT | FOLLOWING) | PREVIOUS) season:SEASONNAME",
+        pattern=(
+            "(THE (way:(NEXT | FOLLOWING) | back:PREVIOUS | SAME) | THAT SAME?) season:SEASONNAME"
+        ),
         read=_told_season,
         example="the following spring",
-        misses=("the following springs", "the spring"),
+        misses=("the following springs", "that fallen tree"),
     ),
     Rule(
         name="feast",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.meanings import Length, Repeat, Same, Unit
+from timeline.meanings import Length, Repeat, Same, Unit, UnitOf
 from timeline.tag.amounts import amount
 from timeline.tag.relative_rules import approx_of, unit_of
 from timeline.tag.rule import Found, Read, Rule
@@ -110,8 +110,25 @@ def _range_length(found: Found) -> Read | None:
     first, second = amount(found, "number"), amount(found, "number2")
     if first is None or second is None or first >= second:
         return None
+    toward = 0 if not found.has("way") else 1 if found.klass("way") in ("NEXT", "COMING") else -1
     unit = unit_of(found)
-    return Read(type="DURATION", meaning=Length(parts=((second, unit),)), mod="APPROX")
+    meaning = Length(parts=((second, unit),), toward=toward)
+    return Read(type="DURATION", meaning=meaning, mod="APPROX", is_relative=toward != 0)
+
+
+def _figure_range(found: Found) -> Read | None:
+    """Read "10-12 hours" and "3-5 days"."""
+    first, _, second = found.phrase("range").replace("–", "-").partition("-")
+    if int(first) >= int(second):
+        return None
+    meaning = Length(parts=((float(second), unit_of(found)),))
+    return Read(type="DURATION", meaning=meaning, mod="APPROX")
+
+
+def _at_least(found: Found) -> Read | None:
+    number = amount(found, "number")
+    meaning = Length(parts=((number, unit_of(found)),))
+    return Read(type="DURATION", meaning=meaning, mod="EQUAL_OR_MORE")
 
 
 def _adjective(found: Found) -> Read | None:
@@ -126,6 +143,8 @@ def _adjective(found: Found) -> Read | None:
 
 
 def _whole_unit(found: Found) -> Read | None:
+    if found.has("full") and found.word("full") == "full" and unit_of(found) == "year":
+        return Read(type="DATE", meaning=UnitOf(unit="year", offset=0, is_the=True))
     return Read(type="DURATION", meaning=Length(parts=((1.0, unit_of(found)),)))
 
 
@@ -333,10 +352,27 @@ LENGTH_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="length-range",
-        pattern=f"{_APPROX} number:$NUMBER (TO | OR | DASH) number2:$NUMBER unit:UNITS",
+        pattern=(
+            f"{_APPROX} (THE? way:(LAST | PAST | NEXT | COMING))? "
+            "number:$NUMBER (TO | OR | DASH) number2:$NUMBER unit:UNITS"
+        ),
         read=_range_length,
         example="two to three weeks",
         misses=("three to two weeks", "two to three men"),
+    ),
+    Rule(
+        name="length-range-in-figures",
+        pattern=f"{_APPROX} range:NUMRANGE unit:UNITS",
+        read=_figure_range,
+        example="10-12 hours",
+        misses=("12-10 hours", "10-12 houses"),
+    ),
+    Rule(
+        name="length-and-more",
+        pattern="number:INT PLUS unit:UNITS",
+        read=_at_least,
+        example="4+ hours",
+        misses=("4 + 5 hours", "4+ houses"),
     ),
     Rule(
         name="length-adjective",
@@ -368,7 +404,7 @@ LENGTH_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="whole-unit",
-        pattern="(ALL | A WHOLE | THE WHOLE | ANOTHER | THE? WHOLE) unit:UNIT (LONG)?",
+        pattern="(ALL | A WHOLE | THE full:WHOLE | ANOTHER | WHOLE) unit:UNIT (LONG)?",
         read=_whole_unit,
         example="all day",
         misses=("all men", "whole milk"),

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from timeline.meanings import DayPart, Edge, Length, Meaning, Same, Shift, Unit, UnitOf, Vague
+from timeline.meanings import (
+    CalendarDate,
+    DayPart,
+    Edge,
+    Length,
+    Meaning,
+    Same,
+    Shift,
+    Unit,
+    UnitOf,
+    Vague,
+    YearPart,
+)
 from timeline.tag.amounts import amount, number_of
 from timeline.tag.date_rules import pick_of
 from timeline.tag.rule import Found, Read, Rule
@@ -59,6 +71,8 @@ def _picked_unit(found: Found) -> Read | None:
     if all(map(str.isupper, words)) and found.word("unit") == "week":
         return None
     if pick is None or (found.has("the") and found.klass("pick") == "NEXT"):
+        return None
+    if found.klass("pick") == "PAST" and unit in ("decade", "century"):
         return None
     meaning = UnitOf(unit=unit, offset=_OFFSETS[pick])
     kind = "TIME" if unit in ("second", "minute", "hour") else "DATE"
@@ -202,6 +216,23 @@ def _same(found: Found) -> Read | None:
 def _year_ago_unit(found: Found) -> Read | None:
     """Read "year-ago", "the year-earlier period": a year before the quarter told of."""
     meaning = Shift(amount=1, unit="year", sign=-1, of=Same(unit="quarter"))
+    return Read(type="DATE", meaning=meaning, is_relative=True)
+
+
+def _same_period(found: Found) -> Read | None:
+    """Read "the same period last year": the quarter that a report is of, a year before."""
+    if found.has("unit") and found.phrase("unit") == "month":
+        months = Shift(amount=12, unit="month", sign=-1, of=Same(unit="month"))
+        return Read(type="DATE", meaning=months, is_relative=True)
+    if found.has("unit"):
+        return None
+    is_quarter = found.has("quarter")
+    if found.has("year"):
+        of = CalendarDate(year=int(found.phrase("year")))
+        return Read(type="DATE", meaning=YearPart(code="QX", of=of) if is_quarter else of)
+    if found.word("back" if found.has("back") else "back2") not in ("year", "yr"):
+        return None
+    meaning = Shift(amount=1, unit="year", sign=-1, of=Same(unit="quarter") if is_quarter else None)
     return Read(type="DATE", meaning=meaning, is_relative=True)
 
 
@@ -440,6 +471,16 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         read=_year_ago_unit,
         example="the year-earlier period",
         misses=("year earlier", "year-end"),
+    ),
+    Rule(
+        name="same-period",
+        pattern=(
+            "THE? (SAME | SAMEAS) (PERIOD | quarter:QUARTER | unit:UNIT) "
+            "(OF? LAST back:UNIT | A back2:UNIT (AGO | EARLIER) | (OF | IN) year:YEAR)"
+        ),
+        read=_same_period,
+        example="the same period last year",
+        misses=("the same period", "the same week last year"),
     ),
     Rule(
         name="year-end",
