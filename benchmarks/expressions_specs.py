@@ -17,13 +17,16 @@ Case = dict[str, Any]
 # Why a case is not comparable: a name, and what tells such a case by its text and mode alone.
 _NUMBER = r"(?:\d+(?:\.\d+)?|an?|one|two|three|five|half|few|several|couple)"
 _UNIT = (
-    r"(?:s|sec|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?|w|mo|months?|quarters?"
+    r"(?:s|sec|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?|w|mon?|months?|quarters?"
     r"|y|yrs?|years?)"
 )
 POLICY: tuple[tuple[str, str], ...] = (
     (
-        "`in`, `within`, `for` before an amount is a length in TIMEX3, not a moment",
-        rf"^.*\b(?:in|within|for)\s+(?:about |the |around |next )*{_NUMBER}\b.*{_UNIT}\b",
+        "`in`, `within`, `for`, `after` before an amount is a length in TIMEX3, not a moment",
+        (
+            rf"^.*\b(?:in|within|for|after)\s+(?:about |the |around |next |~)*{_NUMBER}"
+            rf"(?:\b.*|\s*){_UNIT}\b"
+        ),
     ),
     ("an amount with a sign is arithmetic, not words of a text", r"(?:^|\s)[+-]\s?\d+"),
     (
@@ -37,8 +40,12 @@ POLICY: tuple[tuple[str, str], ...] = (
         "`last`, `past` or `next` before an amount is a length in TIMEX3",
         (
             rf"\b(?:last|past|next)\s+(?:{_NUMBER}|few|\w+)\s+\w*"
-            r"(?:days|weeks|months|years|hours|minutes|quarters|seconds|mins|hrs)\b"
+            r"(?:days|weeks|months|years|hours|minutes|quarters?|seconds|mins|hrs)\b"
         ),
+    ),
+    (
+        "a vague number is no number in TIMEX3, and three to chrono",
+        r"\b(?:few|several)\b|\ba days\b",
     ),
     (
         "a year alone is a date in TIMEX3 and nothing to chrono",
@@ -59,10 +66,22 @@ def not_comparable(case: Case) -> str | None:
         return "the spec says nothing of the date"
     if case["ref"] and case["ref"].get("timezone"):
         return "a reference in another zone"
+    if _contradicts_weekday(case):
+        return "the day that the spec expects is not the weekday in its words"
     for why, shape in POLICY:
         if re.search(shape, case["text"], re.IGNORECASE):
             return why
     return None
+
+
+def _contradicts_weekday(case: Case) -> bool:
+    """Tell whether the words name a weekday and a date that the expected day does not join."""
+    shape = r"\b(mon|tue|wed|thu|fri|sat|sun)(?:[a-z]*day)?,? .*\d"
+    dated = re.search(shape, case["text"], re.IGNORECASE)
+    stamp = case["expected"].get("start_date")
+    if dated is None or not stamp or "last" in case["text"] or "next" in case["text"]:
+        return False
+    return f"{datetime.fromisoformat(stamp[:10]):%a}".casefold() != dated[1].casefold()
 
 
 def spec_report(path: Path, *, errors: bool) -> str:
@@ -145,8 +164,8 @@ def _moment(fields: Case, stamp: str | None, near: datetime) -> datetime | None:
             fields.get("month", near.month),
             fields.get("day", near.day),
             fields.get("hour", near.hour),
-            fields.get("minute", near.minute if "hour" not in fields else 0),
-            fields.get("second", near.second if "hour" not in fields else 0),
+            fields.get("minute", near.minute),
+            fields.get("second", near.second),
             tzinfo=UTC,
         )
     except ValueError:

@@ -66,6 +66,8 @@ class YearSpan:
 class Weekday:
     """A day of the week; `pick` as in "next Monday", `weeks` as in "a week on Monday".
 
+    "Next Friday" is Friday of next week: of this week one says "on Friday" or "this Friday".
+
     `after` is the day that opens a range ("Friday to Monday"): this one is the next after it."""
 
     weekday: int

@@ -94,7 +94,9 @@ def _by_verb(text: str, clause: Clause, span: Span) -> Direction | None:
     if clause.is_modal:
         return "future" if clause.tense == "present" else "past"
     between = text[clause.verb.end : span.start] if clause.verb.end < span.start else ""
-    if clause.lemma in ("schedule", "plan") and not (clause.tense == "past" and clause.is_perfect):
+    if clause.lemma in ("schedule", "plan", "forecast") and not (
+        clause.tense == "past" and clause.is_perfect
+    ):
         return "future"
     joined = _JOINED.search(between)
     if joined is not None and joined[1] in SCHEDULED:

@@ -57,6 +57,8 @@ def needs_direction(meaning: Meaning) -> bool:
             return meaning.year is None
         case Same():
             return meaning.unit == "weekend"
+        case DayPart():
+            return meaning.pick == "last"
         case _:
             return isinstance(meaning, Weekday | YearPart | Holiday | Clock)
 

@@ -214,7 +214,9 @@ def _days_to(meaning: Weekday, here: int, direction: Direction | None) -> int:
         return -(back or 7)
     if meaning.pick == "this":
         return ahead if direction != "past" else -back
-    if meaning.pick == "next" or direction == "future":
+    if meaning.pick == "next":
+        return 7 - here + meaning.weekday
+    if direction == "future":
         return ahead or 7
     return -back
 

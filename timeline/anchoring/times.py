@@ -18,14 +18,16 @@ from timeline.intervals import Granularity
 from timeline.meanings import (
     Clock,
     DayPart,
+    Meaning,
     Shift,
     UnitOf,
+    Weekday,
 )
 
 
 def clock(meaning: Clock, frame: Frame) -> Place:
     hour, minute, second = meaning.hour, meaning.minute, meaning.second
-    if hour == 0 and meaning.part == "NI" and frame.direction == "future":
+    if hour == 0 and meaning.part == "NI" and _is_coming_midnight(meaning, frame):
         hour = 24
     hour = _likely_hour(meaning, hour, frame)
     assumed: tuple[str, ...] = ("am/pm",) if meaning.is_twelve and meaning.part is None else ()
@@ -55,6 +57,18 @@ def clock(meaning: Clock, frame: Frame) -> Place:
     )
 
 
+def _is_coming_midnight(meaning: Clock, frame: Frame) -> bool:
+    """Tell the midnight to come from the one before: by the tense, else the nearer one."""
+    if frame.direction in ("past", "future"):
+        return frame.direction == "future"
+    base = frame.base
+    is_told = meaning.on is not None or frame.told is not None
+    return not is_told and base is not None and base.is_minute and base.start.hour >= _HALF_DAY
+
+
+_HALF_DAY = 12
+
+
 def _likely_hour(meaning: Clock, hour: int, frame: Frame) -> int:
     """Choose between the two hours of a twelve-hour clock by the tense and the post's own hour."""
     base = frame.base
@@ -70,12 +84,13 @@ def _likely_hour(meaning: Clock, hour: int, frame: Frame) -> int:
     if frame.direction == "past":
         fitting = [each for each in minutes if each <= now]
         return (fitting[-1] if fitting else minutes[-1]) // 60
-    return hour
+    return min(minutes, key=lambda each: abs(each - now)) // 60
 
 
 def _day_of_clock(meaning: Clock, frame: Frame) -> date | None:
     if meaning.on is not None:
-        return frame.place(meaning.on).day
+        is_today = meaning.hour > (0 if frame.base is None else frame.base.start.hour)
+        return _today(meaning.on, frame, is_ahead=is_today) or frame.place(meaning.on).day
     if frame.told is not None:
         return frame.day_told
     base = frame.base
@@ -91,6 +106,18 @@ def _day_of_clock(meaning: Clock, frame: Frame) -> date | None:
     return day
 
 
+def _today(on: Meaning, frame: Frame, *, is_ahead: bool) -> date | None:
+    """Return today for "2pm on Friday" told that Friday morning of what is to come."""
+    base = frame.base
+    if base is None or not base.is_minute or not is_ahead or frame.direction != "future":
+        return None
+    is_bare = isinstance(on, Weekday) and on.pick is None and not on.weeks and on.of is None
+    if not is_bare or frame.told is not None:
+        return None
+    assert isinstance(on, Weekday)
+    return base.day if on.weekday == base.day.isoweekday() else None
+
+
 # First and last hour of the parts of a day as news uses them; beyond 24 is the next morning.
 _PART_HOURS = {
     "MO": (4, 12),
@@ -103,19 +130,20 @@ _PART_HOURS = {
 
 
 def day_part(meaning: DayPart, frame: Frame) -> Place:
+    first, last = _PART_HOURS[meaning.part]
     if meaning.on is not None:
-        day = frame.place(meaning.on).day
+        ahead = frame.base is not None and frame.base.start.hour < first
+        day = _today(meaning.on, frame, is_ahead=ahead) or frame.place(meaning.on).day
     elif frame.told is not None:
         day = frame.day_told
     elif frame.base is None:
         day = None
     else:
         day = frame.base.day
-        if meaning.pick == "last":
+        if meaning.pick == "last" and frame.direction != "future":
             day = clamped(day.toordinal() - 1)
     if day is None:
         return Place(value=f"XXXX-XX-XXT{meaning.part}")
-    first, last = _PART_HOURS[meaning.part]
     if meaning.on is not None and meaning.pick == "last":
         return _overnight(day, frame)
     start = midnight(day) + timedelta(hours=first)

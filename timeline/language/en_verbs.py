@@ -36,6 +36,11 @@ uphold upheld upheld|wake woke woken|wear wore worn|weep wept wept|win won won|w
 withdraw withdrew withdrawn|withhold withheld withheld|withstand withstood withstood
 write wrote written|rethink rethought rethought
 """
+# Verbs whose participle is their base: "is forecast", "was hit".
+UNCHANGING = frozenset(
+    "bet bid broadcast burst cast cut forecast hit hurt let put quit read rid set shed shut split "
+    "spread outbid".split()
+)
 # Regular verbs that news tells with; their forms are made by rule.
 REGULAR = """
 abandon accept accompany accuse achieve acknowledge acquire act adapt add address adjourn adjust
@@ -118,7 +123,7 @@ PROSPECTIVE = frozenset(
     "agree plan expect schedule due set promise vow pledge want hope intend decide aim prepare "
     "propose need order ask urge call threaten invite wait await slate go aim expect book "
     "bring start begin likely unlikely poised ready able about supposed bound force elect seek "
-    "pledge demand offer postpone delay".split()
+    "pledge demand offer postpone delay forecast".split()
 )
 # Verbs that move a thing to the time behind "until": "was adjourned until Monday".
 PUTTING_OFF = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.language import en
-from timeline.meanings import Clock, DayPart, Edge, Meaning, Part, Same, UnitOf
+from timeline.meanings import Clock, DayPart, Edge, Meaning, Part, Same, UnitOf, Weekday
 from timeline.tag.amounts import TimeOfDay, amount, time_of_day
 from timeline.tag.rule import Found, Read, Rule
 
@@ -94,7 +94,7 @@ def _colon(found: Found) -> Read | None:
     time = time_of_day(found.phrase("clock"))
     if time is None or (found.joined_before() and found.before in ("DASH", "SLASH", "POINTS")):
         return None
-    if not found.has("zone") and (_is_after_a_name(found) or found.before == "OF"):
+    if not found.has("zone") and (_is_after_a_name(found) or found.before in ("OF", "IN")):
         return None
     meaning = clock_meaning(time, half="", zone=zone_of(found))
     if meaning.is_impossible and time.hour > 29:
@@ -199,6 +199,21 @@ def _hour_words(found: Found) -> Read | None:
     return Read(type="TIME", meaning=meaning)
 
 
+def _hour_before_part(found: Found) -> Read | None:
+    """Read the bare hour of "at 8 this morning", "since nine last night", "by 7 tonight"."""
+    if found.before not in _AT - {"OVER", "NEARLY"}:
+        return None
+    number = amount(found, "hour")
+    if number is None or not 1 <= number <= 12:
+        return None
+    part: Part = found.value("part") if found.has("part") else "NI"
+    on: Meaning = UnitOf(unit="day", offset=_DAYS.get(found.klass("day") or found.klass("day2"), 0))
+    if found.has("weekday"):
+        on = Weekday(weekday=found.value("weekday"))
+    meaning = Clock(hour=hour_in_part(int(number), part), part=part, on=on)
+    return Read(type="TIME", meaning=meaning, is_relative=True)
+
+
 def hour_in_part(hour: int, part: str) -> int:
     """Return which of the two hours of a twelve-hour clock lies in that part of the day."""
     if part == "MO":
@@ -274,6 +289,8 @@ def _bare_part(found: Found) -> Read | None:
     mid = found.before == "DASH" and found.word_at(-2).casefold() == "mid"
     if found.joined_before() and found.before in ("DASH", "SLASH") and not mid:
         return None
+    if found.word_at(-1).casefold() == "good":
+        return None
     return Read(type="TIME", meaning=DayPart(part=found.value("part")), is_relative=True)
 
 
@@ -291,7 +308,7 @@ def _first_thing(found: Found) -> Read | None:
     return Read(type="TIME", meaning=meaning, mod="START", is_relative=True)
 
 
-_DAYS = {"TODAY": 0, "TOMORROW": 1, "YESTERDAY": -1, "THIS": 0}
+_DAYS = {"TODAY": 0, "TOMORROW": 1, "YESTERDAY": -1, "THIS": 0, "LAST": -1, "TONIGHT": 0}
 _ZONE = (
     "(OPEN? zone:(ZONE | ZONENAME | ZONELOW | ZONENAMELOW) TIME? "
     "(offset:((PLUS | DASH) (COLON | YEAR | NUMBIG | HHMMHRS | NUM12 | NUM24)) CLOSE?)?"
@@ -338,7 +355,9 @@ CLOCK_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="oclock",
-        pattern=f"hour:(NUM12 | NUM24 | NUMBERWORD) OCLOCK (IN THE part:PART)? {_ZONE}",
+        pattern=(
+            f"hour:(NUM12 | NUM24 | NUMBERWORD) (OCLOCK | O CLOCKWORD) (IN THE part:PART)? {_ZONE}"
+        ),
         read=_hour_words,
         example="three o'clock",
         misses=("three clocks", "o'clock"),
@@ -349,6 +368,17 @@ CLOCK_RULES: tuple[Rule, ...] = (
         read=_hour_words,
         example="4 in the morning",
         misses=("four in the race", "4 in the car"),
+    ),
+    Rule(
+        name="hour-before-part",
+        pattern=(
+            "hour:(NUM12 | NUMBERWORD) "
+            "(day:TONIGHT | (day2:(THIS | LAST | TOMORROW | YESTERDAY) | ON? weekday:DAYNAMES) "
+            "part:PART)"
+        ),
+        read=_hour_before_part,
+        example="at 8 this morning",
+        misses=("killed 8 this morning", "over 8 last night", "at 8 this mourning"),
     ),
     Rule(
         name="half-past",

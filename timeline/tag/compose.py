@@ -12,6 +12,7 @@ from timeline.meanings import (
     Holiday,
     Length,
     Meaning,
+    Repeat,
     Same,
     Shift,
     UnitOf,
@@ -24,8 +25,8 @@ from timeline.tag.lexer import Tokens
 from timeline.tag.rule import Read, class_at
 from timeline.tag.scan import Find
 
-_TO_DAY = {"": 1, "COMMA": 1, "ON": 1, "COMMA ON": 1, "OF": 1, "OPEN": 0}
-_TO_CLOCK = {"": 1, "COMMA": 1, "AT": 1, "COMMA AT": 1, "BY": 0, "SIGN": 1}
+_TO_DAY = {"": 1, "COMMA": 1, "ON": 1, "COMMA ON": 1, "OF": 1, "OPEN": 0, "BULLET": 1}
+_TO_CLOCK = {"": 1, "COMMA": 1, "AT": 1, "COMMA AT": 1, "BY": 0, "SIGN": 1, "BULLET": 1}
 _TO_PART = {"": 1, "IN": 1, "ON": 1, "OF": 1, "COMMA": 1, "IN THE": 1}
 
 
@@ -33,7 +34,9 @@ def composed(tokens: Tokens, finds: list[Find]) -> list[Find]:
     """Return the finds with neighbours joined, until nothing more joins."""
     joined: list[Find] = []
     for find in finds:
-        shared = _shared_day(tokens, joined[-1], find) if joined else None
+        shared = None
+        if joined:
+            shared = _shared_day(tokens, joined[-1], find) or _shared_set(tokens, joined[-1], find)
         joined.append(shared or find)
         while len(joined) > 1:
             both = _join(tokens, joined[-2], joined[-1])
@@ -82,6 +85,21 @@ def _shared_day(tokens: Tokens, left: Find, right: Find) -> Find | None:
     )
 
 
+def _shared_set(tokens: Tokens, left: Find, right: Find) -> Find | None:
+    """Make a set of "Thursday" in "every Tuesday and Thursday" too."""
+    day, read = right.read.meaning, left.read
+    is_bare = isinstance(day, Weekday) and day.pick is None and right.rule == "weekday"
+    if not is_bare or read.type != "SET" or not left.rule.startswith("every-weekday"):
+        return None
+    gap = [class_at(tokens, index) for index in range(left.last, right.first)]
+    if not 1 <= len(gap) <= 2 or not set(gap) <= _LISTED:
+        return None
+    assert isinstance(day, Weekday)
+    shared = replace(read, meaning=Repeat(value=f"XXXX-WXX-{day.weekday}"))
+    return replace(right, read=shared, rule=left.rule)
+
+
+_LISTED = frozenset(("COMMA", "AND", "OR", "TO", "UNTIL", "DASH"))
 _BESIDE = ("AFTER", "BEFORE", "FROM", "BETWEEN", "UNTIL", "BY", "SINCE", "ABOUT")
 
 
@@ -101,6 +119,7 @@ def _join(tokens: Tokens, left: Find, right: Find) -> Find | None:
         _length_from,
         _year_after_clock,
         _part_of_year,
+        _set_and_part,
     ):
         read = joining(left, right, gap)
         if read is not None:
@@ -255,6 +274,16 @@ def _part_of_year(left: Find, right: Find, gap: str) -> Read | None:
     if isinstance(inner, YearPart | Holiday) and inner.of is None and inner.pick is None:
         return replace(left.read, meaning=replace(inner, of=year), is_relative=False)
     return None
+
+
+def _set_and_part(left: Find, right: Find, gap: str) -> Read | None:
+    """Join "every Monday to Thursday" and "morning"."""
+    days, part = left.read.meaning, right.read.meaning
+    if gap or not isinstance(days, Repeat) or not left.rule.startswith("every-weekday"):
+        return None
+    if not isinstance(part, DayPart) or part.on is not None or "T" in days.value:
+        return None
+    return replace(left.read, meaning=Repeat(value=f"{days.value}T{part.part}"))
 
 
 def _is_year(meaning: CalendarDate) -> bool:

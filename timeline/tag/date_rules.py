@@ -119,6 +119,25 @@ def _figures(found: Found) -> Read | None:
     return Read(type="DATE", meaning=meaning)
 
 
+def _stamp(found: Found) -> Read | None:
+    """Read "05/31/2024-14:15", as machines stamp their lines."""
+    parts = re.match(r"(\d+)/(\d+)/(\d+).([\d:]+)", found.phrase("date"))
+    time = time_of_day(parts[4]) if parts else None
+    if parts is None or time is None:
+        return None
+    month, day = int(parts[1]), int(parts[2])
+    if month > 12:
+        month, day = day, month
+    meaning = Clock(
+        hour=time.hour,
+        minute=time.minute,
+        second=time.second,
+        on=date(int(parts[3]), month, day),
+        is_impossible=time.hour > 24 or (time.minute or 0) > 59,
+    )
+    return Read(type="TIME", meaning=meaning)
+
+
 def _year_first(found: Found) -> Read | None:
     return _iso_date(found)
 
@@ -130,6 +149,8 @@ def _day_of(found: Found) -> int | None:
 def _year_of(found: Found) -> int | None:
     if found.has("short"):
         return full_year(found.phrase("short"))
+    if found.has("far"):
+        return int(found.phrase("far"))
     if found.has("two"):
         word = found.word_at(0)
         return None if word[:1].isalnum() else full_year(found.phrase("two"))
@@ -149,6 +170,8 @@ def _month_day(found: Found) -> Read | None:
         return None
     if found.has("two") and found.word_at(0)[:1].isalnum():
         return None
+    if found.has("far") and not _is_far_year(found):
+        return None
     weekday = found.value("weekday") if found.has("weekday") else None
     meaning = date(
         _year_of(found),
@@ -158,6 +181,12 @@ def _month_day(found: Found) -> Read | None:
         pick=pick_of(found),
     )
     return Read(type="DATE", meaning=meaning, is_relative=meaning.year is None)
+
+
+def _is_far_year(found: Found) -> bool:
+    """Tell "1 Jan 3024" from "on 1 Jan 3024 people came"."""
+    word = found.phrase("far")
+    return len(word) == 4 and word.isdecimal() and not found.word_at(0)[:1].isalpha()
 
 
 def _is_date_place(found: Found) -> bool:
@@ -581,11 +610,18 @@ DATE_RULES: tuple[Rule, ...] = (
         misses=("1/2", "3.11.4"),
     ),
     Rule(
+        name="stamp-in-figures",
+        pattern="date:SLASHSTAMP",
+        read=_stamp,
+        example="05/31/2024-14:15",
+        misses=("05/31-14:15", "05/31/2024-14"),
+    ),
+    Rule(
         name="month-day-year",
         pattern=(
             f"(pick:{_PICK})? (weekday:DAYNAMES POINT? COMMA?)? month:MONTHS POINT? THE? "
             f"day:{_DAY} (COMMA? year:YEAR | COMMA QUOTE short:(NUM12 | NUM24 | NUM31 | NUM59 "
-            "| NUM99) | COMMA? two:(NUM59 | NUM99))?"
+            "| NUM99) | COMMA? two:(NUM59 | NUM99) | COMMA? far:NUMBIG)?"
         ),
         read=_month_day,
         example="Thursday, February 13, 2025",

@@ -353,7 +353,7 @@ LENGTH_RULES: tuple[Rule, ...] = (
     Rule(
         name="length-range",
         pattern=(
-            f"{_APPROX} (THE? way:(LAST | PAST | NEXT | COMING))? "
+            "(approx:$APPROX | THE? way:(LAST | PAST | NEXT | COMING))? "
             "number:$NUMBER (TO | OR | DASH) number2:$NUMBER unit:UNITS"
         ),
         read=_range_length,

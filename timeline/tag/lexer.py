@@ -37,6 +37,7 @@ FIGURES = (
     ("ISOWEEK", r"\d{4}-?[Ww]\d\d"),
     ("YEARMONTH", r"\d{4}[-/](?:0[1-9]|1[0-2])"),
     ("SLASHDATE", r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})"),
+    ("SLASHSTAMP", r"\d{1,2}/\d{1,2}/\d{4}[.:\-]\d{1,2}:\d{2}(?::\d{2})?"),
     ("SLASHYMD", r"\d{4}/\d{1,2}/\d{1,2}|\d{4}\.\d{1,2}\.\d{1,2}"),
     ("MONTHYEAR", r"(?:0?[1-9]|1[0-2])/(?:19|20)\d{2}"),
     ("DASHDATE", r"\d{1,2}-\d{1,2}-(?:\d{4}|\d{2})"),
@@ -89,6 +90,9 @@ _PUNCTUATION = {
     "@": "SIGN",
     ":": "POINTS",
     "~": "TILDE",
+    "·": "BULLET",
+    "•": "BULLET",
+    "∙": "BULLET",
 }
 _CAPITAL = ("MAY", "MARCH", "SHORTDAY", "SHORTMONTH", "SEASONFALL")
 

@@ -26,9 +26,24 @@ def paired(tokens: Tokens, finds: list[Find]) -> list[Find]:
         if first is not None:
             result.append(first)
         result.append(find)
+        if len(result) > 1 and (timed := _timed_range(tokens, result[-2], find)):
+            result[-1] = timed
         following = whole[index + 1].first if index + 1 < len(whole) else len(tokens.words)
         result.extend(_more_days(tokens, find, following))
     return _linked(tokens, result)
+
+
+def _timed_range(tokens: Tokens, day: Find, clock: Find) -> Find | None:
+    """Give "7pm" the closing day of "22-23 February at 7pm"."""
+    meaning = clock.read.meaning
+    if day.rule != "range" or clock.first - day.last != 1 or class_at(tokens, day.last) != "AT":
+        return None
+    if not isinstance(meaning, Clock) or meaning.on is not None:
+        return None
+    if not isinstance(day.read.meaning, CalendarDate) or day.read.meaning.day is None:
+        return None
+    read = replace(clock.read, meaning=replace(meaning, on=day.read.meaning), is_relative=True)
+    return replace(clock, read=read)
 
 
 def _more_days(tokens: Tokens, find: Find, limit: int) -> list[Find]:

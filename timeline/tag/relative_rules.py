@@ -34,6 +34,7 @@ _SHORT: dict[str, Unit] = {
     "sec": "second",
     "min": "minute",
     "hr": "hour",
+    "h": "hour",
     "wk": "week",
     "wknd": "weekend",
     "mth": "month",
@@ -130,7 +131,7 @@ def _compound_ago(found: Found) -> Read | None:
         value, klass = found.word_value(index), found.class_of(index)
         if klass == "GLUED":
             number, unit = value
-        elif klass in ("UNIT", "UNITS", "SECOND", "QUARTER"):
+        elif klass in ("UNIT", "UNITS", "SECOND", "QUARTER", "HRS", "HLETTER"):
             unit = _SHORT.get(str(value), value)
         else:
             said = number_of(klass, found.tokens.words[index].rstrip(), value)
@@ -391,8 +392,8 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule(
         name="compound-ago",
         pattern=(
-            "parts:(GLUED GLUED GLUED? | $NUMBER ANYUNIT (COMMA? AND? $NUMBER ANYUNIT)"
-            " (COMMA? AND? $NUMBER ANYUNIT)?) way:(AGO | LATER | EARLIER)"
+            "parts:((GLUED | $NUMBER ANYUNIT) (COMMA? AND? (GLUED | $NUMBER ANYUNIT)) "
+            "(COMMA? AND? (GLUED | $NUMBER ANYUNIT))?) way:(AGO | LATER | EARLIER)"
         ),
         read=_compound_ago,
         example="1 hour 25 minutes ago",

@@ -134,27 +134,12 @@ def _is_verbal_place(sentence: list[Word], place: int, word: str) -> bool:
 
 def _fits(form: Form, chain: list[str], sentence: list[Word], place: int) -> bool:
     last = chain[-1]
+    text = sentence[place].text
     if last in _BE_FORMS:
-        return form in ("ing", "participle", "past-or-participle")
+        return form in ("ing", "participle", "past-or-participle") or text in words.UNCHANGING
     if last in ("have", "has", "had", "'ve", "'d", "hasn't", "haven't", "hadn't"):
-        return form in ("participle", "past-or-participle") or (
-            form == "base"
-            and sentence[place].text
-            in (
-                "come",
-                "become",
-                "run",
-                "set",
-                "put",
-                "cut",
-                "hit",
-                "let",
-                "read",
-                "cast",
-                "quit",
-                "spread",
-                "split",
-            )
+        return form in ("participle", "past-or-participle") or text in (
+            words.UNCHANGING | {"come", "become", "run"}
         )
     return form == "base"
 
