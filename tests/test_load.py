@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from timeline.errors import OptionError, SourceError
 from timeline.load import READERS, join, load, load_path, without_copies
 from timeline.load.profiles import profiles
+from timeline.load.selecting import Page, select
 from timeline.model import Document, Given
 
 PAGES = Path(__file__).parent / "pages"
@@ -95,10 +97,31 @@ def test_links_within_posts_are_kept_and_absolute() -> None:
     )
 
 
-def test_every_profile_has_a_name_of_its_own_and_a_hint_in_its_selectors() -> None:
+def test_every_profile_has_a_name_of_its_own_and_selectors_that_can_be_read() -> None:
     names = [profile.name for profile in profiles()]
     assert len(names) == len(set(names)) >= 12
-    assert all(profile.post and profile.hint for profile in profiles())
+    empty = Page(etree.fromstring("<html/>"))
+    for profile in profiles():
+        lists = (profile.post, *profile.time, profile.title, profile.author, profile.body)
+        marks = (profile.drop, profile.is_key, profile.is_pinned, profile.is_summary, profile.needs)
+        assert not any(empty.select(selector) for selector in (*lists, *marks) if selector)
+
+
+SELECTED = """<html><body>
+<div class="a b" id="x-1"><p class="b">1</p><ul><li data-t="5">2</li></ul></div>
+<p class="a" data-t="6">3</p><div class="c b a"><section><p>4</p></section></div>
+</body></html>"""
+SELECTORS = (
+    "p", ".a", ".a.b", "div.a", "#x-1", "div#x-1.a", "[data-t]", "li[data-t='5']", "div[id^='x-']",
+    ".a p", ".a > p", "div li", "div > li", ".c p, .a", "p, .b, [data-t='6']", "div .a, h1",
+    "li, .none", ".none p", "p:not(.a)", "div[id^='y'] p",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("selector", SELECTORS)
+def test_the_index_finds_what_the_library_finds(selector: str) -> None:
+    root = etree.fromstring(SELECTED)
+    assert Page(root).select(selector) == select(root, selector)
 
 
 def blog(updates: object, **more: object) -> str:

@@ -11,8 +11,9 @@ from timeline.load import json_ld, lenient_json
 from timeline.load.draft import PageDraft, Piece, PostDraft, compose
 from timeline.load.named_posts import listed_posts, named_posts
 from timeline.load.origin import Source
+from timeline.load.spacing import squeeze
 from timeline.load.stamps import to_iso
-from timeline.load.tree import fragment, squeeze
+from timeline.load.tree import fragment
 from timeline.model import ClaimName, Document, NamedAs, NamedPost
 
 NAME = "json"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from timeline.load.draft import Piece
+from timeline.load.parsing import without_hostile_tags
 from timeline.load.selecting import Element, select
-from timeline.load.tree import pieces, squeeze, without_hostile_tags
+from timeline.load.spacing import squeeze
+from timeline.load.tree import pieces
 from timeline.model import BlockKind
 
 MIN_TEXT = 200

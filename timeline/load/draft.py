@@ -1,4 +1,8 @@
-"""Pieces of a page as readers find them, and `compose`, which lays them out as a Document."""
+"""Pieces of a page as readers find them, and `compose`, which lays them out as a Document.
+
+Drafts are made by the thousand and are gone once laid out: unlike all values that leave `load` they
+are not frozen, since a frozen one takes three times as long to make.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +23,7 @@ from timeline.model import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Piece:
     """A block's text without line breaks; `links` are (start, end, address) within it."""
 
@@ -29,7 +33,7 @@ class Piece:
     links: tuple[tuple[int, int, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class PostDraft:
     """One post as markup or data has it.
 
@@ -74,14 +78,21 @@ class _Layout:
     blocks: list[Block] = field(default_factory=list)
     links: list[Hyperlink] = field(default_factory=list)
 
-    def add(self, piece: Piece, mark: int | None) -> Span:
+    def add(self, words: str, mark: int | None, kind: BlockKind, level: int) -> Span:
+        """Put a block at the end of the text; return where it stands."""
         start = self.length
-        self.text.append(piece.text)
-        self.length += len(piece.text) + 1
-        span = Span(start=start, end=start + len(piece.text))
-        self.blocks.append(Block(span=span, kind=piece.kind, level=piece.level, mark=mark))
+        end = start + len(words)
+        self.text.append(words)
+        self.length = end + 1
+        span = Span(start=start, end=end)
+        self.blocks.append(Block(span=span, kind=kind, level=level, mark=mark))
+        return span
+
+    def add_piece(self, piece: Piece, mark: int | None) -> Span:
+        """Put a piece at the end of the text, with its links; return where it stands."""
+        span = self.add(piece.text, mark, piece.kind, piece.level)
         for first, last, href in piece.links:
-            link = Span(start=start + first, end=start + last)
+            link = Span(start=span.start + first, end=span.start + last)
             self.links.append(Hyperlink(span=link, href=href))
         return span
 
@@ -118,19 +129,17 @@ def compose(page: PageDraft, origin: Origin) -> Document:
 
 
 def _add_all(layout: _Layout, pieces: tuple[Piece, ...]) -> Span | None:
-    spans = [layout.add(piece, None) for piece in pieces if piece.text]
+    spans = [layout.add_piece(piece, None) for piece in pieces if piece.text]
     return Span(start=spans[0].start, end=spans[-1].end) if spans else None
 
 
 def _add_post(layout: _Layout, index: int, post: PostDraft) -> PostMark:
     start = layout.length
-    label = layout.add(Piece(text=post.label), index) if post.label else None
-    title = None
-    if post.title:
-        title = layout.add(Piece(text=post.title, kind="heading", level=2), index)
+    label = layout.add(post.label, index, "paragraph", 0) if post.label else None
+    title = layout.add(post.title, index, "heading", 2) if post.title else None
     for piece in post.pieces:
         if piece.text:
-            layout.add(piece, index)
+            layout.add_piece(piece, index)
     end = max(start, layout.length - 1)
     return PostMark(
         span=Span(start=start, end=end),

@@ -12,7 +12,8 @@ from timeline.load.draft import PageDraft, PostDraft, compose
 from timeline.load.lenient_json import strings
 from timeline.load.named_posts import named_posts
 from timeline.load.origin import Source
-from timeline.load.tree import fragment, squeeze
+from timeline.load.spacing import squeeze
+from timeline.load.tree import fragment
 from timeline.model import ClaimName, Document
 
 NAME = "feed"

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from timeline.errors import Problem
 from timeline.load import lenient_json
 from timeline.load.draft import PostDraft
+from timeline.load.spacing import squeeze
 from timeline.load.stamps import to_iso
-from timeline.load.tree import fragment, squeeze
+from timeline.load.tree import fragment
 from timeline.model import ClaimName
 
 _TYPE = "application/ld+json"
@@ -45,30 +46,31 @@ class Structured:
         return bool(self.posts) and with_text * 2 > len(self.posts)
 
 
-def scripts(markup: str) -> Iterator[object]:
-    """Yield the value of every JSON-LD script that can be read."""
+def cut_out(markup: str) -> tuple[list[object], str]:
+    """Return the values of the JSON-LD scripts that can be read, and the markup without them.
+
+    What is looked for in markup is then not looked for in what may be most of the page's bytes.
+    """
+    values: list[object] = []
+    kept: list[str] = []
+    last = 0
     at = markup.find(_TYPE)
-    while at >= 0:
-        start = markup.find(">", at) + 1
-        if not start:
-            return
+    while at >= 0 and (start := markup.find(">", at) + 1):
         end = markup.find("</script", start)
         end = end if end >= 0 else len(markup)
         is_script = "<script" in markup[max(0, at - 500) : at].lower()
         value = lenient_json.parse(markup[start:end]) if is_script else None
         if value is not None:
-            yield value
+            values.append(value)
+            kept.append(markup[last:start])
+            last = end
         at = markup.find(_TYPE, end if is_script else start)
-
-
-def structured(markup: str) -> Structured | None:
-    """Return what a page's JSON-LD says of its live blog, else of its article, else None."""
-    return from_values(list(scripts(markup)))
+    return values, "".join((*kept, markup[last:])) if kept else markup
 
 
 def from_values(values: list[object]) -> Structured | None:
     """Return the live blog or article among JSON-LD values; the one with most posts wins."""
-    found = [item for value in values for item in lenient_json.objects(value)]
+    found = [item for value in values for item in lenient_json.objects(value, "liveBlogUpdate")]
     blogs = [item for item in found if _is(item, "LiveBlogPosting")]
     if blogs:
         return _live_blog(max(blogs, key=lambda blog: len(_updates(blog))), found)
@@ -109,33 +111,36 @@ def _updates(blog: dict[str, object]) -> list[dict[str, object]]:
 
 def _post(update: dict[str, object], page: str | None) -> PostDraft:
     url = _address(update)
-    body = lenient_json.strings(update.get("articleBody")) or lenient_json.strings(
-        update.get("text")
-    )
-    published = to_iso(_plain(update.get("datePublished"))) or to_iso(
-        _plain(update.get("dateCreated"))
-    )
+    body = _first(update, ("articleBody", "text"), lenient_json.strings)
     return PostDraft(
         pieces=fragment(body) if body else (),
         source="json-ld",
         key=_key(update, url, page),
         url=url if url != page else None,
-        title=_words(update.get("headline")) or _words(update.get("name")),
-        author=_author(update.get("author")),
-        time=published,
-        updated=to_iso(_plain(update.get("dateModified"))),
+        title=_first(update, ("headline", "name"), _words),
+        author=_author(update["author"]) if "author" in update else None,
+        time=_first(update, ("datePublished", "dateCreated"), _stamp),
+        updated=_stamp(update["dateModified"]) if "dateModified" in update else None,
     )
+
+
+def _first(
+    item: dict[str, object], names: tuple[str, ...], read: Callable[[object], str | None]
+) -> str | None:
+    """Return what the first of the properties holds that can be read, None if none can."""
+    for name in names:
+        if name in item and (value := read(item[name])):
+            return value
+    return None
 
 
 def _without_shared_time(
     posts: tuple[PostDraft, ...], blog: dict[str, object]
 ) -> tuple[tuple[PostDraft, ...], tuple[Problem, ...]]:
     """Drop posts' times and headlines that merely repeat the page's own."""
-    from dataclasses import replace
-
     problems: tuple[Problem, ...] = ()
     times = {post.time for post in posts}
-    page_times = {to_iso(_plain(blog.get(name))) for name in ("datePublished", "dateModified")}
+    page_times = {_stamp(blog.get(name)) for name in ("datePublished", "dateModified")}
     if len(posts) > 2 and len(times) == 1 and times <= page_times - {None}:
         says = "every post's time in the structured data is the page's own: they were not used"
         problems = (Problem(kind="reading", severity="warning", says=says),)
@@ -149,8 +154,7 @@ def _without_shared_time(
 def _key(update: dict[str, object], url: str | None, page: str | None) -> str | None:
     if url and (fragment_id := url.partition("#")[2]):
         return fragment_id
-    own = lenient_json.strings(update.get("@id"))
-    if own:
+    if own := lenient_json.strings(update.get("@id")):
         parts = urlsplit(own)
         if parts.fragment:
             return parts.fragment
@@ -169,7 +173,7 @@ def _claims(
         ("updated", "dateModified"),
     )
     for name, key in names:
-        if stamp := to_iso(_plain(item.get(key))):
+        if stamp := _stamp(item.get(key)):
             yield name, stamp, source
     if publisher := _publisher(item, found):
         yield "publisher", publisher, source
@@ -225,11 +229,13 @@ def _words(value: object) -> str | None:
     return squeeze(text) or None
 
 
-def _plain(value: object) -> object:
-    return value[0] if isinstance(value, list) and value else value
+def _stamp(value: object) -> str | None:
+    return to_iso(value[0] if isinstance(value, list) and value else value)
 
 
 def _is(item: dict[str, object], name: str) -> bool:
     kinds = item.get("@type")
-    names = kinds if isinstance(kinds, list) else [kinds]
+    if isinstance(kinds, str):
+        return kinds.rsplit("/", 1)[-1] == name
+    names = kinds if isinstance(kinds, list) else ()
     return any(isinstance(kind, str) and kind.rsplit("/", 1)[-1] == name for kind in names)

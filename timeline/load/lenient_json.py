@@ -51,14 +51,20 @@ def strings(value: object) -> str | None:
     return without_surrogates(value) if not value.isascii() else value
 
 
-def objects(value: object) -> Iterator[dict[str, object]]:
-    """Yield every object in a JSON value, outer ones first, in the order of the text."""
+def objects(value: object, without: str | None = None) -> Iterator[dict[str, object]]:
+    """Yield every object in a JSON value, outer ones first, in the order of the text; none of
+    what is held under the name `without`."""
     stack: list[object] = [value]
     while stack:
         current = stack.pop()
         if isinstance(current, dict):
             yield current
-            stack.extend(reversed(current.values()))
+            held = [
+                inner
+                for name, inner in current.items()
+                if isinstance(inner, dict | list) and name != without
+            ]
+            stack.extend(reversed(held))
         elif isinstance(current, list):
             stack.extend(reversed(current))
 

@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
 from timeline.load import lenient_json
 from timeline.load.draft import PageDraft, PostDraft
-from timeline.load.tree import squeeze
+from timeline.load.spacing import squeeze
 from timeline.model import NamedAs, NamedPost
 
 MOST_NAMED = 500

@@ -10,13 +10,15 @@ from urllib.parse import urlsplit
 from timeline.errors import Problem, SourceError
 from timeline.load import article, json_ld, page_head
 from timeline.load.draft import PageDraft, Piece, PostDraft, compose
+from timeline.load.found_posts import Found
 from timeline.load.json_ld import Structured
-from timeline.load.markup import Found, find_posts
+from timeline.load.markup import find_posts
 from timeline.load.named_posts import named_posts, shown_besides
 from timeline.load.origin import Source
 from timeline.load.page_checks import compare_times, further_posts, linked_posts, wall
-from timeline.load.selecting import Element, Page
-from timeline.load.tree import parse, pieces
+from timeline.load.parsing import parse
+from timeline.load.selecting import Element, Page, is_inside
+from timeline.load.tree import pieces
 from timeline.model import ClaimName, Document, NamedPost
 
 NAME = "html"
@@ -49,28 +51,30 @@ def read(source: Source) -> Document:
 
 def draft(markup: str, address: str | None = None) -> PageDraft:
     """Return what a page's markup holds; `address` is where it came from, if that is known."""
-    metas = page_head.metas(markup)
-    data = json_ld.structured(markup)
-    url = address or page_head.address(markup, metas) or (data.url if data else None)
+    values, bare = json_ld.cut_out(markup)
+    data = json_ld.from_values(values)
+    metas = page_head.metas(bare)
+    url = address or page_head.address(bare, metas) or (data.url if data else None)
     head = PageDraft(
         format=NAME,
-        title=(data.title if data else None) or page_head.title(markup, metas),
+        title=(data.title if data else None) or page_head.title(bare, metas),
         url=url,
-        claims=_claims(data, markup, metas),
+        claims=_claims(data, bare, metas),
         problems=data.problems if data else (),
     )
     told = data if data is not None and data.is_live_blog and data.has_text else None
-    if told is not None and not shown_besides(told.posts, markup):
-        return _from_data(head, told, markup, metas)
-    root, whole = parse(markup)
+    if told is not None and not shown_besides(told.posts, bare):
+        return _checked(_from_data(head, told, bare, metas), bare)
+    root, whole = parse(bare)
     if not whole:
         says = "nested deeper than the parser allows: read without its nesting"
         head = _with_problem(head, says, "warning")
-    found = find_posts(root, markup, url)
+    indexed = Page(root)
+    found = find_posts(indexed, url)
     if told is not None and (found is None or not _shared(found.posts, told)):
-        return _from_data(head, told, markup, metas)
+        return _checked(_from_data(head, told, bare, metas), bare)
     if found is not None and _holds_the_story(found, root, head.title, data):
-        return _from_markup(head, data, found, root, markup)
+        return _checked(_from_markup(head, data, found, indexed), bare, data)
     return _as_article(head, data, root, markup)
 
 
@@ -78,23 +82,18 @@ def _from_data(head: PageDraft, data: Structured, markup: str, metas: dict[str, 
     posts = linked_posts(data.posts, markup)
     standfirst = metas.get("description") or metas.get("og:description")
     summary = (Piece(text=" ".join(standfirst.split())),) if standfirst else ()
-    page = replace(head, posts=posts, summary=summary)
-    return _checked(page, markup)
+    return replace(head, posts=posts, summary=summary)
 
 
-def _from_markup(
-    head: PageDraft, data: Structured | None, found: Found, root: Element, markup: str
-) -> PageDraft:
+def _from_markup(head: PageDraft, data: Structured | None, found: Found, page: Page) -> PageDraft:
     posts = _with_data(found.posts, data) if data else found.posts
     inside = set(found.elements)
-    indexed = Page(root)
-    lead = indexed.select(_STANDFIRST)
-    summary = pieces(lead[0]) if lead and not _within(lead[0], inside) else ()
+    lead = page.select(_STANDFIRST)
+    summary = pieces(lead[0]) if lead and not _is_of(lead[0], inside) else ()
     claims = (*head.claims, ("kind", "live-blog", found.source))
-    page = replace(
-        head, posts=posts, summary=summary, head=_head_lines(indexed, inside), claims=claims
+    return replace(
+        head, posts=posts, summary=summary, head=_head_lines(page, inside), claims=claims
     )
-    return _checked(page, markup, data)
 
 
 def _checked(page: PageDraft, markup: str, data: Structured | None = None) -> PageDraft:
@@ -208,7 +207,7 @@ def _holds_the_story(
 
 def _head_lines(page: Page, inside: set[Element]) -> tuple[Piece, ...]:
     """Return the lines above the posts that name a time or zone of the whole page."""
-    times = [node for node in page.like(_DATED) if not _within(node, inside)]
+    times = [node for node in page.like(_DATED) if not _is_of(node, inside)]
     lines: list[str] = []
     for node in times[:12]:
         words = " ".join(" ".join(str(part) for part in node.itertext()).split())
@@ -217,13 +216,8 @@ def _head_lines(page: Page, inside: set[Element]) -> tuple[Piece, ...]:
     return tuple(Piece(text=words) for words in lines)
 
 
-def _within(node: Element, elements: set[Element]) -> bool:
-    current: Element | None = node
-    while current is not None:
-        if current in elements:
-            return True
-        current = current.getparent()
-    return False
+def _is_of(element: Element, posts: set[Element]) -> bool:
+    return element in posts or is_inside(element, posts)
 
 
 def _with_problem(page: PageDraft, says: str, severity: str) -> PageDraft:

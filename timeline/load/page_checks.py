@@ -6,21 +6,19 @@ import html as entities
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
 from urllib.parse import urljoin, urlsplit
 
 from timeline.errors import Problem, quoted
 from timeline.language import en_page
 from timeline.load.draft import PageDraft, Piece, PostDraft
+from timeline.load.spacing import squeeze
 from timeline.load.stamps import to_iso
-from timeline.load.tree import squeeze
 from timeline.model import ClaimName
 
-_DATETIME = re.compile(r"datetime=[\"']([0-9TZ:+. -]{10,40})[\"']")
 _ANCHOR = re.compile(
     r"""href=(?:"([^"<>]{0,600}#[^"<>]{1,200})"|'([^'<>]{0,600}#[^'<>]{1,200})')[^<>]{0,600}>([^<]{3,300})</a"""
 )
-_PAGES = re.compile(r"\s*(page\s)?(\d{1,3})\s(?:of|/)\s(\d{1,3})\s*$", re.IGNORECASE)
+_PAGES = re.compile(r"(page\s)?(\d{1,3})\s(?:of|/)\s(\d{1,3})\s*$", re.IGNORECASE)
 _PAGER = re.compile(r"pagination|pager\b|paging|page-n(?:av|umber)", re.IGNORECASE)
 _LINKED = re.compile(r"href=[\"']([^\"'<>]{1,1000})[\"']", re.IGNORECASE)
 _PAGE_PATH = re.compile(r"|/(?:page/|page-)?\d{1,3}", re.IGNORECASE)
@@ -29,7 +27,9 @@ _MORE = re.compile(
     rf"(?:{en_page.MORE_POSTS}|(?:load|show|view|see) (?:more|older|earlier|previous))$",
     re.IGNORECASE,
 )
-_SHORT_TEXT = re.compile(r">([^<>]{4,40})<")
+# Short texts that begin as those two do: far quicker than to look at all of them.
+_SHORT_TEXT = re.compile(r">\s*([eElLoOpPsSvV][^<>]{3,39}|\d{1,3}\s(?:of|/)\s[^<>]{1,30})<")
+_NEXT = re.compile(r"rel=[\"']next[\"']")
 _WALL = re.compile(
     r"(?:log|sign)\s?in to (?:continue|read)|subscribe to (?:continue|read)|"
     r"(?:accept|manage) (?:all )?cookies|enable (?:javascript|cookies)|verify you are (?:a )?human|"
@@ -38,15 +38,19 @@ _WALL = re.compile(
 )
 MAX_WALL = 1500
 NEAR = 400  # characters of markup before a page number in which a pager would be named
+MAX_VALUE = 64
 
 
 def compare_times(page: PageDraft, markup: str) -> tuple[Problem, ...]:
     """Report attributes that show the same wall clock as the data, but with another offset."""
     best = [value for name, value, source in page.claims if source == "json-ld"]
     best += [post.time for post in page.posts if post.time]
+    shown = dict.fromkeys(attributes(markup, "datetime"))
+    if shown.keys() <= set(best):
+        return ()
     walls = {value[:16]: value for value in reversed(best) if _offset(value) is not None}
     found: dict[tuple[str, str], None] = {}
-    for written in dict.fromkeys(_DATETIME.findall(markup)):
+    for written in shown:
         stamp = to_iso(written)
         chosen = walls.get(stamp[:16]) if stamp else None
         if stamp and chosen and _offset(stamp) not in (None, _offset(chosen)):
@@ -91,7 +95,7 @@ def _numbered_pages(markup: str, texts: set[str]) -> Iterator[tuple[int, int]]:
     """
     for text in texts:
         if match := _PAGES.match(text):
-            at = markup.find(f">{text}<")
+            at = markup.find(f"{text}<")
             if match.group(1) or _PAGER.search(markup, max(0, at - NEAR), at):
                 yield int(match.group(3)), int(match.group(2))
     for match in _TOTAL.finditer(markup):
@@ -101,11 +105,9 @@ def _numbered_pages(markup: str, texts: set[str]) -> Iterator[tuple[int, int]]:
 
 def _next_links(markup: str) -> Iterator[str]:
     """Yield the tags of links of the kind "next"."""
-    for words in ('rel="next"', "rel='next'"):
-        at = markup.find(words)
-        while at >= 0:
-            yield markup[max(0, markup.rfind("<", max(0, at - NEAR), at)) : at + NEAR].split(">")[0]
-            at = markup.find(words, at + len(words))
+    for match in _NEXT.finditer(markup):
+        at = match.start()
+        yield markup[max(0, markup.rfind("<", max(0, at - NEAR), at)) : at + NEAR].split(">")[0]
 
 
 def _is_next_page(tag: str, url: str | None) -> bool:
@@ -138,6 +140,19 @@ def wall(markup: str, body: tuple[Piece, ...]) -> str | None:
     )
 
 
+def attributes(markup: str, name: str) -> Iterator[str]:
+    """Yield the short values, within quotes, of all attributes whose name ends in `name`."""
+    opening = f"{name}="
+    at = markup.find(opening)
+    while at >= 0:
+        start = at + len(opening) + 1
+        quote = markup[start - 1 : start]
+        end = markup.find(quote, start, start + MAX_VALUE) if quote in ('"', "'") else -1
+        if end >= 0:
+            yield markup[start:end]
+        at = markup.find(opening, start)
+
+
 def _bad_offset(written: str, chosen: str) -> Problem:
     return Problem(
         kind="bad-offset",
@@ -149,14 +164,9 @@ def _bad_offset(written: str, chosen: str) -> Problem:
     )
 
 
-def _offset(stamp: str | None) -> float | None:
-    if not stamp or len(stamp) < 19:
-        return None
-    try:
-        offset = datetime.fromisoformat(stamp).utcoffset()
-    except ValueError:
-        return None
-    return None if offset is None else offset.total_seconds()
+def _offset(stamp: str) -> str | None:
+    """Return the offset that ends a time as `to_iso` writes it, None where there is none."""
+    return stamp[-6:] if len(stamp) > 19 and stamp[-6] in "+-" else None
 
 
 def _with_links(post: PostDraft, links: list[tuple[str, str]]) -> PostDraft:

@@ -6,13 +6,14 @@ import html as entities
 import re
 from collections.abc import Iterator
 
+from timeline.load.spacing import squeeze
 from timeline.load.stamps import to_iso
-from timeline.load.tree import squeeze
 from timeline.model import ClaimName
 
 _ATTRIBUTE = re.compile(
     r"([a-zA-Z:.-]{1,40})\s{0,3}=\s{0,3}(?:\"([^\"]{0,4000})\"|'([^']{0,4000})')"
 )
+_TAG = re.compile(r"<(?:meta|link)\s[^>]{0,4000}", re.IGNORECASE)
 _TITLE = re.compile(r"<title\b[^>]{0,200}>([^<]{1,1000})", re.IGNORECASE)
 _LANGUAGE = re.compile(r"<html\b[^>]{0,600}?\blang\s?=\s?[\"']?([a-zA-Z-]{2,12})", re.IGNORECASE)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{1,6}\)(\S{1,2000})\s*-->", re.IGNORECASE)
@@ -34,7 +35,7 @@ _DATES: dict[str, ClaimName] = {
 def metas(markup: str) -> dict[str, str]:
     """Return the page's meta properties and links by lower-cased name; the first one wins."""
     found: dict[str, str] = {}
-    for tag in (*_tags(markup, "<meta "), *_tags(markup, "<link ")):
+    for tag in _TAG.findall(markup):
         attributes = {
             pair.group(1).lower(): pair.group(2) if pair.group(2) is not None else pair.group(3)
             for pair in _ATTRIBUTE.finditer(tag)
@@ -46,18 +47,6 @@ def metas(markup: str) -> dict[str, str]:
         if name and value:
             found.setdefault(name.lower(), entities.unescape(value))
     return found
-
-
-def _tags(markup: str, opening: str) -> Iterator[str]:
-    """Yield the tags that begin so, in lower or upper case."""
-    for form in (opening, opening.upper()):
-        at = markup.find(form)
-        while at >= 0:
-            end = markup.find(">", at)
-            if end < 0:
-                break
-            yield markup[at : min(end, at + 4000)]
-            at = markup.find(form, end)
 
 
 def title(markup: str, found: dict[str, str]) -> str | None:

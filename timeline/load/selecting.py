@@ -1,9 +1,11 @@
-"""CSS selectors on a tree: simple ones by an index of the page's classes, others by XPath."""
+"""CSS selectors on a tree: usual ones by an index of its tags and classes, others by XPath."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Set
+from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
@@ -11,7 +13,22 @@ from lxml import etree
 
 Element = etree._Element
 
-_SIMPLE = re.compile(r"([a-z][a-z0-9]*)?((?:\.[\w-]+)?)")
+_USUAL = re.compile(
+    r"(?P<tag>[a-z][a-z0-9-]*)?(?P<id>#[\w-]+)?(?P<classes>(?:\.[\w-]+)*)"
+    r"(?P<tests>(?:\[[\w-]+(?:\^?='[^']*')?\])*)"
+)
+_TEST = re.compile(r"\[([\w-]+)(?:(\^?=)'([^']*)')?\]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compound:
+    """`tag#id.class[name^='value']`; a test is an attribute, an operator (`=`, `^=`, or none
+    where it need only be there) and a value. `child` says that the one before is its parent."""
+
+    tag: str
+    classes: tuple[str, ...]
+    tests: tuple[tuple[str, str, str], ...]
+    child: bool
 
 
 class Page:
@@ -19,44 +36,61 @@ class Page:
 
     def __init__(self, root: Element) -> None:
         self.root = root
-        self.places: dict[Element, int] = {}
-        self.by_class: defaultdict[str, list[Element]] = defaultdict(list)
+        # Holding all elements also keeps lxml from making each anew whenever it is asked for.
+        self.elements = list(root.iter("*"))
         self.by_tag: defaultdict[str, list[Element]] = defaultdict(list)
-        for place, element in enumerate(root.iter("*")):
-            self.places[element] = place
-            self.by_tag[str(element.tag)].append(element)
-            names = element.get("class")
-            if names:
-                for name in dict.fromkeys(names.split()):
+        self.by_class: defaultdict[str, list[Element]] = defaultdict(list)
+        split: dict[str, tuple[str, ...]] = {}
+        for element in self.elements:
+            self.by_tag[element.tag].append(element)
+            if value := element.get("class"):
+                names = split.get(value)
+                if names is None:
+                    names = split[value] = tuple(dict.fromkeys(value.split()))
+                for name in names:
                     self.by_class[name].append(element)
 
     def select(self, selector: str) -> list[Element]:
         """Return what a list of selectors finds, in document order."""
-        found: dict[Element, None] = {}
-        parts = _parts(selector)
-        for part in parts:
-            found.update(dict.fromkeys(self._one(part)))
-        if len(parts) == 1:
-            return list(found)
-        return sorted(found, key=self.places.__getitem__)
+        lists = [found for part in _parts(selector) if (found := self._one(part))]
+        return self._in_order(lists) if len(lists) != 1 else lists[0]
 
     def like(self, words: tuple[str, ...]) -> list[Element]:
         """Return the `time` elements and those whose class holds one of the words, in order."""
-        found = dict.fromkeys(self.by_tag.get("time", []))
-        for name, held in self.by_class.items():
-            if any(word in name for word in words):
-                found.update(dict.fromkeys(held))
-        return sorted(found, key=self.places.__getitem__)
+        named = [
+            held for name, held in self.by_class.items() if any(word in name for word in words)
+        ]
+        return self._in_order([self.by_tag.get("time", []), *named])
+
+    def _in_order(self, lists: list[list[Element]]) -> list[Element]:
+        found = {element for held in lists for element in held}
+        return [element for element in self.elements if element in found] if found else []
 
     def _one(self, part: str) -> list[Element]:
-        simple = _SIMPLE.fullmatch(part)
-        if simple is None:
+        compounds = _compounds(part)
+        if compounds is None:
             return select(self.root, part)
-        tag, name = simple.group(1), simple.group(2)[1:]
-        if not name:
-            return self.by_tag.get(tag, [])
-        held = self.by_class.get(name, [])
-        return [element for element in held if element.tag == tag] if tag else held
+        found = self._matching(compounds[0])
+        for compound in compounds[1:]:
+            if not found:
+                return []
+            holders = set(found)
+            held = _is_child if compound.child else is_inside
+            found = [element for element in self._matching(compound) if held(element, holders)]
+        return found
+
+    def _matching(self, wanted: Compound) -> list[Element]:
+        lists = [self.by_class.get(name, []) for name in wanted.classes]
+        if wanted.tag:
+            lists.append(self.by_tag.get(wanted.tag, []))
+        found = min(lists, key=len, default=self.elements)
+        for other in lists:
+            if other is not found and found:
+                members = set(other)
+                found = [element for element in found if element in members]
+        for name, operator, value in wanted.tests:
+            found = _passing(found, name, operator, value)
+        return found
 
 
 def select(root: Element, selector: str) -> list[Element]:
@@ -64,10 +98,57 @@ def select(root: Element, selector: str) -> list[Element]:
     return cast("list[Element]", _compiled(selector)(root))
 
 
+def is_inside(element: Element, holders: Set[Element]) -> bool:
+    """Tell whether an element lies within one of the holders."""
+    parent = element.getparent()
+    while parent is not None and parent not in holders:
+        parent = parent.getparent()
+    return parent is not None
+
+
+def _is_child(element: Element, holders: Set[Element]) -> bool:
+    return element.getparent() in holders
+
+
+def _passing(found: list[Element], name: str, operator: str, value: str) -> list[Element]:
+    if operator == "=":
+        return [element for element in found if element.get(name) == value]
+    if operator == "^=":
+        return [element for element in found if (element.get(name) or "").startswith(value)]
+    return [element for element in found if element.get(name) is not None]
+
+
 @cache
 def _parts(selector: str) -> tuple[str, ...]:
     """Split a list of selectors at its commas; those within brackets are never among ours."""
     return tuple(part.strip() for part in selector.split(","))
+
+
+@cache
+def _compounds(part: str) -> tuple[Compound, ...] | None:
+    """Return what a selector joins by blanks and `>`; None where it has anything else."""
+    found: list[Compound] = []
+    child = False
+    for word in part.split():
+        if word == ">":
+            child = True
+            continue
+        match = _USUAL.fullmatch(word)
+        if match is None:
+            return None
+        tests = _TEST.findall(match["tests"])
+        if match["id"]:
+            tests.append(("id", "=", match["id"][1:]))
+        found.append(
+            Compound(
+                tag=match["tag"] or "",
+                classes=tuple(match["classes"].split(".")[1:]),
+                tests=tuple(tests),
+                child=child,
+            )
+        )
+        child = False
+    return tuple(found)
 
 
 @cache

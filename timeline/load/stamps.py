@@ -8,9 +8,9 @@ from email.utils import parsedate_to_datetime
 
 _DIGITS = re.compile(r"\d{9,14}$")
 _ISO = re.compile(r"\d{4}-?\d{2}-?\d{2}(?:[T ]\d{2}:?\d{2}.*)?$")
+_USUAL = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|\+\d\d:[0-5]\d)", re.ASCII)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _RFC_2822 = re.compile(r"(?:[A-Z][a-z]{2},\s)?\d{1,2}\s[A-Z][a-z]{2}\s\d{4}\s\d{2}:\d{2}")
-_ODD_OFFSET = re.compile(r"([+-]\d{2})(\d{2})$")
 
 
 def to_iso(value: object) -> str | None:
@@ -22,12 +22,13 @@ def to_iso(value: object) -> str | None:
     >>> to_iso("yesterday") is None
     True
     """
-    if isinstance(value, bool) or value is None:
+    if not isinstance(value, str):
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        return _from_epoch(float(value)) if is_number else None  # type: ignore[arg-type]
+    if len(value) > 64:
         return None
-    if isinstance(value, int | float):
-        return _from_epoch(float(value))
-    if not isinstance(value, str) or len(value) > 64:
-        return None
+    if _USUAL.fullmatch(value):  # most are written so already: they are only looked at
+        return _from_iso(value, written=value.replace("Z", "+00:00"))
     text = value.strip()
     if _DIGITS.match(text):
         return _from_digits(text)
@@ -54,11 +55,13 @@ def _from_digits(text: str) -> str | None:
     return _from_epoch(float(text)) if len(text) in (9, 10, 12, 13) else None
 
 
-def _from_iso(text: str) -> str | None:
+def _from_iso(text: str, written: str | None = None) -> str | None:
+    """Return an ISO time as we write it, `written` if that is given; None if there is no such."""
     try:
-        return datetime.fromisoformat(_ODD_OFFSET.sub(r"\1:\2", text)).isoformat()
+        moment = datetime.fromisoformat(text)
     except ValueError:
         return None
+    return written or moment.isoformat()
 
 
 def _from_rfc_2822(text: str) -> str | None:

@@ -32,7 +32,7 @@ def from_marks(document: Document) -> Segmented:
     return Segmented(
         kind="live-blog",
         cut_from="markup",
-        posts=_posts(document, parts, doubles),
+        posts=_posts(document, parts, texts, doubles),
         furniture=tuple(
             Furniture(span=block.span, why="outside the posts")
             for block in outside
@@ -58,7 +58,10 @@ def _parts(document: Document, mark: PostMark, blocks: list[Block]) -> tuple[Spa
 
 
 def _posts(
-    document: Document, parts: list[tuple[Span, ...]], doubles: tuple[Double, ...]
+    document: Document,
+    parts: list[tuple[Span, ...]],
+    texts: tuple[str, ...],
+    doubles: tuple[Double, ...],
 ) -> tuple[RawPost, ...]:
     ids = Ids(document.id)
     copies: dict[int, list[Span]] = {}
@@ -70,8 +73,7 @@ def _posts(
     for index, mark in enumerate(document.marks):
         if index in dropped:
             continue
-        text = "\n".join(document.quote(span) for span in parts[index])
-        own = ids.of_key(mark.key) if mark.key else ids.of_words(mark.time or "", text)
+        own = ids.of_key(mark.key) if mark.key else ids.of_words(mark.time or "", texts[index])
         posts.append(
             RawPost(
                 id=own,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 MIN_WORDS = 8
@@ -25,7 +26,10 @@ def find_doubles(texts: tuple[str, ...], stamps: tuple[str | None, ...]) -> tupl
     """
     seen: dict[tuple[str | None, tuple[str, ...]], int] = {}
     found: list[Double] = []
+    printed = Counter(stamps)
     for index, text in enumerate(texts):
+        if printed[stamps[index]] == 1:
+            continue
         words = tuple(_WORD.findall(text.lower()))
         if len(words) < MIN_WORDS:
             continue

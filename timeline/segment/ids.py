@@ -8,6 +8,7 @@ import unicodedata
 
 MAX_ID = 64
 _OWN = re.compile(r"[a-z][a-z0-9-]{0,63}")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NOT_ID = re.compile(r"[^a-z0-9]+")
 _DISTINCT = re.compile(r"\d.*\d.*\d.*\d.*\d.*\d")
 FIRST_WORDS = 12
@@ -23,8 +24,7 @@ class Ids:
     def of_key(self, key: str) -> str:
         """Return the page's own id made safe; one without a long number gets the document's name
         in front, since another page may well have it too."""
-        plain = unicodedata.normalize("NFKD", key).encode("ascii", "ignore").decode("ascii")
-        own = _NOT_ID.sub("-", plain.lower()).strip("-")
+        own = key if _SLUG.fullmatch(key) else _slug(key)
         if not own:
             return self.of_words(key, "")
         if not _DISTINCT.search(own):
@@ -46,3 +46,8 @@ class Ids:
         if count == 0:
             return wanted
         return self._unique(f"{wanted[: MAX_ID - 4]}-{count + 1}")
+
+
+def _slug(key: str) -> str:
+    plain = unicodedata.normalize("NFKD", key).encode("ascii", "ignore").decode("ascii")
+    return _NOT_ID.sub("-", plain.lower()).strip("-")

@@ -5,6 +5,7 @@ A profile fits a page on which its `post` selector finds something. Keys of a fi
 `time`, `title`, `author`, `body` (selectors within a post; the first element found), `drop`
 (within a post, no text), `label` (whether the printed time is words to be read), and the marks
 `is_key`, `is_pinned`, `is_summary` (selectors that match the post element or something in it).
+`needs` is a selector that must find something on the page, where `post` would fit others' pages.
 """
 
 from __future__ import annotations
@@ -22,7 +23,6 @@ class Profile:
     name: str
     says: str
     post: str
-    hint: str
     key: tuple[str, ...] = ("id",)
     strip: str = ""
     time: tuple[str, ...] = ("time",)
@@ -34,6 +34,7 @@ class Profile:
     is_key: str | None = None
     is_pinned: str | None = None
     is_summary: str | None = None
+    needs: str | None = None
 
 
 @cache
