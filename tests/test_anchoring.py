@@ -47,7 +47,7 @@ def base_of(stamp: str) -> Base:
         (Shift(amount=90, unit="minute", sign=-1), "2025-03-06T00:30", "2025-03-05T23:00"),
         (Shift(amount=2.5, unit="year", sign=-1), "2025-03-06", "2022-09"),
         (Clock(hour=24), "2025-03-06", "2025-03-06T24:00"),
-        (DayPart(part="NI", pick="last"), "2025-03-01", "2025-02-28TNI"),
+        (DayPart(part="NI", is_overnight=True), "2025-03-01", "2025-02-28TNI"),
         (CalendarDate(month=2, day=29), "2023-07-01", "2024-02-29"),
     ],
 )

@@ -24,3 +24,37 @@ def test_a_title_cut_short_does_not_end_in_half_a_phrase(width: int, tmp_path: P
     (event,) = timeline.reconstruct([timeline.read(page)]).events
     assert event.title.endswith(" …")
     assert not HALF.search(event.title)
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ("The bakers settled over the weekend.", "settled over the weekend of 6 July"),
+        ("The bakers spent the weekend in talks.", "spent the weekend of 6 July in talks"),
+        ("The bakers settled towards the end of last week.", "The bakers settled."),
+        ("The bakers settled in early June.", "settled in early June 2024"),
+        ("The bakers settled more than three years ago.", "The bakers settled."),
+        ("The bakers want winter fuel aid, they said on Monday.", "winter fuel aid"),
+    ],
+)
+def test_a_title_names_the_time_no_finer_than_its_words(
+    said: str, title: str, tmp_path: Path
+) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(f"Tuesday 9 July 2024\n\n{said}\n", encoding="utf-8")
+    (event,) = timeline.reconstruct([timeline.read(page)]).events
+    assert title in event.title
+
+
+def test_a_time_said_loosely_is_not_shown_as_a_minute(tmp_path: Path) -> None:
+    page = tmp_path / "blog.txt"
+    page.write_text(
+        "Tuesday 9 July 2024\n\n4.18pm\nThe tanks were emptied a couple of hours ago.\n\n"
+        "3.02pm\nThe valve is open and the tanks are being drained.\n",
+        encoding="utf-8",
+    )
+    story = timeline.reconstruct([timeline.read(page)])
+    times = {event.title[:9]: event.time for event in story.events}
+    time = times["The tanks"]
+    assert time is not None
+    assert time.display.startswith("between 1.48pm and 2.48pm")

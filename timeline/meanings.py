@@ -124,11 +124,14 @@ class Clock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayPart:
-    """Morning, afternoon, evening or night of a day; `on` None is a day not named."""
+    """Morning, afternoon, evening or night of a day; `on` None is a day not named.
+
+    `is_overnight` is the night that leads into the day, or, where the day is named, out of it.
+    """
 
     part: Part
     on: Meaning | None = None
-    pick: Pick | None = None
+    is_overnight: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from timeline.anchoring import Anchored, Base, Direction, Place, Told, anchored, base_from
+from timeline.anchoring import (
+    Anchored,
+    Base,
+    Direction,
+    Place,
+    Told,
+    anchored,
+    base_from,
+    loose_interval,
+)
 from timeline.anchoring.asks import goes_on, needs_anchor, offset_of
 from timeline.anchoring.history import history_of
 from timeline.anchoring.units import clamped, midnight
@@ -93,9 +102,9 @@ def _resolution(
         state.problems.append(_problem(placed, reading, result.problem))
     _remember(state, index, reading, meaning, result)
     why = _why(placed, reading, origin, direction, result)
-    interval, offset = result.interval, None
+    interval, offset = loose_interval(result, meaning, reading.mod, placed.zone), None
     if origin.is_bounded:
-        offset = offset_of(meaning)
+        offset = offset_of(meaning, reading.mod)
         interval = None if offset is not None else interval
     return Resolution(
         reading=index,

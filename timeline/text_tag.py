@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from timeline.anchoring import Anchored, Base, Direction, Told, anchored
+from timeline.anchoring import Anchored, Base, Direction, Told, anchored, loose_interval
 from timeline.anchoring.asks import goes_on, needs_anchor, needs_direction
 from timeline.anchoring.history import history_of
 from timeline.anchoring.units import clamped, midnight
@@ -152,12 +152,14 @@ def _direction_in(text: str, sentence: Span, span: Span) -> Direction | None:
 
 def _expression(reading: Reading, result: Anchored, zone: str, anchor: str | None) -> Expression:
     earliest = latest = None
-    if result.interval is not None:
+    meaning: Meaning = reading.meaning  # type: ignore[assignment]  # tag makes nothing else
+    interval = loose_interval(result, meaning, reading.mod, zone)
+    if interval is not None:
         where = zone_named(zone)
-        if result.interval.start is not None:
-            earliest = result.interval.start.astimezone(where)
-        if result.interval.end is not None:
-            latest = (result.interval.end - timedelta(seconds=1)).astimezone(where)
+        if interval.start is not None:
+            earliest = interval.start.astimezone(where)
+        if interval.end is not None:
+            latest = (interval.end - timedelta(seconds=1)).astimezone(where)
     return Expression(
         start=reading.span.start,
         end=reading.span.end,

@@ -199,6 +199,8 @@ class _Speech:
     def _between(self, earliest: datetime, latest: datetime) -> str:
         if is_day_edge(earliest) and is_day_end(latest):
             return self._days(earliest.date(), latest.date())
+        if latest - earliest < timedelta(minutes=1):
+            return self._moment(earliest)
         if earliest.date() == latest.date():
             return self._within_day(earliest, latest)
         _, end = self._limit(latest)

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from timeline.anchoring.frame import Frame, Told
+from timeline.anchoring.looseness import loosened
 from timeline.anchoring.placing import placed
 from timeline.anchoring.units import Base, Place
 from timeline.intervals import (
@@ -24,7 +25,17 @@ from timeline.intervals import (
 from timeline.intervals import zone as zone_named
 from timeline.meanings import Meaning
 
-__all__ = ["Anchored", "Base", "Frame", "Place", "Told", "anchored", "base_from", "interval_of"]
+__all__ = [
+    "Anchored",
+    "Base",
+    "Frame",
+    "Place",
+    "Told",
+    "anchored",
+    "base_from",
+    "interval_of",
+    "loose_interval",
+]
 
 Direction = Literal["past", "present", "future"]
 
@@ -79,6 +90,16 @@ def anchored(
     return Anchored(
         value=place.value, interval=interval, assumed=assumed, place=place, problem=problem
     )
+
+
+def loose_interval(
+    result: Anchored, meaning: Meaning, mod: str | None, zone: str
+) -> Interval | None:
+    """Return where a resolved meaning lies, as widely as its words ("about", "ago") are loose."""
+    if result.place is None:
+        return result.interval
+    place = loosened(result.place, meaning, mod)
+    return result.interval if place is result.place else interval_of(place, zone)
 
 
 def interval_of(place: Place, zone: str) -> Interval | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.anchoring.looseness import SMALL_UNITS_S, stretch_s
 from timeline.meanings import (
     CalendarDate,
     Clock,
@@ -90,41 +91,42 @@ def goes_on(meaning: Meaning, *, history: int = 0) -> bool:
             return False
 
 
-_SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 # What "seconds", "minutes" and "hours ago" may at most be, in their own unit.
 _MANY = {"second": 600, "minute": 60, "hour": 24}
-_LOOSE_FROM = 10
 
 
-def offset_of(meaning: Meaning) -> Offset | None:
+def offset_of(meaning: Meaning, mod: str | None = None) -> Offset | None:
     """Return how far from its post's point a time lies that is told in minutes or hours.
 
-    "ten minutes ago" is good to half a minute more or less, "two hours ago" to half an hour.
+    `mod` is TIMEX3's; how loose the words are is `looseness`'s to say.
     """
     match meaning:
-        case Shift() if meaning.unit in _SECONDS and meaning.of is None and not meaning.from_told:
-            return _offset_of_shift(meaning)
-        case Length() if meaning.toward and meaning.parts and meaning.parts[0][1] in _SECONDS:
+        case Shift() if (
+            meaning.unit in SMALL_UNITS_S and meaning.of is None and not meaning.from_told
+        ):
+            return _offset_of_shift(meaning, mod)
+        case Length() if meaning.toward and meaning.parts and meaning.parts[0][1] in SMALL_UNITS_S:
             number, unit = meaning.parts[0]
-            reach = round((number or _MANY[unit]) * _SECONDS[unit])
+            reach = round((number or _MANY[unit]) * SMALL_UNITS_S[unit])
             if meaning.toward < 0:
                 return Offset(lower_s=-reach, upper_s=0)
             return Offset(lower_s=0, upper_s=reach)
-        case UnitOf() if meaning.unit in _SECONDS and meaning.offset == 0:
-            return Offset(lower_s=-_SECONDS[meaning.unit], upper_s=_SECONDS[meaning.unit])
+        case UnitOf() if meaning.unit in SMALL_UNITS_S and meaning.offset == 0:
+            return Offset(lower_s=-SMALL_UNITS_S[meaning.unit], upper_s=SMALL_UNITS_S[meaning.unit])
         case _:
             return None
 
 
-def _offset_of_shift(meaning: Shift) -> Offset:
-    unit = _SECONDS[meaning.unit]
-    if meaning.amount is None:
-        near, far = 0, _MANY[meaning.unit] * unit
-    else:
-        loose = meaning.unit != "minute" or meaning.amount >= _LOOSE_FROM
-        spread = unit / 2 if loose else unit
-        near = max(round(meaning.amount * unit - spread), 0)
-        far = round(meaning.amount * unit + spread)
-    if meaning.sign < 0:
-        return Offset(lower_s=-far, upper_s=-near)
-    return Offset(lower_s=near, upper_s=far)
+def _offset_of_shift(shift: Shift, mod: str | None) -> Offset:
+    if shift.amount is None:
+        near, far = 0, _MANY[shift.unit] * SMALL_UNITS_S[shift.unit]
+        return (
+            Offset(lower_s=-far, upper_s=near)
+            if shift.sign < 0
+            else Offset(lower_s=near, upper_s=far)
+        )
+    there = round(shift.amount * SMALL_UNITS_S[shift.unit]) * shift.sign
+    earlier, later = stretch_s(shift, mod)
+    if shift.sign < 0:
+        return Offset(lower_s=there - earlier, upper_s=min(there + later, 0))
+    return Offset(lower_s=max(there - earlier, 0), upper_s=there + later)

@@ -140,11 +140,11 @@ def day_part(meaning: DayPart, frame: Frame) -> Place:
         day = None
     else:
         day = frame.base.day
-        if meaning.pick == "last" and frame.direction != "future":
+        if meaning.is_overnight and frame.direction != "future":
             day = clamped(day.toordinal() - 1)
     if day is None:
         return Place(value=f"XXXX-XX-XXT{meaning.part}")
-    if meaning.on is not None and meaning.pick == "last":
+    if meaning.on is not None and meaning.is_overnight:
         return _overnight(day, frame)
     start = midnight(day) + timedelta(hours=first)
     return Place(

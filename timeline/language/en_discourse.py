@@ -201,7 +201,8 @@ CONJUNCTION = (
 DANGLING = r"""(?:\s(?:an?|the|his|her|its|their|our|this|that|which|who|of|on|in|at|by|for|to|from
 |with|into|as|than|and|or|but|not|is|are|was|were|be|will|would|has|have|had|more|\d+))+$"""
 PREPOSITION_BEFORE_TIME = (
-    r"(?:on|in|at|by|from|since|until|till|of|during|for|late|early|before|after)"
+    r"(?:on|in|at|by|from|since|until|till|of|during|for|late|early|before|after"
+    r"|over|towards?|through|throughout|within|around)"
 )
 EXPECTING = r"(?:expect\w*|(?:due|set|about|ready|poised|going)\ to|scheduled|planned|likely)\b"
 

@@ -28,6 +28,7 @@ _ANTECEDENT = re.compile(
 )
 _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 _PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night"}
+_EDGES = {"START": "early ", "MID": "mid-", "END": "late "}
 _LEADING = re.compile(r"^[\s,;:–—-]+")
 _DANGLING = re.compile(words.DANGLING, re.IGNORECASE | re.VERBOSE)
 _CONJUNCTION = re.compile(rf"^(?:{words.CONJUNCTION})\ (?=\w)", re.IGNORECASE | re.VERBOSE)
@@ -80,13 +81,17 @@ def _replaced(
     opens = not text[core.start : lead].strip(" “\"‘'")
     if opens and text[span.end : span.end + 1] in ",:":
         return Span(start=lead, end=span.end + 1), ""
-    date = date_in_words(resolution, zone)
+    date = date_in_words(resolution, reading.mod, zone)
     if opens and not before and reading.type == "TIME" and " " not in reading.text:
         return Span(start=span.start, end=span.end), reading.text
     if date is None or opens:
         return Span(start=lead if not opens else span.start, end=span.end), ""
     preposition, words_of_date = date
-    own = before is not None or bool(_POSSESSIVE.search(text, *_end(reading)))
+    own = (
+        before is not None
+        or reading.text.lower().startswith("the ")
+        or bool(_POSSESSIVE.search(text, *_end(reading)))
+    )
     return span, words_of_date if own else f"{preposition} {words_of_date}"
 
 
@@ -98,8 +103,25 @@ def _antecedent(text: str, core: Span) -> str:
     return found.group(1) if found else ""
 
 
-def date_in_words(resolution: Resolution, zone: ZoneInfo) -> tuple[str, str] | None:
-    """Return the preposition and the words for a day, part of a day, month or year; else None."""
+def date_in_words(
+    resolution: Resolution, mod: str | None, zone: ZoneInfo
+) -> tuple[str, str] | None:
+    """Return the preposition and the words for a day, part of a day, month or year; else None.
+
+    What is loose ("about", "more than", TIMEX3's `mod`) has no one date that could be named.
+    """
+    found = _whole_date(resolution, zone)
+    if found is None or mod is None:
+        return found
+    preposition, words_of_date = found
+    return (
+        (preposition, f"{_EDGES[mod]}{words_of_date}")
+        if mod in _EDGES and preposition == "in"
+        else None
+    )
+
+
+def _whole_date(resolution: Resolution, zone: ZoneInfo) -> tuple[str, str] | None:
     interval = resolution.interval
     if interval is None or interval.start is None or interval.granularity is None:
         return None
@@ -116,7 +138,8 @@ def date_in_words(resolution: Resolution, zone: ZoneInfo) -> tuple[str, str] | N
         case Granularity.YEAR:
             return "in", str(day.year)
         case Granularity.WEEK:
-            return "in", f"the week of {day.day} {month}"
+            unit = "weekend" if resolution.value.endswith("-WE") else "week"
+            return "over" if unit == "weekend" else "during", f"the {unit} of {day.day} {month}"
         case _:
             return None
 

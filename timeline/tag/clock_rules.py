@@ -261,16 +261,8 @@ def _noon(found: Found) -> Read | None:
 
 
 def _this_part(found: Found) -> Read | None:
-    part = found.value("part")
-    klass = found.klass("pick")
-    if klass == "THIS":
-        meaning = DayPart(part=part, on=UnitOf(unit="day", offset=0), pick="this")
-    elif klass in ("LAST", "PREVIOUS"):
-        meaning = DayPart(part=part, on=UnitOf(unit="day", offset=-1), pick="last")
-    elif klass == "NEXT":
-        meaning = DayPart(part=part, on=UnitOf(unit="day", offset=1), pick="next")
-    else:
-        meaning = DayPart(part=part)
+    offset = {"LAST": -1, "THIS": 0, "NEXT": 1}[found.klass("pick")]
+    meaning = DayPart(part=found.value("part"), on=UnitOf(unit="day", offset=offset))
     return Read(type="TIME", meaning=meaning, is_relative=True)
 
 
@@ -297,7 +289,7 @@ def _bare_part(found: Found) -> Read | None:
 def _early_hours(found: Found) -> Read | None:
     if found.has("edge") and found.klass("edge") == "LATE":
         return None
-    meaning: Meaning = DayPart(part="NI", pick=None)
+    meaning: Meaning = DayPart(part="NI")
     return Read(
         type="TIME", meaning=Edge(edge="small-hours", of=meaning), mod=None, is_relative=True
     )

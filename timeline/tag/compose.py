@@ -226,7 +226,7 @@ def _part_and_day(left: Find, right: Find, gap: str) -> Read | None:
         if isinstance(first, Edge):
             meaning = replace(first, of=meaning)
         return replace(left.read, meaning=meaning, is_relative=right.read.is_relative)
-    if not isinstance(second, DayPart) or second.on is not None or second.pick is not None:
+    if not isinstance(second, DayPart) or second.on is not None or second.is_overnight:
         return None
     if not is_day(first) or not _TO_PART.get(gap):
         return None

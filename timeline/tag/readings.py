@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.language import en, en_verbs
-from timeline.meanings import CalendarDate, Clock, DayPart, Edge, Length, Vague
+from timeline.meanings import CalendarDate, Clock, DayPart, Edge, Length, Vague, YearPart, YearSpan
 from timeline.model import Reading, Role, Span
 from timeline.tag.compose import composed
 from timeline.tag.foreign import foreign
@@ -50,6 +50,8 @@ def _role(cut: Tokens, find: Find) -> Role:
     meaning = find.read.meaning
     if isinstance(meaning, Vague | Length):
         return "dates"
+    if _is_only_named(cut, find):
+        return "describes"
     if before in ("IN", "OF", "FOR", "DURING") and _is_change(cut, find.first - 2):
         return "describes"
     if find.last >= len(cut.words):
@@ -69,6 +71,27 @@ def _is_before_noun(cut: Tokens, find: Find, before: str) -> bool:
     if isinstance(find.read.meaning, Clock | DayPart) or find.read.type == "DURATION":
         return False
     return _is_attribute(cut, find)
+
+
+def _is_only_named(cut: Tokens, find: Find) -> bool:
+    """Tell "winter fuel payments", "a long summer" and "21st-century Britain": a season or an age
+    that is spoken of, and that no preposition puts a happening in."""
+    meaning = find.read.meaning
+    inner = meaning.of if isinstance(meaning, Edge) else meaning
+    if isinstance(inner, YearSpan):
+        opens_with_article = class_at(cut, find.first) == "THE"
+        is_followed = find.last < len(cut.words) and _is_noun_like(cut, find.last)
+        return is_followed and not opens_with_article
+    if not isinstance(inner, YearPart) or inner.code not in ("SP", "SU", "FA", "WI"):
+        return False
+    is_bare = inner.of is None and inner.pick is None and not inner.from_told
+    return is_bare and _word(cut, find.first - 1).casefold() not in _PLACING
+
+
+_PLACING = frozenset(
+    "in over during by until till since from through throughout between before after into to "
+    "and or spent all".split()
+)
 
 
 def _is_change(cut: Tokens, at: int) -> bool:

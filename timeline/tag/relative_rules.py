@@ -60,7 +60,7 @@ def _tonight(found: Found) -> Read | None:
 
 
 def _overnight(found: Found) -> Read | None:
-    return Read(type="TIME", meaning=DayPart(part="NI", pick="last"), is_relative=True)
+    return Read(type="TIME", meaning=DayPart(part="NI", is_overnight=True), is_relative=True)
 
 
 def _picked_unit(found: Found) -> Read | None:
