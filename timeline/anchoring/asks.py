@@ -59,7 +59,7 @@ def needs_direction(meaning: Meaning) -> bool:
         case Same():
             return meaning.unit == "weekend"
         case DayPart():
-            return meaning.pick == "last"
+            return meaning.is_overnight
         case _:
             return isinstance(meaning, Weekday | YearPart | Holiday | Clock)
 
@@ -85,7 +85,7 @@ def goes_on(meaning: Meaning, *, history: int = 0) -> bool:
             return history > 0
         case UnitOf(is_the=True):
             return history > 0
-        case Weekday(pick=None, weeks=0) | DayPart(pick=None) | Clock():
+        case Weekday(pick=None, weeks=0) | DayPart(is_overnight=False) | Clock():
             return history > 1
         case _:
             return False
