@@ -57,6 +57,18 @@ def test_without_a_quoted_leaf_the_time_or_its_explanation_is_another(find: str)
         assert not same or account(same[0]) != account(event), words
 
 
+@pytest.mark.parametrize("name", [case["name"] for case in STORIES if "text" in case])
+def test_no_quoted_leaf_ends_within_a_word(name: str) -> None:
+    story = told(next(case for case in STORIES if case["name"] == name)["text"])
+    texts = {post.id: post.text or "" for source in story.sources for post in source.posts}
+    for event in story.events:
+        for step in event.because:
+            if step.post in texts and step.end is not None:
+                assert not texts[step.post][step.end - 1 : step.end + 1].isalnum() or (
+                    step.end == len(texts[step.post])
+                ), step.text
+
+
 def test_every_quoted_leaf_stands_in_its_post_where_it_says() -> None:
     story = told(STRIKE)
     texts = {post.id: post.text or "" for source in story.sources for post in source.posts}

@@ -34,6 +34,15 @@ class Derivation:
             yield from step.evidence
 
 
+def first_words(text: str, start: int, end: int, limit: int) -> int:
+    """Return where the first words of `text[start:end]` end: whole ones of its first line, at most
+    `limit` characters of them unless the first word alone is longer."""
+    line = text[start:end].partition("\n")[0]
+    if len(line) <= limit:
+        return start + len(line)
+    return start + (len(line[: limit + 1].rpartition(" ")[0].rstrip()) or limit)
+
+
 def given(option: str, value: str) -> Derivation:
     """Return the leaf for a value that somebody gave on the command line or in a call."""
     words = Evidence(document=None, start=0, end=0, text=f"{option}={value}")

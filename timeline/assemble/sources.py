@@ -10,6 +10,7 @@ from timeline.assemble.times import limits_of
 from timeline.model import Narrated, Placed, RawPost, Span
 from timeline.points import posted
 from timeline.provenance import Derivation
+from timeline.story_text import shortened
 
 LEAD = 100
 
@@ -145,5 +146,4 @@ def _left_out(placed: Placed) -> tuple[story.LeftOut, ...]:
 
 
 def _lead(placed: Placed, span: Span) -> str:
-    text = " ".join(placed.document.quote(span).split())
-    return text if len(text) <= LEAD else text[: LEAD - 1] + "…"
+    return shortened(" ".join(placed.document.quote(span).split()), LEAD)

@@ -8,7 +8,9 @@ from itertools import pairwise
 from timeline.intervals import Granularity, Interval, day_interval, zone
 from timeline.model import Constraint, Dated, Placed, RawPost, RelationRead, Strength
 from timeline.points import not_before, posted, within
-from timeline.provenance import Derivation, Evidence
+from timeline.provenance import Derivation, Evidence, first_words
+
+_LEAD = 60  # characters, enough to know a post again
 
 STRENGTH_OF = {
     "given": Strength.GIVEN,
@@ -80,10 +82,10 @@ def _order_constraints(placed: Placed) -> Iterator[Constraint]:
 
 
 def _lead(placed: Placed, post: RawPost) -> Evidence:
-    part = post.parts[0]
-    end = min(part.end, part.start + 60)
-    text = placed.document.text[part.start : end]
-    return Evidence(document=placed.document.id, start=part.start, end=end, text=text)
+    part, text = post.parts[0], placed.document.text
+    end = first_words(text, part.start, part.end, _LEAD)
+    words = text[part.start : end]
+    return Evidence(document=placed.document.id, start=part.start, end=end, text=words)
 
 
 def neighbours(placed: Placed) -> Iterator[tuple[int, int]]:

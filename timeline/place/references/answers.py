@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from timeline.model import ReferenceReading, ResolvedReference, Span
 from timeline.place.references.likest import Ranked
 from timeline.place.references.page import Page
-from timeline.provenance import Derivation, Evidence
+from timeline.provenance import Derivation, Evidence, first_words
 
 CANDIDATES_SHOWN = 5
 WORDS_SHOWN = 4
@@ -87,7 +87,8 @@ def shared_words(page: Page, ranked: Ranked) -> Derivation:
         says = f"both tell of {', '.join(shown)}"
     else:
         says = "it is the likeliest of those"
-    lead = Span(start=first.start, end=min(first.end, first.start + LEAD_SHOWN))
+    end = first_words(page.document.text, first.start, first.end, LEAD_SHOWN)
+    lead = Span(start=first.start, end=end)
     return Derivation(rule="same-words", says=says, evidence=(words_of(page, lead),))
 
 
