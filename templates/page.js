@@ -12,7 +12,7 @@
     const id = decodeURIComponent(location.hash.slice(1));
     const target = id && document.getElementById(id);
     if (!target) return;
-    const line = target.closest("li[data-event]");
+    const line = target.closest(".lines li");
     if (line) return location.replace(one("a[href]", line).href);
     const entry = target.closest("[data-event]");
     if (entry && entry.hidden) reset();

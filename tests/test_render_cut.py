@@ -1,13 +1,16 @@
 """A long story is cut into pages, and an address of an entry on its first page holds for ever."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import page_stories as stories
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 from timeline.render import RenderOptions, render
 from timeline.render.cutting import cut
+from timeline.story import TextKept
+from timeline.story_text import with_text
 
 OPTIONS = RenderOptions(cut_at=40, inline_up_to=20)
 
@@ -60,6 +63,52 @@ def test_every_entry_is_explained_on_a_page_of_its_own(site: Path) -> None:
         section = page_of(site, name).find(id=fragment)
         assert section is not None
         assert "The post was printed with this time" in section.get_text()
+
+
+def test_a_long_source_has_a_line_for_every_post_and_parts_that_hold_each_once(
+    tmp_path: Path,
+) -> None:
+    story = stories.generated(100)
+    render(story, tmp_path, RenderOptions(cut_at=20))
+    for source in story.sources:
+        lines = page(tmp_path, f"source-{source.id}.html").select(".lines li")
+        assert [line["id"] for line in lines] == [post.id for post in source.posts]
+        names = dict.fromkeys(str(one["href"]).partition("#")[0] for one in select(lines, "a"))
+        parts = [page_of(tmp_path, name) for name in names]
+        assert len(parts) == -(-len(source.posts) // 20)
+        assert all(len(part.select(".post")) <= 20 for part in parts)
+        posts = [str(post["id"]) for part in parts for post in part.select(".post")]
+        assert posts == [post.id for post in source.posts]
+
+
+def select(nodes: Sequence[Tag], selector: str) -> list[Tag]:
+    return [found for node in nodes for found in node.select(selector)]
+
+
+def test_of_a_text_that_is_not_carried_what_was_read_is_shown_once(tmp_path: Path) -> None:
+    story = with_text(stories.storm(), "lead")
+    render(story, tmp_path)
+    shown = 0
+    for source in story.sources:
+        for post in page(tmp_path, f"source-{source.id}.html").select(".post"):
+            words = [item.get_text() for item in post.select(".text li")]
+            shown += len(words)
+            assert not [one for one in words for other in words if one != other and one in other]
+            assert len(words) == len(set(words))
+    assert shown > 5
+
+
+@pytest.mark.parametrize("text", ["full", "lead"])
+def test_every_link_within_a_site_leads_to_something(tmp_path: Path, text: TextKept) -> None:
+    story = with_text(stories.generated(60), text)
+    render(story, tmp_path, RenderOptions(cut_at=20, inline_up_to=10))
+    pages = {file.name: page(tmp_path, file.name) for file in tmp_path.glob("*.html")}
+    ids = {name: {str(node["id"]) for node in one.select("[id]")} for name, one in pages.items()}
+    for name, one in pages.items():
+        for link in one.select("a[href]"):
+            file, _, fragment = str(link["href"]).partition("#")
+            if not file.startswith(("http", "embed")):
+                assert not fragment or fragment in ids[file or name], (name, link["href"])
 
 
 def test_parts_lead_to_one_another_and_back(site: Path) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from timeline.render.options import RenderOptions, RenderReport
-from timeline.render.pages import INDEX, write_pages
+from timeline.render.pages import write_pages
 from timeline.render.publish import swap_in
+from timeline.render.site import INDEX
 from timeline.story import Story
 
 __all__ = ["RenderOptions", "RenderReport", "publish", "render"]

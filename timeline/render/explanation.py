@@ -8,7 +8,8 @@ from typing import Final
 from markupsafe import Markup
 
 from timeline.render.excerpt import excerpt, links_in, text_direction
-from timeline.render.lookup import Lookup, shortened
+from timeline.render.lookup import Lookup
+from timeline.render.naming import shortened
 from timeline.render.neighbourhood import Stop, neighbours, stops
 from timeline.render.safety import anchor, safe_address
 from timeline.story import Event, Mention, Post, Source, Step
@@ -143,16 +144,17 @@ def _citations(event: Event, lookup: Lookup, style: Style) -> tuple[Citation, ..
     for mention in event.mentions:
         if mention.post in lookup.posts and mention.post not in found:
             source, post = lookup.posts[mention.post]
-            found[mention.post] = _citation(source, post, style)
+            title = lookup.titles[source.id]
+            found[mention.post] = _citation(source, title, post, style)
     return tuple(found.values())
 
 
-def _citation(source: Source, post: Post, style: Style) -> Citation:
+def _citation(source: Source, title: str, post: Post, style: Style) -> Citation:
     phrases = style.phrases
     time = post.time or source.updated or source.published
     return Citation(
         publisher=source.publisher or phrases["publisher-unknown"],
-        title=source.title,
+        title=title,
         time=time_in_words(time, style=style),
         known=phrases[f"known-{post.time_from}"],
         address=safe_address(post.url) or safe_address(source.url),

@@ -11,6 +11,7 @@ from typing import Final
 
 from timeline.intervals import zone
 from timeline.render.lookup import Lookup
+from timeline.render.naming import is_untitled
 from timeline.render.safety import anchor, direction, safe_address
 from timeline.story import Certainty, Event, Source, Story, Window
 from timeline.wording import Style, Told, time_in_words
@@ -128,7 +129,7 @@ def source_facts(source: Source, lookup: Lookup, style: Style) -> SourceFacts:
     return SourceFacts(
         id=anchor(source.id),
         name=lookup.names[source.id],
-        title=source.title,
+        title=lookup.titles[source.id],
         page=lookup.source_page(source.id),
         address=safe_address(source.url),
         language=source.language,
@@ -159,6 +160,8 @@ def _facts(source: Source, style: Style) -> list[tuple[str, str]]:
     if source.complete is not True:
         key = "complete-no" if source.complete is False else "complete-unknown"
         facts.append((phrases["fact-complete"], phrases[key]))
+    if is_untitled(source) and source.path:
+        facts.append((phrases["fact-file"], source.path))
     if source.left_out:
         out = phrases.count("left-out", len(source.left_out))
         facts.append((phrases["fact-left-out"], out))

@@ -9,7 +9,8 @@ from typing import Final
 from markupsafe import Markup
 
 from timeline.edtf import edtf
-from timeline.render.lookup import Lookup, shortened
+from timeline.render.lookup import Lookup
+from timeline.render.naming import shortened
 from timeline.render.safety import anchor, safe_address
 from timeline.render.sections import is_point
 from timeline.story import Event

@@ -6,9 +6,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from timeline.dated_words import year_taken_for_granted
+from timeline.render.naming import source_names, source_titles
+from timeline.render.options import RenderOptions
 from timeline.render.safety import anchor
 from timeline.story import (
     Event,
@@ -22,13 +24,13 @@ from timeline.story import (
     Story,
 )
 
-_NAME_LIMIT: Final = 48
 Item = TypeVar("Item", Expression, Reference)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lookup:
-    """A story's parts by id. `evidence` are the spans that explanations quote, by post id;
+    """A story's parts by id. `titles` and short `names` are those of sources; `evidence` are the
+    spans that explanations quote, by post id;
     `outside` the words that they quote from outside every post, by source id, in story order;
     `expressions` and `references` those of a post, sorted by their start; `year` is the one that
     goes without saying.
@@ -36,8 +38,10 @@ class Lookup:
 
     story: Story
     sources: dict[str, Source]
+    titles: dict[str, str]
     names: dict[str, str]
     posts: dict[str, tuple[Source, Post]]
+    page_of_post: dict[str, str]
     events: dict[str, Event]
     events_of_post: dict[str, tuple[Event, ...]]
     expressions: dict[str, tuple[Expression, ...]]
@@ -55,25 +59,38 @@ class Lookup:
         return self.owners.get(identifier)
 
     def source_page(self, source: str) -> str:
-        """Return the file name of a source's page."""
-        return f"source-{anchor(source)}.html"
+        """Return the file name of a source's page, the first where it has several."""
+        return source_page(source)
 
     def words_address(self, step: Step) -> str | None:
         """Return where the words of a step are highlighted, or None if it quotes no source."""
         if step.source not in self.sources or step.text is None:
             return None
-        page = self.source_page(step.source)
+        first = self.source_page(step.source)
         if step.post is None:
-            return f"{page}#{outside_id(self.outside[step.source].index(step.text))}"
+            return f"{first}#{outside_id(self.outside[step.source].index(step.text))}"
+        page = self.page_of_post.get(step.post, first)
         if step.start is None or step.end is None:
             return f"{page}#{anchor(step.post)}"
         return f"{page}#{evidence_id(step.post, step.start, step.end)}"
 
     def post_address(self, post: str) -> str | None:
-        """Return where a post stands on its source's page."""
+        """Return where a post stands in full."""
         if post not in self.posts:
             return None
-        return f"{self.source_page(self.posts[post][0].id)}#{anchor(post)}"
+        return f"{self.page_of_post[post]}#{anchor(post)}"
+
+    def expression_address(self, name: str) -> str | None:
+        """Return where an expression is marked in its post, or None if it is in none."""
+        item = self.expression_by_id.get(name)
+        if item is None or item.post not in self.page_of_post:
+            return None
+        return f"{self.page_of_post[item.post]}#{anchor(name)}"
+
+
+def source_page(source: str, number: int | None = None) -> str:
+    """Return the file name of a source's page, or of its n-th part; no id has an underscore."""
+    return f"source-{anchor(source)}{f'_{number}' if number else ''}.html"
 
 
 def evidence_id(post: str, start: int, end: int) -> str:
@@ -86,18 +103,21 @@ def outside_id(number: int) -> str:
     return f"_o-{number}"
 
 
-def look_up(story: Story) -> Lookup:
+def look_up(story: Story, options: RenderOptions) -> Lookup:
     """Build the tables; ids that a later thing repeats keep their first meaning."""
     steps = [step for event in story.events for step in event.because]
     for source in story.sources:
         steps += [step for post in source.posts for step in post.because]
+    titles = source_titles(story, options.style)
     expressions = _by_post(story.expressions)
     owners = _owners(story, expressions)
     return Lookup(
         story=story,
         sources={source.id: source for source in story.sources},
-        names=source_names(story),
+        titles=titles,
+        names=source_names(story, titles),
         posts={post.id: (source, post) for source in story.sources for post in source.posts},
+        page_of_post=_pages_of_posts(story, options.cut_at),
         events=_events_by_id(story),
         events_of_post=_events_of_post(story),
         expressions=expressions,
@@ -112,29 +132,16 @@ def look_up(story: Story) -> Lookup:
     )
 
 
-def source_names(story: Story) -> dict[str, str]:
-    """Return a short name for each source: its publisher, or its title where two share one."""
-    taken: dict[str, int] = defaultdict(int)
+def _pages_of_posts(story: Story, most: int) -> dict[str, str]:
+    """Return the page of each post: its source's, or a part of it that holds `most` or fewer."""
+    pages: dict[str, str] = {}
     for source in story.sources:
-        taken[source.publisher or ""] += 1
-    names: dict[str, str] = {}
-    for source in story.sources:
-        alone = source.publisher and taken[source.publisher] == 1
-        name = source.publisher if alone and source.publisher else source.title or source.id
-        names[source.id] = shortened(name, _NAME_LIMIT)
-    repeated = {name for name in names.values() if list(names.values()).count(name) > 1}
-    return {
-        key: f"{name} ({story.sources[n].path or key})" if name in repeated else name
-        for n, (key, name) in enumerate(names.items())
-    }
-
-
-def shortened(text: str, limit: int) -> str:
-    """Return text on one line, cut at a word before `limit` characters."""
-    line = " ".join(text.split())
-    if len(line) <= limit:
-        return line
-    return line[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:.–-") + "…"
+        total = len(source.posts)
+        parts = -(-total // most)
+        for n, post in enumerate(source.posts):
+            part = n * parts // total + 1 if parts > 1 else None
+            pages[post.id] = source_page(source.id, part)
+    return pages
 
 
 def _events_by_id(story: Story) -> dict[str, Event]:

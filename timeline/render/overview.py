@@ -27,7 +27,8 @@ from timeline.render.chart import (
 )
 from timeline.render.columns import columns
 from timeline.render.density import density
-from timeline.render.lookup import Lookup, shortened
+from timeline.render.lookup import Lookup
+from timeline.render.naming import shortened
 from timeline.render.sections import Section
 from timeline.wording import Style, Told, day_in_words, time_in_words
 

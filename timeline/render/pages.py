@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from jinja2 import Environment
-from markupsafe import Markup
-
 from timeline.render.card import card
-from timeline.render.chart import Overview
 from timeline.render.cutting import cut
-from timeline.render.entries import Setting
 from timeline.render.environment import environment
 from timeline.render.explanation import explain
 from timeline.render.front import introduction, key_events, source_facts
-from timeline.render.head import Head, absolute, description, json_ld, sitemap
+from timeline.render.head import absolute, description, sitemap
 from timeline.render.layout import (
     ContentsView,
     contents,
@@ -24,93 +19,20 @@ from timeline.render.layout import (
     section_view,
     short_heading,
 )
-from timeline.render.lookup import Lookup, look_up, outside_id
+from timeline.render.lookup import look_up
 from timeline.render.options import RenderOptions, RenderReport
 from timeline.render.overview import overview
-from timeline.render.overview_svg import overview_figure, overview_style
+from timeline.render.overview_svg import overview_style
 from timeline.render.publish import MARKER
 from timeline.render.safety import anchor
 from timeline.render.search import search_data
 from timeline.render.sections import Section, sections
-from timeline.render.source_page import source_view
-from timeline.story import Event, Problem, Source, Story
+from timeline.render.site import CARD, INDEX, Site, head
+from timeline.render.source_files import write_source
+from timeline.story import Event, Story
 
-INDEX: Final = "index.html"
-CARD: Final = "card.png"
 _EXPLANATIONS_A_PAGE: Final = 100
 _ASSETS: Final = ("page.css", "page.js")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
-    """One story on its way to files: what every page is made from."""
-
-    folder: Path
-    options: RenderOptions
-    lookup: Lookup
-    templates: Environment
-    sections: tuple[Section, ...]
-    parts: tuple[tuple[Event, ...], ...]
-    page_of: dict[str, str]
-    why_of: dict[str, str]
-    drawing: Overview
-    written: list[str] = field(default_factory=list)
-
-    @property
-    def story(self) -> Story:
-        """Return the story that the site tells."""
-        return self.lookup.story
-
-    @property
-    def is_cut(self) -> bool:
-        """Tell whether the entries stand on several pages."""
-        return len(self.parts) > 1
-
-    @property
-    def setting(self) -> Setting:
-        """Return what entries depend on beside their event."""
-        return Setting(lookup=self.lookup, style=self.options.style, why_of=self.why_of)
-
-    @property
-    def explains_inline(self) -> bool:
-        """Tell whether explanations open inside their entry."""
-        return not self.why_of
-
-    @property
-    def overview(self) -> Markup:
-        """Return the drawing of the whole story, each mark leading to its entry's page."""
-        pages = {anchor(name): page for name, page in self.page_of.items() if page != INDEX}
-        return overview_figure(self.drawing, self.options.style.phrases, pages)
-
-    @property
-    def certainties(self) -> frozenset[str]:
-        """Return the certainties that entries have, for the filter."""
-        return frozenset(event.certainty for event in self.story.events)
-
-    @property
-    def alternates(self) -> tuple[tuple[str, str, str], ...]:
-        """Return media type, file and name of each file of data that stands beside the pages."""
-        return self.options.alternates
-
-    def anchor(self, identifier: str) -> str:
-        """Return an id as it stands in the pages."""
-        return anchor(identifier)
-
-    def permalink(self, name: str) -> str:
-        """Return an entry's permanent address, absolute where the site's own is known."""
-        address = f"{INDEX}#{name}"
-        return absolute(self.options.base_url, address) or address
-
-    def write(self, name: str, text: str) -> None:
-        """Write one file; names are ours or made of safe ids, so none leaves the folder."""
-        assert not set(name) & {"/", "\\"}, "the site is one flat folder"
-        (self.folder / name).write_text(text, encoding="utf-8", newline="\n")
-        self.written.append(name)
-
-    def page(self, name: str, template: str, **values: object) -> None:
-        """Render one template into one file, with what every page needs."""
-        common = {"site": self, "options": self.options, "story": self.story, "page": name}
-        self.write(name, self.templates.get_template(template).render({**common, **values}))
 
 
 def write_pages(story: Story, folder: Path, options: RenderOptions) -> RenderReport:
@@ -123,7 +45,7 @@ def write_pages(story: Story, folder: Path, options: RenderOptions) -> RenderRep
             _write_part(site, number, part)
     _write_explanations(site)
     for source in story.sources:
-        _write_source(site, source)
+        write_source(site, source)
     _write_machine_files(site)
     pages = sum(name.endswith(".html") for name in site.written)
     return RenderReport(
@@ -145,7 +67,7 @@ def _plan(story: Story, folder: Path, options: RenderOptions) -> Site:
     parts = cut(story.events, edges, options.cut_at)
     names = [INDEX] if len(parts) == 1 else [f"story-{n + 1}.html" for n in range(len(parts))]
     inline = len(story.events) <= options.inline_up_to
-    lookup = look_up(story)
+    lookup = look_up(story, options)
     page_of = {event.id: name for part, name in zip(parts, names, strict=True) for event in part}
     return Site(
         folder=folder,
@@ -183,7 +105,7 @@ def _write_index(site: Site) -> int:
     site.page(
         INDEX,
         "index.html",
-        head=_head(site, INDEX, description(intro), machine),
+        head=head(site, INDEX, description(intro), machine),
         introduction=intro,
         sources=[source_facts(source, site.lookup, style) for source in story.sources],
         keys=keys,
@@ -217,7 +139,7 @@ def _write_part(site: Site, number: int, part: tuple[Event, ...]) -> None:
     site.page(
         name,
         "part.html",
-        head=_head(site, name, site.story.title, part),
+        head=head(site, name, site.story.title, part),
         sections=views,
         number=number + 1,
         number_of_parts=len(site.parts),
@@ -236,32 +158,9 @@ def _write_explanations(site: Site) -> None:
         site.page(
             name,
             "why.html",
-            head=_head(site, name, site.story.title, ()),
+            head=head(site, name, site.story.title, ()),
             explanations=[explain(event, site.lookup, site.options.style) for event in events],
         )
-
-
-def _write_source(site: Site, source: Source) -> None:
-    name = site.lookup.source_page(source.id)
-    site.page(
-        name,
-        "source.html",
-        head=_head(site, name, source.title, ()),
-        view=source_view(source, site.lookup, site.options.style),
-        facts=source_facts(source, site.lookup, site.options.style),
-        outside=[
-            (outside_id(n), words) for n, words in enumerate(site.lookup.outside.get(source.id, ()))
-        ],
-        problems=_problems(site, source) if site.options.editor_pages else (),
-    )
-
-
-def _problems(site: Site, source: Source) -> tuple[Problem, ...]:
-    return tuple(
-        problem
-        for problem in site.story.problems
-        if any(span.source == source.id for span in problem.spans)
-    )
 
 
 def _write_machine_files(site: Site) -> None:
@@ -274,13 +173,3 @@ def _write_machine_files(site: Site) -> None:
     (site.folder / CARD).write_bytes(card(site.drawing))
     site.written.append(CARD)
     site.write(MARKER, f"{site.story.generator}\n")
-
-
-def _head(site: Site, name: str, words: str, events: tuple[Event, ...]) -> Head:
-    base = site.options.base_url
-    return Head(
-        description=words,
-        canonical=absolute(base, name),
-        image=absolute(base, CARD),
-        data=json_ld(events, site.lookup, base) if events else None,
-    )
