@@ -18,6 +18,7 @@ from timeline.story import Event, Mention, Story
 
 DATES = {"001": "2025-02-12", "003": "2025-02-13"}  # the two that bear none
 HELD = 0.4  # share of the labelled words that a mention must hold
+NEARLY_ALL = 0.9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,13 +83,17 @@ def _found(whole: str, mention: Mention) -> tuple[int, int]:
 
 
 def holding(wanted: Label, places: Sequence[Place]) -> Place | None:
-    """Return the mention that holds most of the labelled words, the shortest of such; or None."""
+    """Return the mention that tells the labelled words, or None.
+
+    That is the shortest of those that hold nearly as many of them as any does.
+    """
 
     def shared(place: Place) -> int:
         return min(wanted.end, place.end) - max(wanted.start, place.start)
 
-    least = HELD * (wanted.end - wanted.start)
-    held = [one for one in places if one.document == wanted.document and shared(one) > least]
-    return min(
-        held, key=lambda one: (-shared(one), one.end - one.start, one.mention.id), default=None
-    )
+    of_it = [one for one in places if one.document == wanted.document]
+    most = max((shared(one) for one in of_it), default=0)
+    if most <= HELD * (wanted.end - wanted.start):
+        return None
+    held = [one for one in of_it if shared(one) >= NEARLY_ALL * most]
+    return min(held, key=lambda one: (one.end - one.start, -shared(one), one.mention.id))
