@@ -40,6 +40,7 @@ class Group:
     is_modal: bool = False
     is_passive: bool = False
     may_be_participle: bool = False
+    may_be_noun: bool = False
 
 
 def words_of(text: str, start: int, end: int) -> list[Word]:
@@ -151,7 +152,10 @@ def _group(sentence: list[Word], first: int, last: int, chain: list[str], main: 
     perfect = _is_perfect(chain, form[1] if form else None)
     progressive = form is not None and form[1] == "ing"
     tense = _tense_of(head, perfect=perfect)
-    passive = form is not None and form[1] != "ing" and chain[-1] in _BE_FORMS and form[1] != "base"
+    is_participle = form is not None and (
+        form[1] not in ("ing", "base") or main in words.UNCHANGING
+    )
+    passive = is_participle and chain[-1] in _BE_FORMS
     if tense == "present" and not perfect and _looks_ahead(sentence, last, lemma, chain[-1]):
         tense = "future"
     return Group(
@@ -224,6 +228,8 @@ def _single(sentence: list[Word], place: int, found: list[Group]) -> Group | Non
             tense="past",
             may_be_participle=form == "past-or-participle",
         )
+    if word.text in words.UNCHANGING and _is_invariant_past(sentence, place):
+        return Group(first=place, last=place + 1, lemma=lemma, tense="past", may_be_noun=True)
     if not _is_present(sentence, place, known, found):
         return None
     return Group(first=place, last=place + 1, lemma=lemma, tense="present")
@@ -239,6 +245,21 @@ def _is_adjective_of(sentence: list[Word], place: int) -> bool:
 
 
 _ALSO_PRONOUNS = frozenset("that this all some these those".split())
+
+
+def _is_invariant_past(sentence: list[Word], place: int) -> bool:
+    """Tell "the court cut the term": behind one who acts, "cut" is no present, which has an s."""
+    before = sentence[place - 1] if place else None
+    after = sentence[place + 1] if place + 1 < len(sentence) else None
+    if before is None or after is None:
+        return False
+    if before.text in ("he", "she", "it"):
+        return True
+    opens_object = after.text in words.OBJECT_OPENERS or after.is_capital or after.text.isdigit()
+    is_singular = _is_nounish(before) and not before.text.endswith("s")
+    return is_singular and opens_object and form_of(before.text) is None
+
+
 _NEVER_NOUNS = frozenset(
     "goes begins becomes says comes arrives remains belongs seems appears sits lies flies speaks "
     "knows gives gets keeps hears brings sees sends resumes continues starts lasts opens closes "
@@ -340,11 +361,23 @@ def _without_participles(sentence: list[Word], found: list[Group]) -> list[Group
                 continue
         if group.may_be_participle and kept and _is_after_noun_by(sentence, group, kept[-1]):
             continue
+        if group.may_be_noun and (
+            _are_in_one_clause(sentence, group, following)
+            or _are_in_one_clause(sentence, kept[-1] if kept else None, group)
+        ):
+            continue
         kept.append(group)
     return kept
 
 
 _BREAKS = words.SUBORDINATORS | words.COORDINATORS | frozenset(',;:–—“”"()')
+
+
+def _are_in_one_clause(sentence: list[Word], first: Group | None, second: Group | None) -> bool:
+    """Tell whether nothing between two verbs begins another clause."""
+    if first is None or second is None:
+        return False
+    return not any(word.text in _BREAKS for word in sentence[first.last : second.first])
 
 
 def _is_after_noun_by(sentence: list[Word], group: Group, earlier: Group) -> bool:
