@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import datetime, time, timedelta
 from itertools import pairwise
 
-from timeline.intervals import Granularity, Interval, day_interval, zone
-from timeline.model import Constraint, Dated, Placed, RawPost, RelationRead, Strength
+from timeline.intervals import Granularity, Interval, day_interval, wall_interval, zone
+from timeline.language import en_discourse as words
+from timeline.model import Constraint, Dated, Placed, RawPost, RelationRead, Span, Strength
 from timeline.points import not_before, posted, within
 from timeline.provenance import Derivation, Evidence, first_words
 
 _LEAD = 60  # characters, enough to know a post again
+_GREETED = re.compile(rf"(?:^|[\n.!?]\s*)({'|'.join(words.GREETED)})\b", re.IGNORECASE)
 
 STRENGTH_OF = {
     "given": Strength.GIVEN,
@@ -50,6 +54,32 @@ def _page_bounds(placed: Placed, post: RawPost) -> Iterator[Constraint]:
         says = "the page bears one date, so its posts are taken to be of that day"
         why = _because("page-day", says, placed.dct)
         yield within(posted(post.id), day, Strength.ASSUMED, why)
+        yield from _greeting_bounds(placed, post, day)
+
+
+def _greeting_bounds(placed: Placed, post: RawPost, day: Interval) -> Iterator[Constraint]:
+    """A post that says "Good morning" went up before noon of the page's day."""
+    if day.start is None or day.granularity is not Granularity.DAY:
+        return
+    where = zone(placed.zone)
+    midnight = datetime.combine(day.start.astimezone(where), time())
+    for part in post.parts:
+        greeted = _GREETED.search(placed.document.quote(part))
+        if greeted is None:
+            continue
+        first, last = (
+            midnight + timedelta(hours=hour) for hour in words.GREETED[greeted.group(1).lower()]
+        )
+        at = Span(start=part.start + greeted.start(1), end=part.start + greeted.end(1))
+        why = Derivation(
+            rule="greeting",
+            says=f"it says «{greeted.group(1)}» to its readers",
+            evidence=(_quoted(placed, at),),
+            premises=() if placed.dct is None else (placed.dct.why,),
+        )
+        hours = wall_interval(first, last, where, Granularity.PART_OF_DAY)
+        yield within(posted(post.id), hours, Strength.ASSUMED, why)
+        return
 
 
 def _day_of(placed: Placed, dated: Dated) -> Interval | None:
@@ -82,10 +112,14 @@ def _order_constraints(placed: Placed) -> Iterator[Constraint]:
 
 
 def _lead(placed: Placed, post: RawPost) -> Evidence:
-    part, text = post.parts[0], placed.document.text
-    end = first_words(text, part.start, part.end, _LEAD)
-    words = text[part.start : end]
-    return Evidence(document=placed.document.id, start=part.start, end=end, text=words)
+    part = post.parts[0]
+    end = first_words(placed.document.text, part.start, part.end, _LEAD)
+    return _quoted(placed, Span(start=part.start, end=end))
+
+
+def _quoted(placed: Placed, span: Span) -> Evidence:
+    document = placed.document
+    return Evidence(document=document.id, start=span.start, end=span.end, text=document.quote(span))
 
 
 def neighbours(placed: Placed) -> Iterator[tuple[int, int]]:

@@ -188,6 +188,12 @@ GREETING = (
     r"|(?:here|this\ is\ where)\ (?:we|i)\ (?:stop|leave|end|close|pause)\b[^.!?]*"
     r"|it[’']s\ [\w ,]+\ here|stay\ with\ us[^.!?]*|you\ can\ (?:read|follow|watch)\b[^.!?]*"
 )
+# What greets at which hours of the day: from the first, up to the second.
+GREETED = {
+    "good morning": (0, 12),
+    "good afternoon": (12, 19),
+    "good evening": (16, 24),
+}
 NOMINAL_TIME = (
     r"\b(?:since|after|before|until|following)\ "
     r"(?P<noun>(?:the|a|an|his|her|its|their|last|[A-Z][\w’'.-]+[’']s)\ [^,;:()“”\"]{3,90})$"
