@@ -181,6 +181,8 @@ class _Teller:
             return stated or unknown
         if group.opens in ("goes-on", "then"):
             return self._telling_on(group, core)
+        if group.opens == "either":
+            return dating.either(self.resolved, core, (self._dated or self._last_whole()).time)
         signalled = self._by_bare_signal(group)
         if signalled is not None:
             return signalled

@@ -18,7 +18,7 @@ from timeline.narrate.passages import Passage
 
 MOSTLY_QUOTED = 0.5
 ORDERING = frozenset({"before", "after"})
-LOOKING_BACK = frozenset({"date", "earlier", "just-now", "goes-on", "then", "ordered"})
+LOOKING_BACK = frozenset({"date", "earlier", "just-now", "goes-on", "then", "ordered", "either"})
 _GREETING = re.compile(rf"\s*(?:{words.GREETING})[.!]?\s*", re.IGNORECASE | re.VERBOSE)
 _DATELINE = re.compile(words.DATELINE, re.IGNORECASE | re.VERBOSE)
 _PRONOUN = re.compile(r"[“\"‘']?(\w+)")
@@ -223,8 +223,32 @@ def _returns(turn: Turn) -> bool:
         return False
     if main.tense == "present" or main.is_perfect:
         return not turn.passage.references
+    return _names_subject(turn)
+
+
+def _names_subject(turn: Turn) -> bool:
     subject = _PRONOUN.match(turn.resolved.placed.document.quote(turn.passage.span))
     return subject is not None and subject.group(1).lower() not in words.PRONOUN_SUBJECTS
+
+
+def _may_tell_on(turn: Turn) -> bool:
+    """Tell whether a live post's sentence in the past may still tell of the day looked back to.
+
+    It follows such a look back with another subject, or no more than a comment lies between.
+    """
+    main = turn.passage.main
+    if turn.by_block or turn.passage.quoted >= MOSTLY_QUOTED:
+        return False
+    if main is None or main.tense != "past" or main.is_perfect:
+        return False
+    has_looked_back = turn.last.reading is not None or turn.last.opens in ("then", "goes-on")
+    return (has_looked_back and _names_subject(turn)) or _is_aside(turn.last)
+
+
+def _is_aside(group: Group) -> bool:
+    """Tell whether what came back to the present only comments on what was told before."""
+    mains = [one.main for one in group.passages if one.main is not None]
+    return group.opens == "return" and all(one.is_stative or one.is_modal for one in mains)
 
 
 OPENERS: tuple[tuple[str, Callable[[Turn], bool]], ...] = (
@@ -238,5 +262,6 @@ OPENERS: tuple[tuple[str, Callable[[Turn], bool]], ...] = (
     ("then", _tells_what_came_then),
     ("goes-on", _goes_on),
     ("paragraph", _is_new_paragraph),
+    ("either", _may_tell_on),
     ("return", _returns),
 )
