@@ -321,11 +321,9 @@ def _is_present(
 def _is_subject_before(sentence: list[Word], place: int, found: list[Group]) -> bool:
     """Tell "the firm plans to" from "missile attacks on": a plural noun has no object behind it."""
     before, after = sentence[place - 1], sentence[place + 1]
-    if (
-        sentence[place].is_capital
-        or before.text in words.COORDINATORS
-        or not before.text[0].isalpha()
-    ):
+    if before.text in words.COORDINATORS:
+        return bool(found) and sentence[place].text in _NEVER_NOUNS
+    if sentence[place].is_capital or not before.text[0].isalpha():
         return False
     if before.is_capital and place > 1:
         return True
