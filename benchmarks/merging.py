@@ -1,10 +1,10 @@
 """How well tellings of one event are joined: `merging.py SHARED [PART ...]`, parts
-documents, told, blogs, cost.
+documents, told, topics, blogs, cost.
 
 SHARED is a folder with `seeds/` (five real documents) and `corpora/liveblogs/blogs.jsonl`. The
 texts are third-party: they are read, never kept. What is true of the five is labelled by hand in
-`merging_truth.toml`; `told` invents its texts. Wrong joins are printed in full, with --missed also
-what was not joined.
+`merging_truth.toml`; `told` and `topics` have invented texts. Wrong joins are printed in full, with
+--missed also what was not joined.
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ import random
 import sys
 import time
 import tomllib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, pairwise
-from math import log, sqrt
 from pathlib import Path
 
 from five_documents import Label, Place, holding, label_at, read, story_of
+from merging_baselines import baselines
 from merging_told import measure
+from merging_topics import SETS, scores
 
 import timeline
-from timeline.likeness import content_words, longest_run, plain_words
 
 TRUTH = Path(__file__).parent / "merging_truth.toml"
 SEED = 2025
@@ -35,7 +35,6 @@ DAYS = 60
 SYLLABLES = ("ba", "den", "fir", "gol", "hu", "kam", "lor", "mi", "nas", "pe", "rut", "so", "tov")
 LEAST_POSTS, MOST_POSTS = 12, 60
 
-Pair = tuple[str, str]
 Part = Callable[[Path, bool], None]
 
 
@@ -117,67 +116,11 @@ def _figures(
 
 def _baselines(held: dict[str, Place | None], places: Sequence[Place]) -> dict[str, dict[str, str]]:
     """Return the groups of three simple ways, over the same mentions."""
-    units = {place.mention.id: place for place in places}
-    pairs = {
-        "same day": _same_day(list(units.values())),
-        "TF-IDF cosine": _cosine(list(units.values())),
-        "shared quotation": _quoting(list(units.values())),
+    ways = baselines([place.mention for place in places])
+    return {
+        name: {key: group[at.mention.id] for key, at in held.items() if at is not None}
+        for name, group in ways.items()
     }
-    found = {}
-    for name, joined in pairs.items():
-        group = _united(units, joined)
-        found[name] = {key: group[at.mention.id] for key, at in held.items() if at is not None}
-    return found
-
-
-def _same_day(places: Sequence[Place]) -> Iterator[Pair]:
-    first_of: dict[str, str] = {}
-    for place in places:
-        window = place.mention.time
-        if window is None or window.earliest is None or window.latest is None:
-            continue
-        if window.earliest.date() == window.latest.date():
-            day = window.earliest.date().isoformat()
-            yield first_of.setdefault(day, place.mention.id), place.mention.id
-
-
-def _cosine(places: Sequence[Place]) -> Iterator[Pair]:
-    texts = [Counter(content_words(place.mention.text)) for place in places]
-    held = Counter(word for text in texts for word in text)
-    vectors = [{w: n * log(len(texts) / held[w]) for w, n in text.items()} for text in texts]
-    norms = [sqrt(sum(value * value for value in vector.values())) for vector in vectors]
-    for first, second in combinations(range(len(places)), 2):
-        product = sum(v * vectors[second].get(w, 0.0) for w, v in vectors[first].items())
-        if norms[first] and norms[second] and product / (norms[first] * norms[second]) > 0.5:
-            yield places[first].mention.id, places[second].mention.id
-
-
-def _quoting(places: Sequence[Place]) -> Iterator[Pair]:
-    said = [
-        [
-            plain_words(place.mention.text[q.start - base : q.end - base])
-            for q in place.mention.quotes
-        ]
-        for place in places
-        for base in [place.mention.start]
-    ]
-    for first, second in combinations(range(len(places)), 2):
-        runs = (longest_run(a, b, least=3)[0] for a in said[first] for b in said[second])
-        if any(runs):
-            yield places[first].mention.id, places[second].mention.id
-
-
-def _united(units: dict[str, Place], pairs: Iterator[Pair]) -> dict[str, str]:
-    parent = {name: name for name in units}
-
-    def find(name: str) -> str:
-        while parent[name] != name:
-            name = parent[name]
-        return name
-
-    for first, second in pairs:
-        parent[find(second)] = find(first)
-    return {name: find(name) for name in units}
 
 
 def _print_wrong(labels: Sequence[Label], joined: dict[str, str]) -> None:
@@ -343,6 +286,22 @@ def told(_: Path, is_missed_shown: bool) -> None:
             print(f"  {line}")
 
 
+# --- invented topics ---
+
+
+def topics(_: Path, is_missed_shown: bool) -> None:
+    """Score the joins of topics told in other words by several publishers, and three baselines."""
+    for name in SETS:
+        for together in (False, True):
+            found, shown = scores(name, together=together)
+            print(f"topics, {name}, {'all one story' if together else 'a story each'}:")
+            for way, score in found.items():
+                print(f"  {way:26}{score}")
+            for line in shown:
+                if line.startswith("WRONG") or is_missed_shown:
+                    print(f"  {line}")
+
+
 # --- cost ---
 
 
@@ -376,7 +335,13 @@ def _word(chance: random.Random) -> str:
     return "".join(chance.choice(SYLLABLES) for _ in range(3))
 
 
-PARTS: dict[str, Part] = {"documents": documents, "told": told, "blogs": blogs, "cost": cost}
+PARTS: dict[str, Part] = {
+    "documents": documents,
+    "told": told,
+    "topics": topics,
+    "blogs": blogs,
+    "cost": cost,
+}
 
 
 if __name__ == "__main__":
