@@ -10,10 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from timeline.language.en_discourse import OCCASION_WORDS
-from timeline.likeness import content_words, longest_run, stem
+from timeline.likeness import content_words, longest_run
 from timeline.merge.material import DAY_S, Material, by_gram, shared_by
-from timeline.merge.telling import Line, Telling, claim_word, may_coincide, same_speaker
+from timeline.merge.telling import (
+    OCCASIONS,
+    Line,
+    Telling,
+    claim_word,
+    may_coincide,
+    same_speaker,
+)
 from timeline.model import Join
 
 SAME_CLAIM = 0.5  # weighted share of the shorter sentence's words that the other has too
@@ -29,7 +35,6 @@ INTERVIEW_S = 8 * DAY_S
 INTERVIEW_WORDS = 3
 SAID_TWICE = 4  # words in a row that bind two tellings of one person on one stated day
 COPIED_RUN = 6  # words in a row that bind them without a stated day
-OCCASIONS = frozenset(claim_word(stem(word)) for word in OCCASION_WORDS)
 FIGURE = 2  # how many words a shared figure counts for
 
 

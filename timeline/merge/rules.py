@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from timeline.merge.claims import interviewed, same_act, same_claim, same_words, told_again
+from timeline.merge.incidents import same_incident
 from timeline.merge.material import Material
 from timeline.merge.quotations import nearly_copied, same_quotation, unmarked_quotation
 from timeline.merge.telling import Telling, may_coincide
@@ -185,6 +186,9 @@ RULES: tuple[JoinRule, ...] = (
     ),
     JoinRule(
         name="same-act", says="one person says or does one thing", find=same_act, is_across=True
+    ),
+    JoinRule(
+        name="same-incident", says="one incident in other words", find=same_incident, is_across=True
     ),
     JoinRule(name="told-again", says="a post comes back to it", find=told_again),
     JoinRule(name="same-words", says="an article tells one thing twice", find=same_words),

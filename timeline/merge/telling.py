@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import reduce
 from math import inf
 
+from timeline.language.en_discourse import OCCASION_WORDS
 from timeline.likeness import stem
 from timeline.model import Span, Told
 
@@ -156,6 +157,9 @@ class Telling:
 def claim_word(stem: str) -> str:
     """Return the root by which two ways of saying one thing meet ("negotiation", "negotiating")."""
     return stem[:ROOT].replace("ens", "enc")
+
+
+OCCASIONS = frozenset(claim_word(stem(word)) for word in OCCASION_WORDS)
 
 
 def same_speaker(first: Telling, second: Telling) -> bool | None:
