@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from timeline.constrain.matching import BY_WORDS, Matcher
 from timeline.constrain.mentions import mention_constraints, told_order
 from timeline.constrain.posts import post_constraints, post_relations
+from timeline.intervals import Granularity
 from timeline.model import (
     Constraint,
     Narrated,
@@ -20,6 +21,7 @@ from timeline.model import (
     RelationRead,
     SignalReading,
     Strength,
+    Told,
 )
 from timeline.points import posted, start
 from timeline.provenance import Derivation, Evidence
@@ -56,10 +58,27 @@ def constrain(narrated: Sequence[Narrated]) -> Network:
 def _signalled(narrated: Narrated) -> Iterator[tuple[Constraint, RelationRead]]:
     """Yield a constraint and the relation read for every signal whose words were matched."""
     matcher = Matcher(narrated)
+    coarse = {told.id for told in narrated.mentions if _is_of_months_or_years(told)}
+    signals = narrated.resolved.placed.tagged.signals
     for ordering in narrated.orderings:
         found = matcher.governed(ordering)
-        if found is not None and found[0] != ordering.mention:
+        if found is None or found[0] == ordering.mention:
+            continue
+        is_comparison = signals[ordering.signal].kind in _OF_ONE_TIME and found[0] in coarse
+        if not is_comparison:
             yield _constraint(narrated, ordering, *found)
+
+
+_OF_ONE_TIME = ("as", "just-as")
+
+
+def _is_of_months_or_years(told: Told) -> bool:
+    """Tell what its own words put in a month or a year: what "just as it did in 2005" compares
+    with, where "as" is no moment that two things share."""
+    interval = told.time.interval
+    if told.time.basis != "words" or interval is None or interval.granularity is None:
+        return False
+    return not interval.granularity.is_finer_than(Granularity.MONTH)
 
 
 def _constraint(
