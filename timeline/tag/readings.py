@@ -68,28 +68,42 @@ def _is_before_noun(cut: Tokens, find: Find, before: str) -> bool:
         return True
     if before in _PREPOSITIONS or not _is_noun_like(cut, find.last):
         return False
+    if _word(cut, find.first - 1) in ("s", "S") and _word(cut, find.first - 2) in ("'", "’"):
+        return True
     if isinstance(find.read.meaning, Clock | DayPart) or find.read.type == "DURATION":
         return False
     return _is_attribute(cut, find)
 
 
 def _is_only_named(cut: Tokens, find: Find) -> bool:
-    """Tell "winter fuel payments", "a long summer" and "21st-century Britain": a season or an age
-    that is spoken of, and that no preposition puts a happening in."""
+    """Tell "winter fuel payments", "a long summer", "the morning session", "21st-century Britain"
+    and "Euro 2016": what is spoken of, and no preposition puts a happening in."""
     meaning = find.read.meaning
     inner = meaning.of if isinstance(meaning, Edge) else meaning
+    is_followed = find.last < len(cut.words) and _is_noun_like(cut, find.last)
     if isinstance(inner, YearSpan):
-        opens_with_article = class_at(cut, find.first) == "THE"
-        is_followed = find.last < len(cut.words) and _is_noun_like(cut, find.last)
-        return is_followed and not opens_with_article
+        return is_followed and class_at(cut, find.first) != "THE"
+    if isinstance(inner, DayPart):
+        is_bare = inner.on is None and not inner.is_overnight
+        return is_bare and is_followed and _word(cut, find.first - 1).casefold() not in _PLACING
+    if isinstance(inner, CalendarDate) and inner.month is None and inner.pick is None:
+        return _is_behind_name(cut, find)
     if not isinstance(inner, YearPart) or inner.code not in ("SP", "SU", "FA", "WI"):
         return False
     is_bare = inner.of is None and inner.pick is None and not inner.from_told
     return is_bare and _word(cut, find.first - 1).casefold() not in _PLACING
 
 
+def _is_behind_name(cut: Tokens, find: Find) -> bool:
+    """Tell "Euro 2016" and "© Ann Lee 2015": a capitalised word right before a bare year."""
+    if find.last - find.first != 1 or find.first == 0 or _touches(cut, find.first - 1):
+        return False
+    word = _word(cut, find.first - 1)
+    return word[:1].isupper() and word.isalpha() and word.casefold() not in _NO_NOUNS | _PLACING
+
+
 _PLACING = frozenset(
-    "in over during by until till since from through throughout between before after into to "
+    "on at in over during by until till since from through throughout between before after into to "
     "and or spent all".split()
 )
 
@@ -106,7 +120,7 @@ _PREPOSITIONS = ("ON", "IN", "AT", "BY", "UNTIL", "FROM", "SINCE", "DURING", "BE
 
 
 def _is_attribute(cut: Tokens, find: Find) -> bool:
-    """Tell "the 2014 borders", "Thursday's vote" and "a Monday meeting" from a date that dates."""
+    """Tell "the 2014 borders" and "a Monday meeting" from a date that dates."""
     word = _word(cut, find.first - 1).casefold()
     if isinstance(find.read.meaning, CalendarDate) and find.read.meaning.month is None:
         return word in en_verbs.DETERMINERS or word == "of" or not word
