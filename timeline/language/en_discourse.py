@@ -180,6 +180,12 @@ ANAPHORIC_SUBJECT = (
     r"|(?:the|this|that|these|those|his|her|their|its)\ [a-z]\w+"
     r"|[A-Z][\w-]+[’']s\ [a-z]\w+)"
 )
+# How a paragraph takes up what the one before it told.
+TAKEN_UP = (
+    r"[“\"]?(?:(?:but|and|yet|however|still),?\ )?"
+    r"(?:he|she|they|it|this|that|these|those|such|his|her|their|its|[\w-]+[’']s\ \w+s)"
+)
+ASKED = r"(?:asked|questioned|pressed|wondered|whether)"
 GREETING = (
     r"(?:good\ (?:morning|afternoon|evening)|hello|welcome|hi)\b[^.!?]*"
     r"|that[’']?s\ (?:all|it)\b[^.!?]*"

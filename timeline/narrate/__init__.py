@@ -26,6 +26,7 @@ from timeline.model import (
     Told,
 )
 from timeline.narrate import dating
+from timeline.narrate.articles import in_article
 from timeline.narrate.cutting import MOSTLY_QUOTED, Group, groups
 from timeline.narrate.parts import Part
 from timeline.narrate.passages import Passage, View
@@ -69,7 +70,7 @@ class _Teller:
         self._present: str | None = None
         self._dated: Told | None = None
         self._whole: Told | None = None
-        self._line: Told | None = None
+        self._lead: Told | None = None
 
     def tell(self) -> None:
         """Make the post's mentions and orderings."""
@@ -120,8 +121,7 @@ class _Teller:
             self._dated = mention
         if not mention.is_part:
             self._whole = mention
-            if not mention.is_context and not dating.looks_back(self.resolved, time):
-                self._line = mention
+            self._lead = self._lead or (None if mention.is_context else mention)
 
     # --- whole groups ---
 
@@ -187,7 +187,7 @@ class _Teller:
         if signalled is not None:
             return signalled
         if self.is_article:
-            return self._in_article(group, core)
+            return in_article(self.resolved, group, core, self._lead, self._whole)
         main = group.passages[0].main
         is_present = main is None or main.tense != "past" or main.is_perfect
         return dating.by_post(self.resolved, self.index, core, is_present=is_present)
@@ -225,21 +225,6 @@ class _Teller:
 
     def _is_dated_post(self) -> bool:
         return not self.is_article and self.resolved.placed.posted[self.index] is not None
-
-    def _in_article(self, group: Group, core: Span) -> MentionTime:
-        """An article goes on from its main line, which a look back to older times interrupts.
-
-        The paragraph right after such a look back may go on with it or return: it may be either.
-        """
-        main = group.passages[0].main
-        last = self._whole
-        news = dating.by_article(self.resolved, core)
-        if main is None or main.is_perfect or main.tense != "past" or last is None:
-            return news
-        if dating.looks_back(self.resolved, last.time):
-            return dating.either(self.resolved, core, last.time)
-        line = self._line
-        return dating.going_on(self.resolved, core, line.time) if line is not None else news
 
     def _tense(self, group: Group, time: MentionTime) -> Tense:
         if self._is_ahead(time):

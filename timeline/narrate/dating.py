@@ -18,6 +18,7 @@ ARTICLE_LOOKS_BACK_S = 2 * DAY_S
 PRESENT_LOOKS_BACK_S = 30 * 60
 PAST_LOOKS_BACK_S = 12 * 3600
 LINE_S = 7 * DAY_S  # what lies further back than this is not the article's own story
+NOT_AFTER = Offset(lower_s=None, upper_s=0)
 _CERTAIN_ANCHORS = frozenset({"stated", "given"})
 
 
@@ -176,8 +177,9 @@ def later(resolved: Resolved, core: Span, before: MentionTime) -> MentionTime:
     interval = None
     if before.interval is not None and before.interval.start is not None:
         interval = Interval(start=before.interval.start, end=None)
-    upper = Offset(lower_s=None, upper_s=0)
-    return MentionTime(certainty="bounded", basis="order", why=why, interval=interval, offset=upper)
+    return MentionTime(
+        certainty="bounded", basis="order", why=why, interval=interval, offset=NOT_AFTER
+    )
 
 
 def looks_back(resolved: Resolved, time: MentionTime) -> bool:
@@ -208,7 +210,7 @@ def either(resolved: Resolved, core: Span, before: MentionTime) -> MentionTime:
         interval = before.interval.hull(news.interval)
     elif before.interval is not None:
         interval = Interval(start=before.interval.start, end=None)
-    offset = news.offset if before.interval is None else Offset(lower_s=None, upper_s=0)
+    offset = news.offset if before.interval is None else NOT_AFTER
     return MentionTime(
         certainty="bounded", basis="order", why=why, interval=interval, offset=offset
     )
@@ -227,7 +229,7 @@ def unresolved(resolved: Resolved, index: int, *, is_past: bool) -> MentionTime:
         certainty="unknown",
         basis="words",
         why=why,
-        offset=Offset(lower_s=None, upper_s=0) if is_past else None,
+        offset=NOT_AFTER if is_past else None,
         resolution=index,
         reach=reach,
     )

@@ -92,9 +92,13 @@ def _takes(resolved: Resolved, passage: Passage, clause: Clause | None, index: i
     """
     if clause is None or clause.tense != "present" or not _is_over(resolved, index):
         return True
-    opens = resolved.placed.tagged.readings[index].span.start - passage.span.start < OPENING
+    readings = resolved.placed.tagged.readings
+    opens = readings[index].span.start - passage.span.start < OPENING
     if clause.is_perfect:
-        return opens
+        interval = resolved.resolutions[index].interval
+        unit = interval.granularity if interval is not None else None
+        is_day = unit is not None and unit.is_finer_than(Granularity.WEEK)
+        return opens or (is_day and clause.span.contains(readings[index].span))
     return resolved.placed.segmented.kind == "article" and not clause.is_reporting
 
 

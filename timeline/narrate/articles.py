@@ -1,0 +1,119 @@
+"""What dates a paragraph of an article that names no time: the line that the article's lead sets.
+
+The lead tells the news, on a day that its words name or on the article's own. A later paragraph
+goes on from that and not from a look aside: in Wikinews, such paragraphs that happened on a day
+told before it are some seven times as often of the lead's day as of the one told last. Within a
+paragraph it is the day told last, and the sentences there are one mention.
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.intervals import Interval
+from timeline.language import en_discourse as words
+from timeline.model import MentionTime, Resolved, Span, Told
+from timeline.narrate import dating
+from timeline.narrate.cutting import MOSTLY_QUOTED, Group
+from timeline.narrate.passages import Passage
+from timeline.provenance import Derivation
+
+_TAKES_UP = re.compile(rf"{words.TAKEN_UP}\b", re.IGNORECASE | re.VERBOSE)
+_ASKED = re.compile(rf"\b{words.ASKED}\b", re.IGNORECASE | re.VERBOSE)
+
+
+def in_article(
+    resolved: Resolved, group: Group, core: Span, lead: Told | None, last: Told | None
+) -> MentionTime:
+    """Return the time of a group that no words date. `lead` is what the article told first, `last`
+    what it told just before, no part of a sentence; both None for the lead itself.
+
+    A paragraph in the past right after a look back may go on with it or return: it may be either.
+    """
+    news = dating.by_article(resolved, core)
+    main = group.passages[0].main
+    if lead is None or last is None:
+        return news
+    if main is None:
+        is_speech = group.passages[0].quoted >= MOSTLY_QUOTED
+        return dating.going_on(resolved, core, last.time) if is_speech else news
+    line = _line(resolved, lead.time)
+    if line is None or main.tense is None or main.tense == "future":
+        return news
+    if main.is_perfect and main.tense == "past":
+        return _before(resolved, core, line)
+    if main.tense == "present":
+        return _since(resolved, core, line) or news
+    if _takes_up(resolved, group.passages[0], last):
+        return dating.going_on(resolved, core, last.time)
+    if dating.looks_back(resolved, last.time):
+        return dating.either(resolved, core, last.time)
+    return dating.going_on(resolved, core, line)
+
+
+def _line(resolved: Resolved, lead: MentionTime) -> MentionTime | None:
+    """Return the time of the article's news, None where its lead looks back or ahead."""
+    if dating.looks_back(resolved, lead):
+        return None
+    dct = resolved.placed.dct
+    if lead.interval is not None and lead.interval.start is not None and dct is not None:
+        end = dct.interval.end
+        return None if end is not None and lead.interval.start >= end else lead
+    return lead
+
+
+def _takes_up(resolved: Resolved, passage: Passage, last: Told) -> bool:
+    """Tell whether a paragraph takes up what was told just before it: it speaks of "him" or of
+    "such a force", or it quotes the answer to what was asked."""
+    document = resolved.placed.document
+    main = passage.main
+    subject = document.quote(main.subject) if main is not None and main.subject else ""
+    if subject.lower() in words.PRONOUN_SUBJECTS:
+        return True
+    if _TAKES_UP.match(document.text, passage.span.start, passage.span.end):
+        return True
+    is_answer = bool(passage.quotations) and passage.quotations[0].start - passage.span.start < 2
+    return is_answer and _ASKED.search(document.quote(last.span)) is not None
+
+
+def _before(resolved: Resolved, core: Span, line: MentionTime) -> MentionTime:
+    """Return the time of what "had" happened: not later than the news, how long before is open."""
+    why = Derivation(
+        rule="had-happened",
+        says="it is told as what had happened before the article's news",
+        evidence=(dating.evidence(resolved, core),),
+        premises=(line.why,),
+    )
+    interval = line.interval
+    end = None if interval is None or interval.end is None else interval.end
+    return MentionTime(
+        certainty="bounded",
+        basis="order",
+        why=why,
+        interval=None if end is None else Interval(start=None, end=end),
+        offset=dating.NOT_AFTER,
+    )
+
+
+def _since(resolved: Resolved, core: Span, line: MentionTime) -> MentionTime | None:
+    """Return the time of what "has" happened: between the news, which its words date, and the
+    article; None where words do not."""
+    dct = resolved.placed.dct
+    if line.basis != "words" or line.interval is None or line.interval.start is None or dct is None:
+        return None
+    why = Derivation(
+        rule="since-the-news",
+        says="it is told as the state of things since the article's news",
+        evidence=(dating.evidence(resolved, core),),
+        premises=(line.why, dct.why),
+    )
+    end = dct.interval.end
+    if end is not None and line.interval.end is not None:
+        end = max(end, line.interval.end)
+    return MentionTime(
+        certainty="inferred",
+        basis="order",
+        why=why,
+        interval=Interval(start=line.interval.start, end=end),
+        offset=dating.NOT_AFTER,
+    )
