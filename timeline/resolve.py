@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
@@ -21,13 +22,16 @@ from timeline.anchoring.units import clamped, midnight
 from timeline.errors import Problem
 from timeline.holders import of_parts_and_labels
 from timeline.intervals import Granularity
-from timeline.meanings import Meaning
+from timeline.language.en_discourse import PRESENT_DAY
+from timeline.meanings import Meaning, Vague
 from timeline.model import Anchor, Placed, Reading, Resolution, Resolved
 from timeline.provenance import Derivation, Evidence
 from timeline.tenses import direction_at, is_said
 
 _NO_ANCHOR = Anchor(kind="none")
 _DOCUMENT = Anchor(kind="document")
+_PRESENT = Vague(value="PRESENT_REF")
+_PRESENT_DAY = re.compile(PRESENT_DAY, re.IGNORECASE | re.VERBOSE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +107,8 @@ def _resolution(
     _remember(state, index, reading, meaning, result)
     why = _why(placed, reading, origin, direction, result)
     interval, offset = loose_interval(result, meaning, reading.mod, placed.zone), None
+    if _is_present_day(reading, origin):
+        interval = placed.dct.interval if placed.dct is not None else None
     if origin.is_bounded:
         offset = offset_of(meaning, reading.mod)
         interval = None if offset is not None else interval
@@ -116,6 +122,16 @@ def _resolution(
         offset=offset,
         assumed=result.assumed,
     )
+
+
+def _is_present_day(reading: Reading, origin: _From) -> bool:
+    """Tell whether words ("now", "currently") mean the day of an article that bears a date.
+
+    "These days" are longer, and a live post's "now" is its own point, not its day.
+    """
+    is_article = origin.anchor == _DOCUMENT and not origin.is_bounded
+    is_now = reading.meaning == _PRESENT and _PRESENT_DAY.fullmatch(reading.text) is not None
+    return is_article and is_now
 
 
 def _origin(placed: Placed, post: int | None) -> _From:

@@ -237,9 +237,10 @@ OFFICES = frozenset(
     reporter analyst economist coach captain manager executive founder deputy vice prime foreign
     defense defence interior finance home health state former""".split()
 )
-PRESENT_ADVERB = (
-    r"(?:(?:right|just|even)\ )?(?:now|currently|presently)|at\ (?:present|the\ moment)|.+\ ago"
+PRESENT_DAY = (
+    r"(?:(?:right|just|even)\ )?(?:now|current(?:ly)?|presently)|at\ (?:present|the\ moment)"
 )
+PRESENT_ADVERB = rf"{PRESENT_DAY}|.+\ ago"
 SAYING = (
     r"(?:saying|adding|insisting|warning|arguing|claiming|stressing|calling|describing|telling"
     r"|suggesting|noting|explaining|urging|promising|declaring|announcing)"

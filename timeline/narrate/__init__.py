@@ -254,7 +254,10 @@ class _Teller:
         return all(_is_standing(main) for main in mains)
 
     def _is_placed(self, reading: int | None) -> bool:
-        return reading is not None and self.resolved.resolutions[reading].interval is not None
+        if reading is None:
+            return False
+        found = self.resolved.resolutions[reading]
+        return found.interval is not None and found.value != "PRESENT_REF"
 
     # --- parts of sentences ---
 

@@ -136,10 +136,21 @@ def _can_date(resolved: Resolved, passage: Passage, index: int) -> bool:
         return False
     if any(span.contains(reading.span) for span in references_in(resolved, passage)):
         return False
-    if resolution.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF"):
+    if resolution.value in ("PAST_REF", "FUTURE_REF"):
+        return False
+    if resolution.value == "PRESENT_REF" and not _is_now(resolved, passage, index):
         return False
     before = resolved.placed.document.text[max(0, reading.span.start - 5) : reading.span.start]
     return before.lower() != "good "
+
+
+def _is_now(resolved: Resolved, passage: Passage, index: int) -> bool:
+    """Tell whether "now" dates what an article tells in the present: by the article's own day."""
+    main = passage.main
+    span = resolved.placed.tagged.readings[index].span
+    if resolved.resolutions[index].interval is None or main is None or main.tense != "present":
+        return False
+    return passage.clause_of(span) == main
 
 
 def _is_dateline(resolved: Resolved, span: Span) -> bool:
