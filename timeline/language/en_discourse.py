@@ -216,6 +216,8 @@ PREPOSITION_BEFORE_TIME = (
     r"(?:on|in|at|by|from|since|until|till|of|during|for|late|early|before|after"
     r"|over|towards?|through|throughout|within|around)"
 )
+# What goes on with a sentence behind a time: that time describes no noun.
+BEHIND_TIME = r"(?:and|but|or|in|at|on|when|while|as|for|to|with|from|by|near|because|after|before)"
 EXPECTING = r"(?:expect\w*|(?:due|set|about|ready|poised|going)\ to|scheduled|planned|likely)\b"
 
 # --- phases of what goes on for a while ---

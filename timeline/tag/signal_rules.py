@@ -192,6 +192,9 @@ def _longest_first_of_each(found: list[SignalReading]) -> Iterator[SignalReading
             yield signal
 
 
+_BEHIND_TIME = re.compile(rf"\s*[,;:)]|\ {words.BEHIND_TIME}\b", re.IGNORECASE | re.VERBOSE)
+
+
 @cache
 def _compiled() -> tuple[tuple[SignalRule, re.Pattern[str]], ...]:
     flags = re.IGNORECASE | re.VERBOSE
@@ -238,7 +241,7 @@ def _is_happening(
         return False
     if rule.needs_clause and not has_verb(governed.start, governed.end):
         return False
-    return not _is_only_a_time(governed, readings)
+    return not _is_only_a_time(text, governed, readings)
 
 
 def _governed(
@@ -277,10 +280,15 @@ def _is_no_stop(text: str, stop: re.Match[str]) -> bool:
     )
 
 
-def _is_only_a_time(governed: Span, readings: Sequence[Reading]) -> bool:
-    """Tell whether what follows is nothing but an expression ("before 3pm"): no happening."""
+def _is_only_a_time(text: str, governed: Span, readings: Sequence[Reading]) -> bool:
+    """Tell whether what follows is an expression ("before 3pm", "before 3pm, and he left"), and
+    neither a happening nor a noun that it describes ("before Monday's vote")."""
     return any(
-        reading.span.start <= governed.start + 4 and reading.span.end >= governed.end - 2
+        reading.span.start <= governed.start + 4
+        and (
+            reading.span.end >= governed.end - 2
+            or _BEHIND_TIME.match(text, reading.span.end) is not None
+        )
         for reading in overlapping(readings, governed)
     )
 

@@ -121,8 +121,11 @@ _AUXILIARIES: dict[str, str] = {
 
 
 def _is_verbal_place(sentence: list[Word], place: int, word: str) -> bool:
-    """Tell verbs from their doubles: "'s" of possession, "May", "the will", "to have"."""
+    """Tell verbs from their doubles: "'s" of possession, "May", "5 AM", "the will", "to have"."""
     before = sentence[place - 1].text if place else ""
+    if word == "am":
+        after = sentence[place + 1].text if place + 1 < len(sentence) else ""
+        return "i" in (before, after)
     if word == "'s":
         return before in words.PRONOUNS or before in ("here", "where", "who", "let", "how", "when")
     if word == "may" and sentence[place].is_capital and place:
