@@ -12,6 +12,7 @@ from timeline.holders import references_at
 from timeline.intervals import Granularity
 from timeline.language import en_discourse as words
 from timeline.model import Clause, Resolved, Span
+from timeline.narrate.dating import side_of
 from timeline.narrate.passages import Passage
 
 OPENING = 8  # characters into a sentence within which an expression opens it ("On Monday, …")
@@ -66,10 +67,11 @@ def dates(resolved: Resolved, passage: Passage) -> tuple[int | None, list[Part]]
         if (signal := resolved.placed.tagged.signals[index]).governs is not None
         and not passage.in_quotation(signal.span)
     }
-    for index in passage.readings:
+    # "before winter" dates a sentence only where nothing else does.
+    for index in sorted(passage.readings, key=lambda one: side_of(resolved, one) is not None):
         if not _can_date(resolved, passage, index):
             continue
-        if _is_own_day(resolved, index):
+        if _is_own_day(resolved, index) or _is_limit(resolved, passage, index):
             continue
         part = _part_of(resolved, passage, index, governed)
         if part is None and main is not None:
@@ -82,6 +84,13 @@ def dates(resolved: Resolved, passage: Passage) -> tuple[int | None, list[Part]]
             parts.append(part)
     parts.extend(_counted_parts(resolved, passage, governed, parts))
     return main, parts
+
+
+def _is_limit(resolved: Resolved, passage: Passage, index: int) -> bool:
+    """Tell whether a time only limits what might or will be done ("must be paid before winter")."""
+    clause = passage.clause_of(resolved.placed.tagged.readings[index].span)
+    is_open = clause is not None and (clause.is_modal or clause.tense == "future")
+    return is_open and side_of(resolved, index) is not None
 
 
 def _takes(resolved: Resolved, passage: Passage, clause: Clause | None, index: int) -> bool:

@@ -14,7 +14,8 @@ from timeline.phrases import phrases
 
 LONGEST_TITLE = 140
 _PREPOSITION = re.compile(
-    rf"\b{words.PREPOSITION_BEFORE_TIME}\ (?:the\ )?$", re.IGNORECASE | re.VERBOSE
+    rf"\b(?:{words.SHORTLY}\ )?{words.PREPOSITION_BEFORE_TIME}\ (?:the\ )?$",
+    re.IGNORECASE | re.VERBOSE,
 )
 _POSSESSIVE = re.compile(r"[’']s\b")
 _BRACKETS = re.compile(r"\s*[(\[]\s*[)\].]*\s*")
@@ -76,7 +77,7 @@ def _replaced(
     text: str, core: Span, reading: Reading, resolution: Resolution, zone: ZoneInfo
 ) -> tuple[Span, str]:
     span = reading.span
-    before = _PREPOSITION.search(text, max(core.start, span.start - 12), span.start)
+    before = _PREPOSITION.search(text, max(core.start, span.start - 24), span.start)
     lead = before.start() if before else span.start
     opens = not text[core.start : lead].strip(" “\"‘'")
     if opens and text[span.end : span.end + 1] in ",:":
