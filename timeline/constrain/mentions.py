@@ -74,8 +74,20 @@ def told_order(narrated: Narrated) -> Iterator[Precedence]:
     for mentions in by_post.values():
         yield from _chain(mentions)
     yield from _by_reach(narrated)
+    if placed.segmented.kind == "article":
+        yield from _around_news(narrated)
     if placed.segmented.kind == "live-blog":
         yield from _post_chain(narrated, by_post)
+
+
+def _around_news(narrated: Narrated) -> Iterator[Precedence]:
+    """Yield what an article's news follows ("had warned") and what follows it ("have sent")."""
+    news = next((one for one in narrated.mentions if not one.is_part and not one.is_context), None)
+    for told in narrated.mentions if news is not None else ():
+        if told.time.why.rule == "had-happened":
+            yield Precedence(before=told.id, after=news.id, is_certain=False)
+        elif told.time.why.rule == "since-the-news":
+            yield Precedence(before=news.id, after=told.id, is_certain=False)
 
 
 def _by_reach(narrated: Narrated) -> Iterator[Precedence]:

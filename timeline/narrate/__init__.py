@@ -323,7 +323,7 @@ def _is_standing(clause: Clause) -> bool:
     """Tell whether a clause states what holds, might hold or is to come, rather than happens."""
     if clause.is_stative or clause.is_modal or clause.tense == "future":
         return True
-    is_simple = not clause.is_perfect and not clause.is_reporting
+    is_simple = not (clause.is_perfect or clause.is_progressive or clause.is_reporting)
     return clause.tense == "present" and is_simple
 
 

@@ -126,6 +126,8 @@ def _whole_date(resolution: Resolution, zone: ZoneInfo) -> tuple[str, str] | Non
     interval = resolution.interval
     if interval is None or interval.start is None or interval.granularity is None:
         return None
+    if resolution.value in _VAGUE:
+        return None
     day = interval.start.astimezone(zone)
     month = phrases("en").months[day.month - 1]
     match interval.granularity:
