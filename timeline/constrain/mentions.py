@@ -83,7 +83,9 @@ def told_order(narrated: Narrated) -> Iterator[Precedence]:
 def _around_news(narrated: Narrated) -> Iterator[Precedence]:
     """Yield what an article's news follows ("had warned") and what follows it ("have sent")."""
     news = next((one for one in narrated.mentions if not one.is_part and not one.is_context), None)
-    for told in narrated.mentions if news is not None else ():
+    if news is None:
+        return
+    for told in narrated.mentions:
         if told.time.why.rule == "had-happened":
             yield Precedence(before=told.id, after=news.id, is_certain=False)
         elif told.time.why.rule == "since-the-news":

@@ -149,8 +149,17 @@ def _can_date(resolved: Resolved, passage: Passage, index: int) -> bool:
         return False
     if resolution.value == "PRESENT_REF" and not _is_now(resolved, passage, index):
         return False
-    before = resolved.placed.document.text[max(0, reading.span.start - 5) : reading.span.start]
-    return before.lower() != "good "
+    before = resolved.placed.document.text[max(0, reading.span.start - 6) : reading.span.start]
+    if before.lower().endswith("since ") and not _lasts(passage, reading.span):
+        return False
+    return not before.lower().endswith("good ")
+
+
+def _lasts(passage: Passage, span: Span) -> bool:
+    """Tell whether a clause tells what began at a time ("has been shut since May"), and not what
+    is measured from it ("was the first win since 2013")."""
+    clause = passage.clause_of(span)
+    return clause is not None and clause.is_perfect
 
 
 def _is_now(resolved: Resolved, passage: Passage, index: int) -> bool:
