@@ -68,11 +68,14 @@ class Weekday:
 
     "Next Friday" is Friday of next week: of this week one says "on Friday" or "this Friday".
 
-    `after` is the day that opens a range ("Friday to Monday"): this one is the next after it."""
+    `after` is the day that opens a range ("Friday to Monday"): this one is the next after it.
+    `nth` counts in the month `of` ("the second Sunday in May"), -1 is the last one.
+    """
 
     weekday: int
     pick: Pick | None = None
     weeks: int = 0
+    nth: int | None = None
     of: Meaning | None = None
     after: Meaning | None = None
 

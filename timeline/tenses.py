@@ -21,6 +21,8 @@ _DUE = re.compile(
     r"|effective|upcoming|forthcoming|as soon as|as early as)\s(?:[^.;]|\.(?=,))*$",
     re.IGNORECASE,
 )
+# "Crude for October delivery": a month of trade to come.
+_TRADED = re.compile(r"\s+(?:delivery|futures|contracts?|settlement|expiry)\b", re.IGNORECASE)
 _UNTIL = re.compile(
     r"\b(?:until|till|by|through|effective|no later than)\s+(?:the\s+)?"
     r"(?:early|mid|late|end of)?[\s-]*$",
@@ -63,6 +65,8 @@ def direction_at(text: str, clause: Clause, span: Span) -> Direction | None:
     before = text[max(clause.span.start, span.start - _REACH) : span.start]
     if _BEHIND.search(before):
         return "past"
+    if _TRADED.match(text, span.end):
+        return "future"
     if text[span.end : span.end + 2] in ("'s", "’s") and not _AHEAD_OF.search(before):
         return "past"
     is_past = clause.tense == "past"

@@ -181,6 +181,8 @@ def weekday(meaning: Weekday, frame: Frame) -> Place:
         inner = frame.place(meaning.of)
         if inner.day is None:
             return Place(value=f"XXXX-WXX-{meaning.weekday}")
+        if meaning.nth is not None:
+            return _nth_weekday(meaning.weekday, meaning.nth, inner.day)
         monday = inner.day.toordinal() - inner.day.weekday()
         return day_place(clamped(monday + meaning.weekday - 1))
     if frame.told is not None:
@@ -195,6 +197,18 @@ def weekday(meaning: Weekday, frame: Frame) -> Place:
     assumed = () if meaning.pick else ("week",)
     days = _days_to(meaning, base.day.isoweekday(), frame.direction)
     return replace(day_place(clamped(base.day.toordinal() + days)), assumed=assumed)
+
+
+def _nth_weekday(weekday: int, nth: int, month: date) -> Place:
+    """Return the nth such weekday of a month, the last one for -1."""
+    days = [
+        day
+        for day in range(1, calendar.monthrange(month.year, month.month)[1] + 1)
+        if month.replace(day=day).isoweekday() == weekday
+    ]
+    if nth > len(days):
+        return Place(value=f"{month:%Y-%m}-XX", assumed=("impossible",))
+    return day_place(month.replace(day=days[nth - 1 if nth > 0 else -1]))
 
 
 def _weekday_told(weekday: int, told: date | None) -> Place:

@@ -254,6 +254,37 @@ ZONES_NAMED = {
     "pacific": "America/Los_Angeles",
     "mountain": "America/Denver",
 }
+# "9pm Kyiv time": places whose clock news names.
+CITY_ZONES = {
+    "uk": "Europe/London",
+    "british": "Europe/London",
+    "london": "Europe/London",
+    "irish": "Europe/Dublin",
+    "dublin": "Europe/Dublin",
+    "paris": "Europe/Paris",
+    "brussels": "Europe/Brussels",
+    "berlin": "Europe/Berlin",
+    "rome": "Europe/Rome",
+    "madrid": "Europe/Madrid",
+    "geneva": "Europe/Zurich",
+    "athens": "Europe/Athens",
+    "kyiv": "Europe/Kyiv",
+    "kiev": "Europe/Kyiv",
+    "moscow": "Europe/Moscow",
+    "istanbul": "Europe/Istanbul",
+    "cairo": "Africa/Cairo",
+    "jerusalem": "Asia/Jerusalem",
+    "tehran": "Asia/Tehran",
+    "dubai": "Asia/Dubai",
+    "delhi": "Asia/Kolkata",
+    "beijing": "Asia/Shanghai",
+    "tokyo": "Asia/Tokyo",
+    "seoul": "Asia/Seoul",
+    "singapore": "Asia/Singapore",
+    "sydney": "Australia/Sydney",
+    "washington": "America/New_York",
+    "new york": "America/New_York",
+}
 # (month, day), or a name that `anchoring` computes.
 HOLIDAYS: dict[str, str] = {
     "christmas": "christmas",
@@ -491,6 +522,9 @@ CLASSES: dict[str, str] = {
     "AGED": "aged",
     "LOCAL": "local",
     "TOO": "too",
+    "CITY": "uk british london irish dublin paris brussels berlin rome madrid geneva athens kyiv "
+    "kiev moscow istanbul cairo jerusalem tehran dubai delhi beijing tokyo seoul singapore sydney "
+    "washington york",
     "S": "s",
     "LONGER": "longer",
 }
@@ -501,6 +535,8 @@ COUNTED_AFTER_YEAR = frozenset(
     "members words pages copies units seats rooms megawatts acres hectares square cases deaths "
     "patients residents refugees fans protesters demonstrators times".split()
 )
+# Words behind which figures with a colon are no time: "verse 3:16", "a ratio of 10:15".
+COUNTED_BY_COLON = frozenset("verse verses psalm chapter score ratio odds scale sura surah".split())
 # Nouns of change, which a time behind "in" describes: "a rise in 2024".
 CHANGES = frozenset(
     "rise rises fall falls increase increases decrease decline declines drop drops gain gains jump "

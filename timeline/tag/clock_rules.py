@@ -16,6 +16,9 @@ _AT = frozenset(
 
 def zone_of(found: Found) -> str | None:
     """Return the offset or zone name that a zone word stands for, None without one."""
+    for name in ("city", "city2"):
+        if found.has(name):
+            return en.CITY_ZONES.get(found.phrase(name))
     if not found.has("zone"):
         return None
     word = found.word("zone")
@@ -92,7 +95,7 @@ def _suffixed(found: Found) -> Read | None:
 
 def _colon(found: Found) -> Read | None:
     time = time_of_day(found.phrase("clock"))
-    if time is None or (found.joined_before() and found.before in ("DASH", "SLASH", "POINTS")):
+    if time is None or (found.joined_before() and not _is_second_clock(found)):
         return None
     if not found.has("zone") and (_is_after_a_name(found) or found.before in ("OF", "IN")):
         return None
@@ -102,9 +105,21 @@ def _colon(found: Found) -> Read | None:
     return Read(type="TIME", meaning=meaning)
 
 
+def _is_second_clock(found: Found) -> bool:
+    """Tell "10:25 EST" of "15:25 GMT/10:25 EST" from the end of a longer figure."""
+    if found.before not in ("DASH", "SLASH", "POINTS"):
+        return True
+    return found.before == "SLASH" and found.class_of(found.match.start() - 2) in _CLOCK_ENDS
+
+
+_CLOCK_ENDS = ("ZONE", "ZONENAME", "AM", "PM", "AMDOT", "PMDOT", "CLOCK")
+
+
 def _is_after_a_name(found: Found) -> bool:
     """Tell "John 3:16" and "won 10:15" from a time: a capitalised word before, no preposition."""
     word = found.word_at(-1)
+    if word.casefold() in en.COUNTED_BY_COLON:
+        return True
     return word[:1].isupper() and word[1:].islower() and found.before == "" and len(word) > 2
 
 
@@ -254,6 +269,8 @@ def _is_to_the_hour(found: Found, words: list[str]) -> bool:
 
 
 def _noon(found: Found) -> Read | None:
+    if found.word_at(-1).casefold() == "high" and found.class_of(found.match.start() - 2) != "AT":
+        return None
     hour = found.value("noon")
     part: Part | None = "NI" if hour == 0 else None
     meaning = Clock(hour=hour, minute=0, zone=zone_of(found), part=part)
@@ -267,6 +284,8 @@ def _this_part(found: Found) -> Read | None:
 
 
 def _the_part(found: Found) -> Read | None:
+    if found.word_at(-1)[:1] in ("$", "£", "€", "¥"):
+        return None
     return Read(type="TIME", meaning=DayPart(part=found.value("part")), is_relative=True)
 
 
@@ -304,7 +323,7 @@ _DAYS = {"TODAY": 0, "TOMORROW": 1, "YESTERDAY": -1, "THIS": 0, "LAST": -1, "TON
 _ZONE = (
     "(OPEN? zone:(ZONE | ZONENAME | ZONELOW | ZONENAMELOW) TIME? "
     "(offset:((PLUS | DASH) (COLON | YEAR | NUMBIG | HHMMHRS | NUM12 | NUM24)) CLOSE?)?"
-    " | local:LOCAL TIME)?"
+    " | local:LOCAL TIME | city:CITY TIME | city2:((FEAST | FEASTLOW) CITY) TIME)?"
 )
 
 CLOCK_RULES: tuple[Rule, ...] = (

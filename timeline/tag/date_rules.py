@@ -13,6 +13,8 @@ from timeline.meanings import (
     Holiday,
     Meaning,
     Pick,
+    Repeat,
+    Same,
     UnitOf,
     Weekday,
     YearPart,
@@ -328,7 +330,22 @@ def _year_is_likely(found: Found, year: int) -> bool:
     if found.before in ("TO", "AND", "OR"):
         opens = found.match.start() - 2
         return found.class_of(opens) == "YEAR" and int(found.tokens.words[opens]) < year
-    return found.before in _BEFORE_YEAR and found.before not in ("ABOUT", "OF")
+    if found.before == "OF":
+        return _is_of_its_noun(found)
+    if found.before in ("ABOUT", "POINT"):
+        circa = found.before == "ABOUT" or found.word_at(-2) in ("c", "ca")
+        after = found.word_at(0).casefold()
+        return circa and (not after[:1].isalpha() or after in _AFTER_DAY_ALONE)
+    return found.before in _BEFORE_YEAR
+
+
+def _is_of_its_noun(found: Found) -> bool:
+    """Tell "the census of 1851" and "Treaty of 1713" from "a crowd of 1200"."""
+    if found.word_at(-2)[:1].isupper():
+        return True
+    at = found.match.start()
+    before = [found.class_of(at - 3), found.class_of(at - 4)]
+    return "THE" in before and "A" not in before
 
 
 def _year_era(found: Found) -> Read | None:
@@ -363,16 +380,38 @@ def _short_day_is_meant(found: Found) -> bool:
 
 
 def _weeks_on(found: Found) -> Read | None:
-    """Read "a week on Monday", "Monday week", "a fortnight tomorrow"."""
-    unit = found.phrase("unit")
+    """Read "a week on Monday", "Monday week"."""
+    is_late = found.has("late")
+    unit = found.phrase("unit2" if is_late else "unit")
+    if is_late and (unit not in ("week", "fortnight") or found.word_at(0)[:1].isalpha()):
+        return None
     weeks = 2 if unit == "fortnight" else 1
     if found.has("number"):
         weeks = int(ordinal(found, "number") or 1)
     return Read(
         type="DATE",
-        meaning=Weekday(weekday=found.value("weekday"), weeks=weeks),
+        meaning=Weekday(weekday=found.value("late" if is_late else "weekday"), weeks=weeks),
         is_relative=True,
     )
+
+
+def _nth_weekday(found: Found) -> Read | None:
+    """Read "the second Sunday in May" and "the last Friday of the month"."""
+    nth = -1 if found.klass("which") == "LAST" else ordinal(found, "which")
+    if nth is None or nth > 5 or (found.has("unit") and found.phrase("unit") != "month"):
+        return None
+    if found.has("every"):
+        return Read(type="SET", meaning=Repeat(value="P1M"), quant=found.phrase("every").upper())
+    of: Meaning
+    if found.has("month"):
+        of = date(_year_of(found), found.value("month"), None)
+    elif found.klass("pick") in ("THE", "THAT"):
+        of = Same(unit="month")
+    else:
+        offsets = {"last": -1, "this": 0, "next": 1}
+        of = UnitOf(unit="month", offset=offsets[pick_of(found) or "this"])
+    meaning = Weekday(weekday=found.value("weekday"), nth=nth, of=of)
+    return Read(type="DATE", meaning=meaning, is_relative=not found.has("year"))
 
 
 def _decade(found: Found) -> Read | None:
@@ -705,13 +744,25 @@ DATE_RULES: tuple[Rule, ...] = (
         misses=("the sun", "we sat"),
     ),
     Rule(
+        name="nth-weekday",
+        pattern=(
+            "THE? which:(ORDINAL | SECOND | ORDINALNUM | LAST) weekday:DAYNAMES (IN | OF) "
+            "(month:MONTHS (OF? year:YEAR)? | (pick:(NEXT | LAST | THIS | THE | THAT) | "
+            "every:(EVERY | EACH)) unit:UNIT)"
+        ),
+        read=_nth_weekday,
+        example="the second Sunday in May",
+        misses=("the second Sunday in town", "the sixth Sunday in May"),
+    ),
+    Rule(
         name="week-on-weekday",
         pattern=(
-            "(A | number:(NUMBERWORD | NUM12))? unit:(UNIT | UNITS) (ON | FROM) weekday:WEEKDAY"
+            "((A | number:(NUMBERWORD | NUM12))? unit:(UNIT | UNITS) (ON | FROM) weekday:WEEKDAY"
+            " | late:WEEKDAY unit2:UNIT)"
         ),
         read=_weeks_on,
         example="a week on Monday",
-        misses=("a week on strike", "a week off Monday"),
+        misses=("a week on strike", "a week off Monday", "the Monday week one"),
     ),
     Rule(
         name="decade",

@@ -12,6 +12,10 @@ from timeline.tag.rule import Found, Read, Rule
 
 def _length(found: Found) -> Read | None:
     unit = unit_of(found)
+    if _is_no_length(found, unit):
+        return None
+    if found.has("a") and unit in _EVERY and _is_rate(found):
+        return Read(type="SET", meaning=Repeat(value=_EVERY[unit].format(1)))
     number = amount(found, "number") if found.has("number") else None
     if found.has("vague"):
         number = amount(found, "vague")
@@ -19,23 +23,36 @@ def _length(found: Found) -> Read | None:
         number = 1.0
     if found.has("half"):
         number = (number or 1.0) + 0.5
-    word = found.tokens.words[found.match.start("unit")].rstrip()
-    if found.has("number") and word[0].isupper() and not word.isupper():
-        return None
-    if found.after == "AGE" or (found.after == "DASH" and found.word_at(1) == "old"):
-        return None
-    if (
-        unit == "quarter" and (found.has("approx") or found.after == "OF")
-    ) or found.after == "PLUS":
-        return None
-    if unit == "weekend" and found.has("a"):
-        return None
-    if found.klass("unit") == "SECOND" and (not found.has("number") or found.has("a")):
-        return None
     parts: tuple[tuple[float | None, Unit], ...] = ((number, unit),)
     if found.has("more"):
         parts = (*parts, (amount(found, "more"), unit_of(found, "unit2")))
     return Read(type="DURATION", meaning=Length(parts=parts), mod=approx_of(found))
+
+
+def _is_no_length(found: Found, unit: Unit) -> bool:
+    """Tell ages, names, match clocks ("45+2 min") and shares ("a quarter of") from lengths."""
+    word = found.tokens.words[found.match.start("unit")].rstrip()
+    if found.has("number") and word[0].isupper() and not word.isupper():
+        return True
+    if found.after == "AGE" or (found.after == "DASH" and found.word_at(1) == "old"):
+        return True
+    if found.after == "PLUS" or (found.joined_before() and found.before == "PLUS"):
+        return True
+    if unit == "quarter" and (found.has("approx") or found.after == "OF"):
+        return True
+    if unit == "weekend":
+        return found.has("a")
+    return found.klass("unit") == "SECOND" and (not found.has("number") or found.has("a"))
+
+
+def _is_rate(found: Found) -> bool:
+    """Tell "twice a week", "$5 million a year" from "waited a week": a count stands before it."""
+    before = found.word_at(-1)
+    is_sum = before != "" and (before[0] in "$£€¥" or before[-1] == "%")
+    return is_sum or found.before in _COUNTS
+
+
+_COUNTS = frozenset("TWICE ONCE TIMES MILLION HUNDRED THOUSAND".split())
 
 
 def _glued(found: Found) -> Read | None:
@@ -169,7 +186,11 @@ def _bare_unit(found: Found) -> Read | None:
     joined = found.before in ("DASH", "SLASH") or found.after in ("DASH", "SLASH")
     if joined or (found.joined_before() and not found.word_at(-1).isspace()):
         return None
+    if found.before == "THE" and not found.has("number"):
+        return None
     if unit == "weekend":
+        if found.before == "A" and found.after == "OF":
+            return None
         return Read(type="DATE", meaning=Same(unit="weekend"), is_relative=True)
     if unit not in ("day", "week", "month") or found.word_at(0) in ("'", "’"):
         return None
@@ -229,6 +250,10 @@ def _per_unit(found: Found) -> Read | None:
 
 
 def _adverb(found: Found) -> Read | None:
+    """Read "daily" and "annually"; "the daily Merkur" is a newspaper."""
+    first = found.tokens.words[found.match.start("adverb")][0]
+    if first.islower() and found.word_at(0)[:1].isupper():
+        return None
     value = {
         "DAILY": "P1D",
         "WEEKLY": "P1W",
@@ -397,7 +422,7 @@ LENGTH_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="bare-unit",
-        pattern="(THE? ORDINALS)? unit:UNIT (NUM12 | NUM24)?",
+        pattern="(number:(THE? ORDINALS))? unit:UNIT (NUM12 | NUM24)?",
         read=_bare_unit,
         example="a hard week",
         misses=("day-to-day", "a year"),

@@ -148,10 +148,11 @@ def _bare_first(tokens: Tokens, find: Find, low: int) -> Find | None:
     if link not in _LINKS or at < low or class_at(tokens, at) not in _NUMBERS:
         return None
     opens = class_at(tokens, at - 1) if at > low else ""
-    if link == "AND" and opens != "BETWEEN":
+    is_day = isinstance(find.read.meaning, CalendarDate)
+    if link == "AND" and opens != "BETWEEN" and not (opens == "ON" and is_day):
         return None
     is_open = link in ("TO", "UNTIL") and opens != "FROM"
-    if is_open and not isinstance(find.read.meaning, CalendarDate):
+    if is_open and not is_day:
         return None
     word = tokens.words[at].rstrip()
     klass = class_at(tokens, at)

@@ -18,6 +18,7 @@ from timeline.meanings import (
 from timeline.tag.amounts import amount, number_of
 from timeline.tag.date_rules import pick_of
 from timeline.tag.rule import Found, Read, Rule
+from timeline.tag.verbs import form_of
 
 _OFFSETS = {"last": -1, "this": 0, "next": 1}
 
@@ -83,10 +84,13 @@ def _picked_unit(found: Found) -> Read | None:
 def _the_unit(found: Found) -> Read | None:
     """Read "the quarter", "the year": the one that the text is about."""
     unit = unit_of(found)
-    if unit not in ("year", "quarter", "week", "weekend", "month") or found.after in ("OF", "DASH"):
+    is_known = unit in ("year", "quarter", "week", "weekend", "month") or (
+        unit in ("decade", "century") and found.before == "OF"
+    )
+    if not is_known or found.after in ("OF", "DASH", "YEAR", "YEARRANGE"):
         return None
-    if unit == "year" and found.word_at(0) in ("ended", "ending", "to"):
-        return Read(type="DURATION", meaning=Length(parts=((1.0, "year"),)))
+    if unit in ("year", "month", "week") and found.word_at(0) in ("ended", "ending", "to"):
+        return Read(type="DURATION", meaning=Length(parts=((1.0, unit),)))
     if unit in ("quarter", "weekend"):
         meaning: Meaning = Same(unit=unit)
     else:
@@ -275,6 +279,17 @@ _VAGUES = {
 def _vague(found: Found) -> Read | None:
     value = _VAGUES[found.klass("vague")]
     return Read(type="DATE", meaning=Vague(value=value), is_relative=True)  # type: ignore[arg-type]  # of the table
+
+
+def _soon(found: Found) -> Read | None:
+    """Read "soon" of what is to come, not of what soon happened."""
+    if found.after == "AFTER" or found.word_at(-1).casefold() in _BEFORE_NO_FUTURE:
+        return None
+    form = form_of(found.word_at(0).casefold())
+    return None if form is not None and form[1].startswith("past") else _vague(found)
+
+
+_BEFORE_NO_FUTURE = frozenset("as too how was were had did".split())
 
 
 def _past_or_future(found: Found) -> Read | None:
@@ -521,13 +536,9 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule(
         name="soon",
         pattern="vague:SOON",
-        read=lambda found: (
-            None
-            if found.after in ("AFTER",) or found.word_at(-1) in ("as", "As", "too", "how")
-            else _vague(found)
-        ),
+        read=_soon,
         example="soon",
-        misses=("soon after", "too soon"),
+        misses=("soon after", "too soon", "was soon over", "and soon became king"),
     ),
     Rule(
         name="current",
