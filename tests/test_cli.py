@@ -297,8 +297,8 @@ def test_an_explanation_ends_in_the_words_it_was_read_from(article: Path) -> Non
     result = run("explain", article, "--find", "ENGINEERS bridge")
     assert result.exit_code == 0
     lines = result.stdout.splitlines()
-    assert any("'Wednesday'" in line and "bridge.txt, post 1" in line for line in lines)
-    assert any("'Thursday 6 March 2025'" in line for line in lines)
+    assert any("«Wednesday»" in line and "bridge.txt, post 1" in line for line in lines)
+    assert any("«Thursday 6 March 2025»" in line for line in lines)
 
 
 def test_words_are_found_as_a_phrase_before_they_are_found_apart(article: Path) -> None:

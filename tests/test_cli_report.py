@@ -51,7 +51,7 @@ def test_a_problem_names_its_words_once_where_a_reader_finds_them(story: Story) 
     lines = list(report.check_lines(replace(story, problems=(one,))))
     name = source.path or source.title
     assert lines[2:4] == [
-        f"    {name}, post 1 ({source.posts[0].id}): 'The ferry'",
+        f"    {name}, post 1 ({source.posts[0].id}): «The ferry»",
         "    set aside: a reading",
     ]
     assert lines[-1] == "1 thing to look at"
@@ -69,7 +69,7 @@ def test_a_step_that_two_rest_on_is_spelt_out_once(story: Story) -> None:
     assert lines == [
         "  so: 5 March [conclusion]",
         "    a Wednesday [weekday]",
-        f"      'Wednesday' ({name})",
+        f"      «Wednesday» ({name})",
         "    told as past [tense]",
         "      «Wednesday» (as above)",
         "      a Wednesday (as above)",

@@ -12,7 +12,15 @@ import pytest
 from timeline.errors import OptionError
 from timeline.phrases import ENGLISH, LANGUAGES, phrases
 from timeline.story import Window
-from timeline.wording import Style, Told, edtf, time_in_words, window_display
+from timeline.wording import (
+    DEFAULT_STYLE,
+    Style,
+    Told,
+    edtf,
+    in_style,
+    time_in_words,
+    window_display,
+)
 
 ZONE = timezone(timedelta(hours=1))
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "wording.toml").read_text("utf-8"))["case"]
@@ -81,3 +89,19 @@ def test_a_language_without_a_table_is_named_with_those_that_have_one() -> None:
 
 def test_lists_of_one_two_and_three_are_joined() -> None:
     assert [ENGLISH.listed(tuple("abc"[:n])) for n in (1, 2, 3)] == ["a", "a and b", "a, b and c"]
+
+
+@pytest.mark.parametrize(
+    ("says", "shown"),
+    [
+        ("so: between noon and 3.25pm on Thursday", "so: between 12:00 and 15:25 on Thursday"),
+        ("so that post went up at 12.05am", "so that post went up at 00:05"),
+        ("«at 3pm or noon»: not before 3.00.10pm", "«at 3pm or noon»: not before 15:00:10"),
+        ("version 3.11.4 of 2.05pms", "version 3.11.4 of 2.05pms"),
+    ],
+)
+def test_an_explanation_takes_the_house_clock_but_quotes_what_was_written(
+    says: str, shown: str
+) -> None:
+    assert in_style(says, Style(clock="15:25")) == shown
+    assert in_style(says, DEFAULT_STYLE) == says

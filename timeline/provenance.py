@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+CITED = 80  # characters of a quotation that a line of text has room for
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
@@ -66,3 +68,13 @@ def steps(root: Derivation) -> tuple[Derivation, ...]:
         stack.append((step, True))
         stack.extend((premise, False) for premise in reversed(step.premises))
     return tuple(done.values())
+
+
+def cited(words: str, limit: int = CITED) -> str:
+    """Return words as an explanation quotes them: «…» on one line, cut at `limit` characters.
+
+    These marks, since the words of news are full of the other kinds. What no reader sees (control
+    characters, marks of direction) is a space: it could change how the line around it is shown.
+    """
+    line = " ".join("".join(sign if sign.isprintable() else " " for sign in words).split())
+    return f"«{line if len(line) <= limit else line[: limit - 1].rstrip() + '…'}»"

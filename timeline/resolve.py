@@ -21,12 +21,13 @@ from timeline.anchoring.history import history_of
 from timeline.anchoring.units import clamped, midnight
 from timeline.errors import Problem
 from timeline.holders import of_parts_and_labels
-from timeline.intervals import Granularity
+from timeline.intervals import SECOND, Granularity, Interval, zone
 from timeline.language.en_discourse import PRESENT_DAY
 from timeline.meanings import Meaning, Vague
 from timeline.model import Anchor, Placed, Reading, Resolution, Resolved
 from timeline.provenance import Derivation, Evidence
 from timeline.tenses import direction_at, is_said
+from timeline.wording import window_display
 
 _NO_ANCHOR = Anchor(kind="none")
 _DOCUMENT = Anchor(kind="document")
@@ -105,10 +106,13 @@ def _resolution(
     if result.problem is not None:
         state.problems.append(_problem(placed, reading, result.problem))
     _remember(state, index, reading, meaning, result)
-    why = _why(placed, reading, origin, direction, result)
     interval, offset = loose_interval(result, meaning, reading.mod, placed.zone), None
     if _is_present_day(reading, origin):
         interval = placed.dct.interval if placed.dct is not None else None
+    words = result.value if interval is None else _in_words(interval, placed.zone)
+    if direction in ("past", "future") and result.assumed:
+        words += f", read as {direction} from the tense"
+    why = _why(placed, reading, origin, words)
     if origin.is_bounded:
         offset = offset_of(meaning, reading.mod)
         interval = None if offset is not None else interval
@@ -187,30 +191,29 @@ def _remember(
     state.told = _Told(post=state.told.post, reading=last, so_far=so_far)
 
 
-def _why(
-    placed: Placed,
-    reading: Reading,
-    origin: _From,
-    direction: Direction | None,
-    result: Anchored,
-) -> Derivation:
+def _why(placed: Placed, reading: Reading, origin: _From, words: str) -> Derivation:
     evidence = Evidence(
         document=placed.document.id,
         start=reading.span.start,
         end=reading.span.end,
         text=reading.text,
     )
-    says = f"“{reading.text}” is {result.value}"
-    if origin.why is not None:
-        says += f", counted from {_NAMES[origin.anchor.kind]}"
-    if direction in ("past", "future") and result.assumed:
-        says += f", read as {direction} from the tense"
+    counted = "" if origin.why is None else f"counted from {_NAMES[origin.anchor.kind]}, "
     return Derivation(
         rule=reading.rule,
-        says=says,
+        says=f"{counted}«{reading.text}» is {words}",
         evidence=(evidence,),
         premises=() if origin.why is None else (origin.why,),
     )
+
+
+def _in_words(interval: Interval, where: str) -> str:
+    """Say an interval as a reader of the source's zone would."""
+    there = zone(where)
+    start = interval.start and interval.start.astimezone(there)
+    end = interval.end and (interval.end - SECOND).astimezone(there)
+    unit = None if interval.granularity is None else interval.granularity.value
+    return window_display(start, end, unit)
 
 
 _NAMES = {
@@ -225,7 +228,7 @@ def _problem(placed: Placed, reading: Reading, says: str) -> Problem:
     return Problem(
         kind="impossible-date",
         severity="warning",
-        says=f"{reading.text!r}: {says}",
+        says=f"«{reading.text}»: {says}",
         document=placed.document.id,
         spans=((reading.span.start, reading.span.end),),
     )

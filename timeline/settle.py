@@ -19,6 +19,7 @@ from timeline.meanings import CalendarDate, UnitOf, Weekday
 from timeline.model import Dated, Happening, Narrated, Resolution, Solution, Told
 from timeline.points import instant, start
 from timeline.provenance import Derivation, Evidence
+from timeline.wording import day_in_words
 
 LEAST_WEIGHT = 2
 LEAST_MARGIN = 2  # how much more the best day must weigh than the next
@@ -73,7 +74,7 @@ def _best(one: Narrated, votes: Sequence[Vote]) -> Dated | None:
     reasons = sorted((v for v in votes if v.day == day), key=lambda v: (-v.weight, v.why.says))
     why = Derivation(
         rule="date-settled",
-        says=f"the document bears no date; what it tells puts it on {day.isoformat()}",
+        says=f"the document bears no date; what it tells puts it on {day_in_words(day)}",
         premises=tuple(vote.why for vote in reasons[:3]),
     )
     where = zone(one.resolved.placed.zone)
@@ -165,7 +166,7 @@ def _joined_votes(
 
 
 def _vote(one: Narrated, told: Told, day: date, other: Told) -> Vote | None:
-    says = f"{other.source} tells of it too, on {day.isoformat()}"
+    says = f"{other.source} tells of it too, on {day_in_words(day)}"
     words = [_core(one, told)]
     weight, found = NEWS_WEIGHT, day
     for resolution in _unresolved(one, told):

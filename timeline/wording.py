@@ -6,8 +6,9 @@ the day says the rest with `time_in_words`. `edtf` writes the same window for ma
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final, Literal
 
 from timeline.edtf import edtf, is_day_edge, is_day_end, unit_bounds, unit_edges
@@ -23,6 +24,7 @@ __all__ = [
     "clock_time",
     "day_in_words",
     "edtf",
+    "in_style",
     "short_day",
     "time_in_words",
     "window_display",
@@ -31,6 +33,9 @@ __all__ = [
 Clock = Literal["3.25pm", "15:25", "3:25 p.m."]
 CLOCKS: Final[tuple[Clock, ...]] = ("3.25pm", "15:25", "3:25 p.m.")
 _SECOND = timedelta(seconds=1)
+_CLOCK_OR_QUOTED = re.compile(
+    r"«[^»]*»|\b(?:1[0-2]|[1-9])(?:\.[0-5]\d){0,2}[ap]m\b|\b(?:noon|midnight)\b"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +111,31 @@ def clock_time(moment: datetime, style: Style = DEFAULT_STYLE, *, seconds: bool 
     if style.clock == "3.25pm":
         return ".".join([hour, *parts]) + ("am" if moment.hour < 12 else "pm")
     return ":".join([hour, *parts]) + (" a.m." if moment.hour < 12 else " p.m.")
+
+
+def in_style(says: str, style: Style) -> str:
+    """Return a sentence of an explanation with its clock times in the house style.
+
+    Explanations are made in the default style; what they quote stays as it was written.
+
+    >>> in_style("«by 3pm»: so before 3pm", Style(clock="15:25"))
+    '«by 3pm»: so before 15:00'
+    """
+    if style == DEFAULT_STYLE:
+        return says
+
+    def restyled(match: re.Match[str]) -> str:
+        word = match.group()
+        if word.startswith("«"):
+            return word
+        if word in ("noon", "midnight"):
+            return clock_time(datetime.combine(date.min, time(12 * (word == "noon"))), style)
+        parts = [int(part) for part in word[:-2].split(".")]
+        hour, minute, second = [*parts, 0, 0][:3]
+        at = time(hour % 12 + 12 * word.endswith("pm"), minute, second)
+        return clock_time(datetime.combine(date.min, at), style, seconds=len(parts) > 2)
+
+    return _CLOCK_OR_QUOTED.sub(restyled, says)
 
 
 def day_in_words(day: date, style: Style = DEFAULT_STYLE, told: Told = _NOTHING) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from timeline.errors import quoted
+from timeline.provenance import cited
 
 if TYPE_CHECKING:
     from timeline.story import Event, Problem, Source, Step, Story
@@ -105,7 +105,7 @@ def _problem_lines(
         yield f"{INDENT * 2}event {event}: {titles.get(event, '')}".rstrip(": ")
     # One word may bear on a problem twice: it is shown once.
     yield from dict.fromkeys(
-        f"{INDENT * 2}{_place(span.source, span.post, sources)}: {quoted(span.text)}"
+        f"{INDENT * 2}{_place(span.source, span.post, sources)}: {cited(span.text)}"
         for span in problem.spans
     )
     if problem.kept is not None and problem.kept not in problem.says:
@@ -134,7 +134,7 @@ def _step_lines(step: Step, sources: tuple[Source, ...]) -> Iterator[str]:
 
 
 def _quotation(step: Step, sources: tuple[Source, ...]) -> str:
-    words = quoted(step.text or "")
+    words = cited(step.text or "")
     if step.source is None:
         return f"{words} (given)"
     offsets = "" if step.start is None else f", characters {step.start} to {step.end}"

@@ -26,6 +26,7 @@ from timeline.meanings import CalendarDate, Weekday
 from timeline.model import Dated, Document, Reading, Segmented, Span, Tagged
 from timeline.place.printed import from_iso, read_label
 from timeline.provenance import Derivation, Evidence, given
+from timeline.wording import day_in_words
 
 EDGE_BLOCKS = 5
 DATELINES = ("dateline", "byline", "outside the posts", "time of an update")
@@ -201,7 +202,7 @@ def _line_dated(document: Document, tagged: Tagged, span: Span, where: str) -> D
         document=document.id, start=span.start, end=span.end, text=document.quote(span)
     )
     why = Derivation(
-        rule="dateline", says=f"the page's dateline says {words!r}", evidence=(evidence,)
+        rule="dateline", says=f"the page's dateline says «{words}»", evidence=(evidence,)
     )
     if printed.minute is None:
         interval = day_interval(printed.day, zone(where))
@@ -288,7 +289,7 @@ def _reading_dated(document: Document, reading: Reading, where: str, rule: str) 
         end=reading.span.end,
         text=document.quote(reading.span),
     )
-    says = f"the page names its own day: {document.quote(reading.span)!r}"
+    says = f"the page names its own day: «{document.quote(reading.span)}»"
     why = Derivation(rule=rule, says=says, evidence=(evidence,))
     return Dated(interval=found.interval, certainty="stated", why=why)
 
@@ -309,7 +310,9 @@ def _address_day(document: Document, where: str) -> Dated | None:
         return None
     words = Evidence(document=None, start=0, end=0, text=f"address={document.url}")
     why = Derivation(
-        rule="day-in-address", says=f"the page's address holds the day {day}", evidence=(words,)
+        rule="day-in-address",
+        says=f"the page's address holds the day {day_in_words(day)}",
+        evidence=(words,),
     )
     return Dated(interval=day_interval(day, zone(where)), certainty="inferred", why=why)
 

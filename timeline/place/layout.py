@@ -11,6 +11,7 @@ from timeline.place.dates import PageDates, local_day
 from timeline.place.printed import MINUTES, Printed, clock_on
 from timeline.provenance import Derivation
 from timeline.story import Certainty, Order
+from timeline.wording import day_in_words
 
 BACK = 4 * 60  # a post this much earlier than the one before it is out of place, not a day later
 NEAR = 120  # neighbours of a post out of place are this close to one another
@@ -69,7 +70,7 @@ def _dated(
     interval, problem = clock_on(day[0], time.minute, where, time.zone)
     why = Derivation(
         rule="time-on-day",
-        says=f"{time.why.says}; by the order of the page that is on {day[0]}",
+        says=f"{time.why.says}; by the order of the page that is on {day_in_words(day[0])}",
         premises=(time.why, day[1]),
     )
     return Dated(interval=interval, certainty=_certainty(dates), why=why), problem

@@ -11,6 +11,7 @@ from timeline.intervals import Granularity, Interval, local_time, minute_interva
 from timeline.meanings import CalendarDate, Clock, Shift, UnitOf, Weekday
 from timeline.model import Document, RawPost, Reading, Segmented, Span, Tagged
 from timeline.provenance import Derivation, Evidence
+from timeline.wording import day_in_words
 
 MINUTES = 1440
 AGE_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}
@@ -79,7 +80,7 @@ def _day_headings(
             words = document.quote(part.span).strip()
             why = Derivation(
                 rule="heading-of-a-day",
-                says=f"it stands under the heading {words!r}",
+                says=f"it stands under the heading «{words}»",
                 evidence=line.why.evidence,
             )
             found[below] = (line.day, why)
@@ -93,7 +94,7 @@ def _under_heading(
         return label
     why = Derivation(
         rule="printed-time",
-        says=f"{label.why.says} on {heading[0]}",
+        says=f"{label.why.says} on {day_in_words(heading[0])}",
         evidence=label.why.evidence,
         premises=(heading[1],),
     )
@@ -159,7 +160,7 @@ def read_label(
         document=document.id, start=span.start, end=span.end, text=document.quote(span)
     )
     why = Derivation(
-        rule="printed-time", says=f"the post is labelled {words!r}", evidence=(evidence,)
+        rule="printed-time", says=f"the post is labelled «{words}»", evidence=(evidence,)
     )
     if clock is not None and not clock.is_impossible:
         on = clock.on or (days[0] if days else None)

@@ -163,7 +163,7 @@ def _stated(document: Document, segmented: Segmented, country: str | None) -> Fo
     name = min(votes, key=lambda one: (-_weight(one, votes), one))
     at = first[name]
     evidence = Evidence(document=document.id, start=at.start, end=at.end, text=document.quote(at))
-    says = f"the page's times are followed by {document.quote(at)!r}: {name}"
+    says = f"the page's times are followed by «{document.quote(at)}»: {name}"
     why = Derivation(rule="zone-word", says=says, evidence=(evidence,))
     return FoundZone(name=name, found_from="stated", why=why)
 
@@ -221,7 +221,7 @@ def _inferred(document: Document, country: str | None) -> FoundZone | None:
     offsets = [found for stamp in stamps if (found := _offset(stamp)) is not None]
     name = COUNTRY_ZONES.get(country or "")
     if name and (not offsets or any(_agrees(moment, name) for moment in offsets)):
-        says = f"the page's address belongs to a publisher in {country!r}: {name}"
+        says = f"the page's address belongs to a publisher in «{country}»: {name}"
         words = Evidence(document=None, start=0, end=0, text=f"address={document.url}")
         why = Derivation(rule="zone-of-publisher", says=says, evidence=(words,))
         return FoundZone(name=name, found_from="inferred", why=why)

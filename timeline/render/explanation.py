@@ -13,7 +13,7 @@ from timeline.render.naming import shortened
 from timeline.render.neighbourhood import Stop, neighbours, stops
 from timeline.render.safety import anchor, safe_address
 from timeline.story import Event, Mention, Post, Source, Step
-from timeline.wording import Style, time_in_words
+from timeline.wording import Style, in_style, time_in_words
 
 _QUOTE_LIMIT: Final = 160
 
@@ -84,7 +84,7 @@ def explain(event: Event, lookup: Lookup, style: Style) -> Explanation:
     return Explanation(
         id=anchor(event.id),
         event=event,
-        lines=_lines(event.because, lookup),
+        lines=_lines(event.because, lookup, style),
         tellings=tuple(telling(mention, lookup, style) for mention in event.mentions) * many,
         citations=_citations(event, lookup, style),
         stops=stops(event, neighbours(event, lookup, style), style),
@@ -108,7 +108,7 @@ def telling(mention: Mention, lookup: Lookup, style: Style) -> Telling:
     )
 
 
-def _lines(steps: tuple[Step, ...], lookup: Lookup) -> tuple[Line, ...]:
+def _lines(steps: tuple[Step, ...], lookup: Lookup, style: Style) -> tuple[Line, ...]:
     """Return a line for each step that says something, with the bare quotations that it rests on.
 
     A quotation that nothing rests on has a line of its own; a line is not said twice.
@@ -121,7 +121,7 @@ def _lines(steps: tuple[Step, ...], lookup: Lookup) -> tuple[Line, ...]:
             continue
         quoted = [steps[n] for n in step.premises if n in bare] + [step] * (step.text is not None)
         evidence = dict.fromkeys(_evidence(one, lookup) for one in quoted)
-        says = "" if number in bare else step.says
+        says = "" if number in bare else in_style(step.says, style)
         lines.setdefault(Line(says=says, evidence=tuple(evidence)))
     return tuple(lines)
 

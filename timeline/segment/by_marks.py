@@ -105,7 +105,7 @@ def _problems(
             says = f"post {index + 1} has no text: it is kept by its time and id"
             found.append(_problem(document, mark, "reading", says))
         if mark.key and mark.key in keys and index not in copies:
-            says = f"posts {keys[mark.key] + 1} and {index + 1} have one id, {mark.key!r}"
+            says = f"posts {keys[mark.key] + 1} and {index + 1} have one id, «{mark.key}»"
             found.append(_problem(document, mark, "duplicate-id", says))
         if mark.key:
             keys.setdefault(mark.key, index)

@@ -54,7 +54,7 @@ def reference_votes(document: Document, tagged: Tagged, segmented: Segmented) ->
             words = Evidence(
                 document=document.id, start=span.start, end=span.end, text=document.quote(span)
             )
-            says = f"{document.quote(span)!r} points at the post that lies there {order}"
+            says = f"«{document.quote(span)}» points at the post that lies there {order}"
             why = Derivation(rule="order-by-reference", says=says, evidence=(words,))
             yield Vote(weight=weight, why=why)
 

@@ -23,7 +23,7 @@ def quoting(
 ) -> Derivation:
     start, end = span.start + match.start(), span.start + match.end()
     words = Evidence(document=document.id, start=start, end=end, text=document.text[start:end])
-    says = f"{match.group()!r} speaks for {order.replace('-', ' ')}"
+    says = f"«{match.group()}» speaks for {order.replace('-', ' ')}"
     return Derivation(rule=rule, says=says, evidence=(words,))
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from timeline.model import Dated, ResolvedReference
 from timeline.place.references.answers import Asked, chosen, found, nothing, undecided, words_of
@@ -18,6 +18,7 @@ from timeline.place.references.by_text import by_text, likest
 from timeline.place.references.clocks import DAY_MINUTES, Meant, is_onwards, meant_by, minute_of
 from timeline.place.references.likest import Ranked
 from timeline.provenance import Derivation
+from timeline.wording import clock_time
 
 MOST_LABELLED = 24  # posts of one minute that are compared, the nearest ones; no blog seen has five
 TWO_LABELLED = 0.8  # two posts bear the label: how near the second may come to the first
@@ -250,10 +251,10 @@ def _undated_target(asked: Asked, meant: Meant) -> ResolvedReference:
     when = minute_of(asked.page, meant)
     if when is None:
         return answer
+    shown = datetime.combine(date.min, time(meant.minute // 60, meant.minute % 60))
     why = Derivation(
         rule="time-from-reference",
-        says=f"so that post went up at {meant.minute // 60:02}:{meant.minute % 60:02}"
-        " on the day that the page bears",
+        says=f"so that post went up at {clock_time(shown)} on the day that the page bears",
         evidence=(words_of(asked.page, asked.reading.span),),
         premises=(answer.why, dct.why),
     )
