@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from timeline.intervals import zone
-from timeline.load import load, load_path
 from timeline.model import Document, Given, Options
 from timeline.story import Story
 from timeline.story_json import load_story
@@ -32,6 +31,8 @@ def read(
 
     Raises SourceError, which carries path, line and reason.
     """
+    from timeline.load import load_path
+
     return load_path(Path(source), _given(date, tz), format)
 
 
@@ -44,6 +45,8 @@ def read_text(
     tz: str | None = None,
 ) -> Document:
     """Read text that is already at hand; `url` is the address it came from. Raises SourceError."""
+    from timeline.load import load
+
     return load(text.encode("utf-8"), url or "text", _given(date, tz, url), format)
 
 
