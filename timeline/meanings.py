@@ -84,13 +84,15 @@ class Weekday:
 class UnitOf:
     """The calendar unit `offset` units from the anchor's own: last week -1, this month 0.
 
-    `is_the` marks "the year": in a history it is the one that is told of.
+    `is_the` marks "the year": in a history it is the one that is told of. `is_working` counts days
+    from Monday to Friday alone.
     """
 
     unit: Unit
     offset: int
     of: Meaning | None = None
     is_the: bool = False
+    is_working: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -248,8 +248,21 @@ def unit_of(meaning: UnitOf, frame: Frame) -> Place:
         return Place(value=UNKNOWN[meaning.unit])
     if meaning.unit in ("second", "minute", "hour"):
         return small_unit(meaning, base)
+    if meaning.is_working:
+        return _working_day(base.day, meaning.offset)
     first = unit_place(base.day, meaning.unit, meaning.offset)
     last = unit_place(base.last_day, meaning.unit, meaning.offset)
     if first.value == last.value:
         return first
     return replace(first, end=last.end, granularity=None)
+
+
+_WEEKEND = (6, 7)
+
+
+def _working_day(here: date, offset: int) -> Place:
+    """Return the next day from Monday to Friday, or the last one before."""
+    day = clamped(here.toordinal() + offset)
+    while day.isoweekday() in _WEEKEND:
+        day = clamped(day.toordinal() + offset)
+    return day_place(day)

@@ -144,13 +144,18 @@ def weekend_place(day: date) -> Place:
 def month_place(year: int, month: int) -> Place:
     """Return a month; months beyond 1 to 12 run over into other years."""
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
-    year = min(max(year, 1), 9998)
+    year = min(max(year, 1), LAST.year)
     return Place(
         value=f"{year:04d}-{month:02d}",
         start=datetime(year, month, 1),
-        end=datetime(year + month // 12, month % 12 + 1, 1),
+        end=_first_of(year + month // 12, month % 12 + 1),
         granularity=Granularity.MONTH,
     )
+
+
+def _first_of(year: int, month: int) -> datetime:
+    """Return the first moment of a month, or the last day that the program reckons with."""
+    return datetime(year, month, 1) if year <= LAST.year else midnight(LAST)
 
 
 def quarter_place(year: int, quarter: int) -> Place:
@@ -179,11 +184,11 @@ def half_place(year: int, half: int) -> Place:
 
 def year_place(year: int) -> Place:
     """Return a calendar year."""
-    year = min(max(year, 1), 9998)
+    year = min(max(year, 1), LAST.year)
     return Place(
         value=f"{year:04d}",
         start=datetime(year, 1, 1),
-        end=datetime(year + 1, 1, 1),
+        end=_first_of(year + 1, 1),
         granularity=Granularity.YEAR,
     )
 

@@ -535,6 +535,12 @@ COUNTED_AFTER_YEAR = frozenset(
     "members words pages copies units seats rooms megawatts acres hectares square cases deaths "
     "patients residents refugees fans protesters demonstrators times".split()
 )
+# Nouns that a number names one of: "page 1999", "Room 2040", "Section 1983".
+NUMBERED = frozenset(
+    "room page pages section sections article flight route no number channel bus highway line "
+    "chapter paragraph clause volume box gate platform suite apartment resolution form "
+    "model".split()
+)
 # Words behind which figures with a colon are no time: "verse 3:16", "a ratio of 10:15".
 COUNTED_BY_COLON = frozenset("verse verses psalm chapter score ratio odds scale sura surah".split())
 # Nouns of change, which a time behind "in" describes: "a rise in 2024".

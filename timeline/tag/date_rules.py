@@ -172,6 +172,8 @@ def _month_day(found: Found) -> Read | None:
         return None
     if found.has("two") and found.word_at(0)[:1].isalnum():
         return None
+    if found.has("the") and found.phrase("day").isdecimal():
+        return None
     if found.has("far") and not _is_far_year(found):
         return None
     weekday = found.value("weekday") if found.has("weekday") else None
@@ -222,10 +224,15 @@ def _day_is_meant(found: Found) -> bool:
         "ORDINALNUM",
         "ORDINAL",
     )
-    return not listed and (not after[:1].isalpha() or after.casefold() in _AFTER_DAY_ALONE)
+    return not listed and counts_nothing(after)
 
 
-_AFTER_DAY_ALONE = frozenset(
+def counts_nothing(word: str) -> bool:
+    """Tell whether the word behind a number is none that it could count: a mark or a small word."""
+    return not word[:1].isalpha() or word.casefold() in _SMALL_WORDS
+
+
+_SMALL_WORDS = frozenset(
     "the a an he she it they we i his her its their our this that these and but when at in to "
     "with from after before by as was were is are had did".split()
 )
@@ -313,7 +320,10 @@ def _year(found: Found) -> Read | None:
         return None
     if found.joined_before() and not re.match(r"[-–—(\"“‘'/,\[*…#\n:]", found.word_at(-1)):
         return None
-    if follows in en.COUNTED_AFTER_YEAR or found.word_at(-1) in ("$", "£", "€", "No", "#"):
+    before = found.word_at(-1)
+    if follows in en.COUNTED_AFTER_YEAR or before in ("$", "£", "€", "#"):
+        return None
+    if before.casefold() in en.NUMBERED:
         return None
     if found.after in ("UNIT", "UNITS", "HUNDRED", "MILLION", "ZONE", "HRS"):
         return None
@@ -322,6 +332,19 @@ def _year(found: Found) -> Read | None:
     if found.has("the") or 1000 <= year < 2100:
         return Read(type="DATE", meaning=date(year, None, None))
     return None
+
+
+def _year_number(found: Found) -> Read | None:
+    """Read "the year 800" and "the year 3024", not "the year 12 people"."""
+    word = found.phrase("number")
+    if (
+        found.phrase("unit") != "year"
+        or not word.isdecimal()
+        or not counts_nothing(found.word_at(0))
+    ):
+        return None
+    year = int(word)
+    return Read(type="DATE", meaning=date(year, None, None)) if 0 < year < 10_000 else None
 
 
 def _year_is_likely(found: Found, year: int) -> bool:
@@ -334,8 +357,7 @@ def _year_is_likely(found: Found, year: int) -> bool:
         return _is_of_its_noun(found)
     if found.before in ("ABOUT", "POINT"):
         circa = found.before == "ABOUT" or found.word_at(-2) in ("c", "ca")
-        after = found.word_at(0).casefold()
-        return circa and (not after[:1].isalpha() or after in _AFTER_DAY_ALONE)
+        return circa and counts_nothing(found.word_at(0))
     return found.before in _BEFORE_YEAR
 
 
@@ -484,6 +506,8 @@ def year_meaning(found: Found) -> tuple[Meaning | None, bool]:
 def _quarter(found: Found) -> Read | None:
     number = ordinal(found, "number")
     if number is None or not 1 <= number <= 4:
+        return None
+    if found.after == "DASH" and found.word_at(1).casefold() in ("final", "finals"):
         return None
     of, relative = year_meaning(found)
     meaning = YearPart(code=f"Q{number}", of=of, pick=pick_of(found), is_fiscal=found.has("fiscal"))
@@ -669,7 +693,7 @@ DATE_RULES: tuple[Rule, ...] = (
     Rule(
         name="day-month-year",
         pattern=(
-            f"(pick:(THIS COMING? | NEXT | LAST))? (weekday:DAYNAMES POINT? COMMA?)? THE? "
+            f"(pick:(THIS COMING? | NEXT | LAST))? (weekday:DAYNAMES POINT? COMMA?)? (the:THE)? "
             f"day:{_DAY} DASH? OF? month:MONTHS POINT? (COMMA? DASH? year:YEAR | two:(NUM59 | "
             "NUM99))?"
         ),
@@ -728,6 +752,13 @@ DATE_RULES: tuple[Rule, ...] = (
         read=_year,
         example="in 1984",
         misses=("2000 people", "$1984"),
+    ),
+    Rule(
+        name="year-number",
+        pattern="THE unit:UNIT number:(NUM31 | NUM59 | NUM99 | NUMBIG)",
+        read=_year_number,
+        example="the year 800",
+        misses=("the year 800 men came", "the year 12000"),
     ),
     Rule(
         name="year-era",

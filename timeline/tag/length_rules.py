@@ -60,7 +60,16 @@ def _glued(found: Found) -> Read | None:
     letters = found.phrase("glued").lstrip("0123456789.,")
     if len(letters) == 1 and letters not in ("h",):
         return None
-    return Read(type="DURATION", meaning=Length(parts=((number, unit),)))
+    parts: tuple[tuple[float | None, Unit], ...] = ((number, unit),)
+    if found.has("second"):
+        finer, smaller = found.value("second")
+        if _FINER.get(unit) != smaller:
+            return None
+        parts = (*parts, (finer, smaller))
+    return Read(type="DURATION", meaning=Length(parts=parts))
+
+
+_FINER = {"day": "hour", "hour": "minute", "minute": "second"}
 
 
 def _half_unit(found: Found) -> Read | None:
@@ -321,7 +330,7 @@ LENGTH_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="length-glued",
-        pattern="glued:GLUED",
+        pattern="glued:GLUED (second:GLUED)?",
         read=_glued,
         example="25mins",
         misses=("5m", "30s"),

@@ -16,7 +16,7 @@ from timeline.meanings import (
     YearPart,
 )
 from timeline.tag.amounts import amount, number_of
-from timeline.tag.date_rules import pick_of
+from timeline.tag.date_rules import counts_nothing, pick_of
 from timeline.tag.rule import Found, Read, Rule
 from timeline.tag.verbs import form_of
 
@@ -81,6 +81,19 @@ def _picked_unit(found: Found) -> Read | None:
     return Read(type=kind, meaning=meaning, is_relative=True)  # type: ignore[arg-type]  # one of both
 
 
+def _working_day(found: Found) -> Read | None:
+    """Read "the next working day" and "last weekday"."""
+    pick = pick_of(found)
+    if pick not in ("last", "next"):
+        return None
+    if found.has("unit"):
+        is_day = found.phrase("unit") == "day"
+        if not is_day or found.word("kind") not in ("working", "business", "trading"):
+            return None
+    meaning = UnitOf(unit="day", offset=_OFFSETS[pick], is_working=True)
+    return Read(type="DATE", meaning=meaning, is_relative=True)
+
+
 def _the_unit(found: Found) -> Read | None:
     """Read "the quarter", "the year": the one that the text is about."""
     unit = unit_of(found)
@@ -88,6 +101,8 @@ def _the_unit(found: Found) -> Read | None:
         unit in ("decade", "century") and found.before == "OF"
     )
     if not is_known or found.after in ("OF", "DASH", "YEAR", "YEARRANGE"):
+        return None
+    if unit == "year" and found.after.startswith("NUM") and counts_nothing(found.word_at(1)):
         return None
     if unit in ("year", "month", "week") and found.word_at(0) in ("ended", "ending", "to"):
         return Read(type="DURATION", meaning=Length(parts=((1.0, unit),)))
@@ -379,6 +394,13 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         read=_picked_unit,
         example="last week",
         misses=("last minute", "next door"),
+    ),
+    Rule(
+        name="working-day",
+        pattern="THE? pick:(LAST | NEXT | PREVIOUS) (WEEKDAY_ANY | kind:TRADING unit:UNIT)",
+        read=_working_day,
+        example="the next working day",
+        misses=("the next school day", "the working day"),
     ),
     Rule(
         name="the-unit",
