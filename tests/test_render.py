@@ -10,6 +10,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from timeline.render import RenderOptions, render
+from timeline.render.excerpt import body_text
 from timeline.render.front import zone_words
 from timeline.story import Quote, Reference, Story, Summary
 
@@ -471,3 +472,18 @@ def test_without_its_text_a_summary_keeps_the_words_that_were_read_in_it(tmp_pat
     story = stories.make_story(sources=(source,), references=(words_read,))
     page = built(story, tmp_path)["source-s-1.html"]
     assert words(page.select_one('#s-1-summary [data-reference="r-1"]')) == "our post"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "rest"),
+    [
+        ("Ferry sinks", "Ferry sinks. All are safe.", "All are safe."),
+        ("Ferry sinks and …", "Ferry sinks and comes up.", "comes up."),
+        ("The quay was shut on 5 June", "which the quay was shut on 5 June,", ""),
+        ("The quay was shut", "Was the quay shut? No", "Was the quay shut? No"),
+        ("The quay was shut", "It was not shut", "It was not shut"),
+    ],
+)  # fmt: skip
+def test_an_entrys_text_does_not_say_its_title_again(title: str, text: str, rest: str) -> None:
+    event = stories.make_event(0, title, title_from="made", text=text)
+    assert body_text(event) == rest

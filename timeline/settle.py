@@ -159,14 +159,14 @@ def _joined_votes(
     for told in tellings:
         if told.source not in undated:
             continue
-        for other, day in dated[:3]:
-            vote = _vote(undated[told.source], told, day, other)
+        for _, day in dated[:3]:
+            vote = _vote(undated[told.source], told, day)
             if vote is not None:
                 yield told.source, vote
 
 
-def _vote(one: Narrated, told: Told, day: date, other: Told) -> Vote | None:
-    says = f"{other.source} tells of it too, on {day_in_words(day)}"
+def _vote(one: Narrated, told: Told, day: date) -> Vote | None:
+    says = f"another source tells of it too, on {day_in_words(day)}"
     words = [_core(one, told)]
     weight, found = NEWS_WEIGHT, day
     for resolution in _unresolved(one, told):

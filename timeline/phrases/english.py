@@ -49,6 +49,7 @@ _TIMES = {
 
 _PAGE = {
     "kicker": "Timeline",
+    "to-story": "Go to the story",
     "skip-story": "Skip to the story",
     "skip-days": "Skip to the days",
     "empty": "Nothing that happened was found in these sources, so there is no order to show.",
@@ -82,10 +83,10 @@ _PAGE = {
     "sources": "Sources",
     "live-blog": "live blog",
     "article": "article",
-    "untitled-live-blog": "Live blog, undated",
-    "untitled-article": "Article, undated",
-    "untitled-live-blog-of": "Live blog, {day}",
-    "untitled-article-of": "Article, {day}",
+    "untitled-live-blog": "Live blog{letter}, undated",
+    "untitled-article": "Article{letter}, undated",
+    "untitled-live-blog-of": "Live blog{letter}, {day}",
+    "untitled-article-of": "Article{letter}, {day}",
     "fact-file": "File",
     "fact-what": "What it is",
     "fact-dated": "Dated",
@@ -124,6 +125,7 @@ _PAGE = {
     "overview-density": "How much happened when, one lane for each source. An entry that is not"
     " known to the minute is spread over the time in which it may lie; days without any are left"
     " out.",
+    "overview-swipe": "Swipe to see it all",
     "overview-tick": "known to the minute",
     "overview-dot": "lies somewhere along its line",
     "overview-bracket": "share one window, in this order",

@@ -50,6 +50,7 @@ _TIMES = {
 
 _PAGE = {
     "kicker": "Chronologie",
+    "to-story": "Zum Ablauf",
     "skip-story": "Zum Ablauf springen",
     "skip-days": "Zu den Tagen springen",
     "empty": "In diesen Quellen wurde kein Ereignis gefunden, also gibt es keine Reihenfolge.",
@@ -83,10 +84,10 @@ _PAGE = {
     "sources": "Quellen",
     "live-blog": "Liveblog",
     "article": "Artikel",
-    "untitled-live-blog": "Liveblog ohne Datum",
-    "untitled-article": "Artikel ohne Datum",
-    "untitled-live-blog-of": "Liveblog vom {day}",
-    "untitled-article-of": "Artikel vom {day}",
+    "untitled-live-blog": "Liveblog{letter} ohne Datum",
+    "untitled-article": "Artikel{letter} ohne Datum",
+    "untitled-live-blog-of": "Liveblog{letter} vom {day}",
+    "untitled-article-of": "Artikel{letter} vom {day}",
     "fact-file": "Datei",
     "fact-what": "Was es ist",
     "fact-dated": "Datum",
@@ -124,6 +125,7 @@ _PAGE = {
     " Quelle; Abstände sind nicht maßstäblich.",
     "overview-density": "Wann wie viel geschah, eine Zeile für jede Quelle. Ein Eintrag, der nicht"
     " auf die Minute bekannt ist, ist über seine mögliche Zeit verteilt; leere Tage fehlen.",
+    "overview-swipe": "Zum Weitersehen wischen",
     "overview-tick": "auf die Minute bekannt",
     "overview-dot": "liegt irgendwo auf seiner Linie",
     "overview-bracket": "im selben Zeitraum, in dieser Folge",

@@ -22,7 +22,13 @@ _STRAIGHT: Final = str.maketrans("‘’“”", "''\"\"")
 
 _PARAGRAPH: Final = Markup("<p>{}</p>")
 _LINK: Final = Markup('<a rel="nofollow noopener" tabindex="-1" href="{}">')
-_QUOTATION: Final = Markup('<p class="quotation">{}</p>')
+_KINDS: Final = {
+    (False, False): _PARAGRAPH,
+    (False, True): Markup('<p class="on">{}</p>'),
+    (True, False): Markup('<p class="quotation">{}</p>'),
+    (True, True): Markup('<p class="quotation on">{}</p>'),
+}
+"""Elements of a paragraph, by whether it is a quotation and whether it begins in a sentence."""
 _MOSTLY: Final = 0.5
 
 
@@ -36,7 +42,7 @@ def excerpt(
     are listed once more where its explanation opens.
     """
     shown = mention.text if text is None else text
-    shift = mention.text.find(shown)
+    shift = mention.text.rfind(shown)
     if shift < 0:
         return plain_paragraphs(shown)
     expressions = lookup.expressions.get(mention.post, ())
@@ -47,11 +53,12 @@ def excerpt(
     }
     quotes = _quotes(mention, shift)
     marks = [*quotes, *_links(mention, lookup, shift, len(shown))]
+    goes_on = _goes_on(mention.text[: max(shift, 0)])
     return tuple(
-        (_QUOTATION if _is_quotation(quotes, start, end) else _PARAGRAPH).format(
+        _KINDS[_is_quotation(quotes, start, end), goes_on and n == 0].format(
             mark_up(shown[start:end], _within(marks, start, end), _shifted(notes, start, end))
         )
-        for start, end in _paragraphs(shown)
+        for n, (start, end) in enumerate(_paragraphs(shown))
     )
 
 
@@ -63,14 +70,30 @@ def plain_paragraphs(text: str) -> tuple[Markup, ...]:
 
 
 def body_text(event: Event) -> str:
-    """Return an event's text without its title, where the text begins with the same words."""
+    """Return what an event's text says beyond its title.
+
+    A text that begins with the title goes on behind it, in the middle of a sentence if the title
+    was cut there. One of which a title was made of all words but the first says nothing more.
+    """
     title = event.title.strip().rstrip(".!?… ")
     text = event.text.strip()
     if title and text.translate(_STRAIGHT).startswith(title.translate(_STRAIGHT)):
         rest = text[len(title) :]
-        if not rest or rest[0] in ".!?…\n":
+        if not rest or rest[0] in ".!?…\n" or event.title.endswith("…"):
             return rest.lstrip(".!?…\n ”’\"'")
+    words = _words(text)
+    if event.title_from == "made" and words and set(words[1:]) <= set(_words(title)):
+        return ""
     return text
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
+def _goes_on(before: str) -> bool:
+    """Tell whether what follows `before` stands in the middle of a sentence."""
+    return before.rstrip("”’\"') \t")[-1:] not in ("", "\n", ".", "!", "?", "…", ":")
 
 
 def _is_quotation(quotes: list[Mark], start: int, end: int) -> bool:

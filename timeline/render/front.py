@@ -125,11 +125,15 @@ def zone_name(name: str) -> str:
 
 
 def source_facts(source: Source, lookup: Lookup, style: Style) -> SourceFacts:
-    """Return what a reader should know of a source before trusting it."""
+    """Return what a reader should know of a source before trusting it.
+
+    Its `name` is its publisher's if that tells it apart, else its title, which is then whole.
+    """
+    name, title = lookup.names[source.id], lookup.titles[source.id]
     return SourceFacts(
         id=anchor(source.id),
-        name=lookup.names[source.id],
-        title=lookup.titles[source.id],
+        name=name if name == source.publisher else title,
+        title=title,
         page=lookup.source_page(source.id),
         address=safe_address(source.url),
         language=source.language,

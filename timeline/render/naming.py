@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from string import ascii_uppercase
 from typing import Final
 
 from timeline.story import Source, Story
@@ -14,19 +15,18 @@ _NAME_LIMIT: Final = 48
 def source_titles(story: Story, style: Style) -> dict[str, str]:
     """Return a title for each source, by id: its own, or its kind and date.
 
-    A file's name says little to a reader. It stays where two would else be called the same.
+    A file's name says little to a reader. Those of one kind and date are told apart by a letter.
     """
-    made = {
-        source.id: _kind_and_date(source, style) if is_untitled(source) else source.title
-        for source in story.sources
-    }
-    times = Counter(made.values())
-    return {
-        source.id: f"{made[source.id]} ({source.path or source.id})"
-        if is_untitled(source) and times[made[source.id]] > 1
-        else made[source.id]
-        for source in story.sources
-    }
+    untitled = [source for source in story.sources if is_untitled(source)]
+    alike = Counter(_kind_and_date(source, style) for source in untitled)
+    titles = {source.id: source.title for source in story.sources}
+    seen: Counter[str] = Counter()
+    for source in untitled:
+        made = _kind_and_date(source, style)
+        letter = f" {_letter(seen[made])}" if alike[made] > 1 else ""
+        titles[source.id] = _kind_and_date(source, style, letter)
+        seen[made] += 1
+    return titles
 
 
 def source_names(story: Story, titles: dict[str, str]) -> dict[str, str]:
@@ -63,11 +63,15 @@ def shortened(text: str, limit: int) -> str:
     return line[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:.–-") + "…"
 
 
-def _kind_and_date(source: Source, style: Style) -> str:
+def _kind_and_date(source: Source, style: Style, letter: str = "") -> str:
     phrases = style.phrases
     window = source.published or source.updated
     if window is None or window.earliest is None or window.latest is None:
-        return phrases[f"untitled-{source.kind}"]
+        return phrases[f"untitled-{source.kind}"].format(letter=letter)
     is_day = window.earliest.date() == window.latest.date()
     day = short_day(window.earliest.date(), style) if is_day else time_in_words(window, style=style)
-    return phrases[f"untitled-{source.kind}-of"].format(day=day)
+    return phrases[f"untitled-{source.kind}-of"].format(letter=letter, day=day)
+
+
+def _letter(number: int) -> str:
+    return ascii_uppercase[number] if number < len(ascii_uppercase) else str(number + 1)

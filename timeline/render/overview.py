@@ -20,6 +20,7 @@ from timeline.render.chart import (
     MOST_LANES,
     NARROWEST,
     TOP,
+    WIDE_BOLD_LETTER,
     WIDTH,
     Canvas,
     Overview,
@@ -100,7 +101,7 @@ def _panel_label(section: Section, width: float, style: Style) -> str:
         words = time_in_words(section.window, style=style)
     else:
         words = style.phrases[f"section-{section.kind}"]
-    return shortened(words, max(int(width / 7.8), 5))
+    return shortened(words[:1].upper() + words[1:], int((width + GAP) / WIDE_BOLD_LETTER))
 
 
 def _is_cut(before: Section, after: Section) -> bool:

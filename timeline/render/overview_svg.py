@@ -32,7 +32,8 @@ def overview_figure(drawing: Overview, words: Phrases, page_of: Mapping[str, str
         '<ul class="lanes" aria-hidden="true">{1}</ul>'
         '<div class="pan" role="region" aria-label="{0}" tabindex="0">'
         '<div class="axis" aria-hidden="true">{2}</div>{3}</div></div>'
-        "<figcaption>{4} {5}</figcaption></figure>"
+        '<figcaption><span class="swipe">{6}</span>{4} <span class="legend">{5}</span>'
+        "</figcaption></figure>"
     ).format(
         words["overview"],
         lanes,
@@ -40,6 +41,7 @@ def overview_figure(drawing: Overview, words: Phrases, page_of: Mapping[str, str
         _svg(drawing, page_of),
         caption,
         Markup() if drawing.is_density else _legend(words),
+        words["overview-swipe"],
     )
 
 
