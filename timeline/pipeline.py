@@ -42,7 +42,7 @@ from timeline.points import is_posted
 from timeline.resolve import resolve
 from timeline.segment import segment
 from timeline.settle import settle
-from timeline.solve import solve
+from timeline.solve import Solver
 from timeline.story import Story, TextKept
 from timeline.story_text import with_text
 from timeline.tag import tag
@@ -177,10 +177,12 @@ def solved(
 
     Joins are set aside before anything else, so undoing those leaves all others satisfied.
     """
-    posts = solve(*of_posts(network))
-    merged = merge(narrated, solve(network.points, network.constraints), options.merge)
+    solver = Solver()
+    posts = solver.solve(*of_posts(network))
+    alone = solver.solve(network.points, network.constraints)
+    merged = merge(narrated, alone, options.merge)
     joins = join_constraints(merged.happenings)
-    solution = solve(network.points, (*network.constraints, *joins))
+    solution = solver.solve(network.points, (*network.constraints, *joins))
     solution = replace(solution, windows={**solution.windows, **posts.windows})
     undone = frozenset(
         each.dropped.key for each in solution.contradictions if each.dropped.key.startswith("join/")

@@ -88,9 +88,11 @@ def certain_graph(
 
 def topological(graph: Graph, key: Callable[[int], tuple[object, ...]] | None = None) -> list[int]:
     """Return the groups so that every link goes forwards, the least key first where it is free."""
+    if key is None:
+        return _any_order(graph)
     missing = [len(links) for links in graph.entering]
     heap = [
-        ((key(group) if key else ()), group)
+        (key(group), group)
         for group, links in enumerate(graph.entering)
         if not links and graph.group[group] == group
     ]
@@ -103,7 +105,21 @@ def topological(graph: Graph, key: Callable[[int], tuple[object, ...]] | None = 
             head = graph.group[link.head]
             missing[head] -= 1
             if not missing[head]:
-                heapq.heappush(heap, ((key(head) if key else ()), head))
+                heapq.heappush(heap, (key(head), head))
+    return found
+
+
+def _any_order(graph: Graph) -> list[int]:
+    """Return the groups so that every link goes forwards, as many as no cycle is before."""
+    missing = [len(links) for links in graph.entering]
+    found = [group for group, count in enumerate(missing) if not count]
+    found = [group for group in found if graph.group[group] == group]
+    for group in found:
+        for link in graph.leaving[group]:
+            head = graph.group[link.head]
+            missing[head] -= 1
+            if not missing[head]:
+                found.append(head)
     return found
 
 
@@ -153,9 +169,10 @@ def _graph(items: Sequence[Placeable], links: Sequence[Link], group: Sequence[in
 
 def _groups(size: int, links: Sequence[Link]) -> list[int]:
     """Return for each node the least node on a cycle with it, which all share one instant."""
-    if len(topological(_graph((), links, range(size)))) == size:
-        return list(range(size))
-    import networkx  # only here: a graph without cycles does not pay for the import
+    group = _mutual(size, links)
+    if len(topological(_graph((), links, group))) == len(set(group)):
+        return group
+    import networkx  # only here: a graph without longer cycles does not pay for it
 
     network: networkx.DiGraph[int] = networkx.DiGraph((link.tail, link.head) for link in links)
     group = list(range(size))
@@ -164,3 +181,25 @@ def _groups(size: int, links: Sequence[Link]) -> list[int]:
         for node in together:
             group[node] = least
     return group
+
+
+def _mutual(size: int, links: Iterable[Link]) -> list[int]:
+    """Return the groups of nodes that pairs of links, there and back, tie together.
+
+    That is what joins make, and mostly the only cycles that are.
+    """
+    group = list(range(size))
+
+    def lead(node: int) -> int:
+        while group[node] != node:
+            group[node] = group[group[node]]
+            node = group[node]
+        return node
+
+    bound = [link for link in links if link.ground != Ground.WINDOW]
+    there = {(link.tail, link.head) for link in bound}
+    for link in bound:
+        if (link.head, link.tail) in there:
+            first, second = lead(link.tail), lead(link.head)
+            group[max(first, second)] = min(first, second)
+    return [lead(node) for node in range(size)]

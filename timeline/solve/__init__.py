@@ -8,9 +8,65 @@ contradiction is a negative cycle.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from operator import is_
 
 from timeline.model import ORIGIN, Constraint, Contradiction, PointWindow, Solution
 from timeline.solve.network import Network
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """What hangs together without ORIGIN: its points, its constraints, and what came of them."""
+
+    names: list[str]
+    members: list[Constraint]
+    contradictions: list[Contradiction]
+    windows: dict[str, PointWindow]
+
+    def is_of(self, names: list[str], members: list[Constraint]) -> bool:
+        """Tell whether it has just these points and constraints."""
+        same = len(members) == len(self.members) and all(map(is_, members, self.members))
+        return same and names == self.names
+
+
+class Solver:
+    """Solves one network after another; what is in two of them unchanged is solved once."""
+
+    def __init__(self) -> None:
+        self._parts: dict[str, _Part] = {}
+
+    def solve(self, points: Iterable[str], constraints: Sequence[Constraint]) -> Solution:
+        """Return what the function `solve` does."""
+        ordered = sorted(constraints, key=_standing)
+        absurd = [constraint for constraint in ordered if _is_absurd(constraint)]
+        contradictions = [Contradiction(cycle=(each,), dropped=each) for each in absurd]
+        lawful = [each for each in ordered if not _is_absurd(each)] if absurd else ordered
+        windows: dict[str, PointWindow] = {}
+        for names, members in _components(points, lawful):
+            part = self._part(names, members)
+            contradictions += part.contradictions
+            windows.update(part.windows)
+        dropped = {id(each.dropped) for each in contradictions}
+        return Solution(
+            windows=dict(sorted(windows.items())),
+            kept=tuple(each for each in ordered if id(each) not in dropped),
+            contradictions=tuple(sorted(contradictions, key=lambda each: _standing(each.dropped))),
+        )
+
+    def _part(self, names: list[str], members: list[Constraint]) -> _Part:
+        known = self._parts.get(names[1])
+        if known is None or not known.is_of(names, members):
+            network = Network(names, members)
+            contradictions = network.admit_all()
+            known = _Part(
+                names=names,
+                members=members,
+                contradictions=contradictions,
+                windows=network.windows(),
+            )
+            self._parts[names[1]] = known
+        return known
 
 
 def solve(points: Iterable[str], constraints: Sequence[Constraint]) -> Solution:
@@ -23,28 +79,13 @@ def solve(points: Iterable[str], constraints: Sequence[Constraint]) -> Solution:
     they dropped, `windows` by name; ORIGIN has no window. Points that no path joins never change
     one another's windows.
     """
-    ordered = sorted(constraints, key=_standing)
-    absurd = [constraint for constraint in ordered if _is_absurd(constraint)]
-    contradictions = [Contradiction(cycle=(each,), dropped=each) for each in absurd]
-    kept = [each for each in ordered if each.origin == each.target and not _is_absurd(each)]
-    joining = [each for each in ordered if each.origin != each.target and not _is_absurd(each)]
-    windows: dict[str, PointWindow] = {}
-    for names, members in _components([*points, *_ends(kept)], joining):
-        network = Network(names, members)
-        contradictions += network.admit_all()
-        kept += [members[index] for index in sorted(network.admitted)]
-        windows.update(network.windows())
-    return Solution(
-        windows=dict(sorted(windows.items())),
-        kept=tuple(sorted(kept, key=_standing)),
-        contradictions=tuple(sorted(contradictions, key=lambda each: _standing(each.dropped))),
-    )
+    return Solver().solve(points, constraints)
 
 
 def _standing(constraint: Constraint) -> tuple[object, ...]:
     """Return the key that sorts the strongest first; it is total but for equal constraints."""
-    bounds = (constraint.lower_s, constraint.upper_s)
-    sides = tuple((side is not None, side or 0) for side in bounds)
+    lower, upper = constraint.lower_s, constraint.upper_s
+    sides = (lower is not None, lower or 0, upper is not None, upper or 0)
     ends = (constraint.origin, constraint.target)
     return (-constraint.strength, constraint.rank, constraint.key, ends, sides)
 
@@ -60,7 +101,10 @@ def _is_absurd(constraint: Constraint) -> bool:
 def _components(
     points: Iterable[str], constraints: Sequence[Constraint]
 ) -> Iterator[tuple[list[str], list[Constraint]]]:
-    """Yield names (ORIGIN first, then sorted) and constraints of what hangs together without it."""
+    """Yield names (ORIGIN first, then sorted) and constraints of what hangs together without it.
+
+    A constraint of a point on itself joins nothing, and is in no component.
+    """
     leader: dict[str, str] = {point: point for point in points if point != ORIGIN}
 
     def lead(point: str) -> str:
@@ -71,18 +115,15 @@ def _components(
         return point
 
     for constraint in constraints:
-        leads = sorted(lead(end) for end in _ends([constraint]))
-        leader[leads[-1]] = leads[0]
+        leads = [lead(end) for end in (constraint.origin, constraint.target) if end != ORIGIN]
+        if leads:
+            leader[max(leads)] = min(leads)
     names: dict[str, list[str]] = {}
     for point in sorted(leader):
         names.setdefault(lead(point), [ORIGIN]).append(point)
     members: dict[str, list[Constraint]] = {name: [] for name in names}
     for constraint in constraints:
-        members[lead(_ends([constraint])[0])].append(constraint)
+        if constraint.origin != constraint.target:
+            end = constraint.target if constraint.origin == ORIGIN else constraint.origin
+            members[lead(end)].append(constraint)
     yield from ((names[name], members[name]) for name in names)
-
-
-def _ends(constraints: Sequence[Constraint]) -> list[str]:
-    """Return the points that the constraints join, without ORIGIN."""
-    ends = [end for each in constraints for end in (each.origin, each.target)]
-    return [end for end in ends if end != ORIGIN]

@@ -45,7 +45,6 @@ class Network:
     def __init__(self, names: list[str], constraints: list[Constraint]) -> None:
         self.names = names
         self.constraints = constraints
-        self.admitted: set[int] = set()
         number = {name: index for index, name in enumerate(names)}
         self.edges = [list(_edges(each, i, number)) for i, each in enumerate(constraints)]
         self.horizon_s = 2 + 4 * sum(abs(e.weight_s) for pair in self.edges for e in pair)
@@ -65,12 +64,10 @@ class Network:
         while runs:
             run = runs.pop()
             cycle = self._admit(run)
-            if cycle is None:
-                self.admitted.update(run)
-            elif len(run) == 1:
+            if cycle is not None and len(run) == 1:
                 members = tuple(self.constraints[edge.index] for edge in cycle)
                 found.append(Contradiction(cycle=members, dropped=self.constraints[run[0]]))
-            else:
+            elif cycle is not None:
                 middle = len(run) // 2
                 runs += [run[middle:], run[:middle]]
         return found
