@@ -20,7 +20,7 @@ class SignalRule:
     """A way of ordering: `pattern` finds the signal's own words; `governs` whether words follow.
 
     `needs_clause`: only where a clause with a finite verb follows ("as he left", not "as a rule").
-    A sentence without any of `needs` (lower case) is not looked at; empty: all are.
+    A sentence is looked at only if it holds one word of each set of `needs` (lower case).
     """
 
     name: str
@@ -28,9 +28,9 @@ class SignalRule:
     pattern: str
     example: str
     misses: tuple[str, ...]
+    needs: tuple[frozenset[str], ...]
     governs: bool = True
     needs_clause: bool = False
-    needs: tuple[str, ...] = ()
 
 
 _COUNT = rf"(?:{'|'.join(words.NUMBER_WORDS)}|\d{{1,3}}|half\ an)"
@@ -41,75 +41,84 @@ _LENGTH = (
     rf"(?P<unit>{_UNIT})(?P<plural>s?))"
 )
 
+_UNITS = frozenset(name + plural for name in words.UNIT_SECONDS for plural in ("", "s"))
+_BEFORE = frozenset(("before", "ahead", "prior", "advance"))
+_AFTER = frozenset(("after", "following", "wake", "aftermath"))
+_WHILE = frozenset(("as", "when", "while", "whilst"))
+_UNTIL = frozenset(("until", "till"))
+_THEN = frozenset(("then", "later", "after", "afterwards", "subsequently"))
+_AGO = frozenset(("ago", "now", "moments", "minutes"))
+_SINCE, _JUST, _EARLIER = frozenset(("since",)), frozenset(("just",)), frozenset(("earlier",))
+
 RULES: tuple[SignalRule, ...] = (
     SignalRule(
-        name="units-after", kind="units-after", needs=tuple(words.UNIT_SECONDS),
+        name="units-after", kind="units-after", needs=(_UNITS, _AFTER),
         pattern=rf"\b{_LENGTH}\ {words.AFTER}\b",
         example="The strike began two days after the vote was held.",
         misses=("Day after day it rained.", "He came after two days."),
     ),
     SignalRule(
-        name="units-before", kind="units-before", needs=tuple(words.UNIT_SECONDS),
+        name="units-before", kind="units-before", needs=(_UNITS, _BEFORE),
         pattern=rf"\b{_LENGTH}\ {words.BEFORE}\b",
         example="Hours before the doors opened, a queue had formed.",
         misses=("He had days before him.", "Before two hours had passed, she left."),
     ),
     SignalRule(
-        name="just-before", kind="just-before",
+        name="just-before", kind="just-before", needs=(_BEFORE,),
         pattern=rf"\b{words.SHORTLY}\ {words.BEFORE}\b",
         example="Just before the mayor took the floor, the lights went out.",
         misses=("It was just a forward post.", "He had shortly to leave."),
     ),
     SignalRule(
-        name="just-after", kind="just-after",
+        name="just-after", kind="just-after", needs=(_AFTER,),
         pattern=rf"\b{words.SHORTLY}\ {words.AFTER}\b",
         example="Shortly after the whistle blew, a flare was lit.",
         misses=("Just an afterthought.", "He was soon to follow."),
     ),
     SignalRule(
-        name="just-as", kind="just-as", needs_clause=True,
+        name="just-as", kind="just-as", needs=(_WHILE,), needs_clause=True,
         pattern=r"\b(?:just|precisely|exactly|right)\ (?:as|when|while)\b",
         example="The alarm went off just as the chair opened the session.",
         misses=("It is just as well.", "She is just as fast."),
     ),
     SignalRule(
-        name="before", kind="before",
+        name="before", kind="before", needs=(_BEFORE,),
         pattern=rf"\b{words.BEFORE}\b",
         example="Before taking questions, she thanked the crew.",
         misses=("The case before the court is old.", "I have been here before."),
     ),
     SignalRule(
-        name="after", kind="after",
+        name="after", kind="after", needs=(_AFTER,),
         pattern=rf"\b{words.AFTER}\b",
         example="He spoke to the press after meeting the union.",
         misses=("After all, it is late.", "She looks after her father."),
     ),
     SignalRule(
-        name="since", kind="since", needs_clause=True,
+        name="since", kind="since", needs=(_SINCE,), needs_clause=True,
         pattern=r"\b(?:ever\ )?since\b",
         example="Prices have risen since the port was closed.",
         misses=("He has been away since.", "It has rained since Monday."),
     ),
     SignalRule(
-        name="until", kind="until", needs_clause=True,
+        name="until", kind="until", needs=(_UNTIL,), needs_clause=True,
         pattern=r"\b(?:until|till)\b",
         example="The road stays shut until the bridge is checked.",
         misses=("It is open until 5pm.", "He went to the till."),
     ),
     SignalRule(
-        name="as", kind="as", needs_clause=True,
+        name="as", kind="as", needs=(_WHILE,), needs_clause=True,
         pattern=r"\b(?:as|while|whilst)\b",
         example="The chair stepped aside as ministers arrived.",
         misses=("He works as a cook.", "It was as cold as ice."),
     ),
     SignalRule(
-        name="moments-ago", kind="moments-ago", governs=False,
+        name="moments-ago", kind="moments-ago", needs=(_AGO,), governs=False,
         pattern=rf"\b{words.MOMENTS_AGO}\b",
         example="The spokesman said moments ago that talks go on.",
         misses=("It was a moment of joy.", "Long ago it was a mill."),
     ),
     SignalRule(
-        name="has-just", kind="has-just", governs=False,
+        name="has-just", kind="has-just", needs=(_JUST,), governs=False,
         pattern=r"\b(?:(?:has|have)|(?<=\w)[’'](?:s|ve))\ "
         r"(?:now\ |only\ )?just\ (?:been\ )?"
         r"(?!(?:an?|the|as|one|about|like|not|how|what|who|under|over|because)\b)(?=\w)",
@@ -117,14 +126,14 @@ RULES: tuple[SignalRule, ...] = (
         misses=("It has a just cause.", "It’s just a game."),
     ),
     SignalRule(
-        name="earlier", kind="earlier", governs=False,
+        name="earlier", kind="earlier", needs=(_EARLIER,), governs=False,
         pattern=_OPENING + r"earlier,?(?=\ [\w“\"‘])"
         r"(?!\ (?:this|last|in|on|today|that|reports?|posts?|comments?|remarks?|versions?)\b)",
         example="Earlier, the mayor had ruled it out.",
         misses=("An earlier attempt failed.", "Earlier this week it rained."),
     ),
     SignalRule(
-        name="then", kind="then", governs=False,
+        name="then", kind="then", needs=(_THEN,), governs=False,
         pattern=_OPENING + r"(?:then|afterwards|subsequently|(?:[\w-]+\ ){0,2}"
         r"(?:seconds|minutes?|moments?|hours?|days?|weeks?|months?|years?)\ (?:later|afterwards)"
         r"|soon\ after(?:wards)?|later)\b,?(?=\ \w)(?!\ (?:this|in)\b)",
@@ -132,7 +141,7 @@ RULES: tuple[SignalRule, ...] = (
         misses=("The then mayor agreed.", "If so, then fine."),
     ),
     SignalRule(
-        name="later", kind="then", governs=False,
+        name="later", kind="then", needs=(_THEN,), governs=False,
         pattern=r"(?<=\w\ )(?:later|then|subsequently)(?=\ (?:\w+ed|told|said|spoke|went|met|held"
         r"|made|gave|took|left|wrote)\b)",
         example="She later spoke to the crew.",
@@ -156,11 +165,10 @@ _NO_HAPPENING = re.compile(
 _STOPS = re.compile(r"[,;:.!?\n()—–]")
 _PARTICIPLE = re.compile(r"\w+ing\b")
 _ABBREVIATION_STOP = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col))\.$")
-_FIRST_TRIGGER = re.compile(
-    r"\b(?:before|after|ahead|prior|advance|following|wake|aftermath|as|while|whilst|when|since"
-    r"|until|till|ago|now|moments?|minutes?|just|earlier|then|later|afterwards|subsequently)\b",
-    re.IGNORECASE,
-)
+_NEEDED = frozenset().union(*(need for rule in RULES for need in rule.needs))
+_ORDERING = frozenset().union(*(rule.needs[-1] for rule in RULES))  # not units alone
+_TRIGGERS = re.compile(rf"\b(?:{'|'.join(sorted(_NEEDED))})\b", re.IGNORECASE)
+_TRIGGER = re.compile(rf"\b(?:{'|'.join(sorted(_ORDERING))})\b", re.IGNORECASE)
 
 
 def find_signals(
@@ -177,7 +185,7 @@ def find_signals(
     found: list[SignalReading] = []
     for sentence in sentences:
         span = sentence.span
-        if _FIRST_TRIGGER.search(text, span.start, span.end):
+        if _TRIGGER.search(text, span.start, span.end):
             hits = _in_sentence(text, span, starts, readings)
             found.extend(hit for hit in hits if hit.kind != "as" or hit.span.start not in manners)
     return tuple(_longest_first_of_each(found))
@@ -214,9 +222,9 @@ def _clause_starts(clauses: Sequence[Clause]) -> Callable[[int, int], bool]:
 def _in_sentence(
     text: str, span: Span, has_verb: Callable[[int, int], bool], readings: Sequence[Reading]
 ) -> Iterator[SignalReading]:
-    lower = text[span.start : span.end].lower()
+    there = {word.lower() for word in _TRIGGERS.findall(text, span.start, span.end)}
     for rule, pattern in _compiled():
-        if rule.needs and not any(need in lower for need in rule.needs):
+        if any(there.isdisjoint(need) for need in rule.needs):
             continue
         for match in pattern.finditer(text, span.start, span.end):
             if _NOT_ORDERING.match(text, match.start(), min(match.end() + 12, span.end)):
