@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from timeline.anchoring import Base, anchored
 from timeline.intervals import Granularity, Interval, local_time, minute_interval, zone
 from timeline.meanings import CalendarDate, Clock, Shift, UnitOf, Weekday
-from timeline.model import Document, RawPost, Reading, Segmented, Span, Tagged
+from timeline.model import Document, Reading, Segmented, Span, Tagged
 from timeline.provenance import Derivation, Evidence
 from timeline.wording import day_in_words
 
@@ -48,12 +48,15 @@ def printed_times(
     the zone `where`.
     """
     starts = [reading.span.start for reading in tagged.readings]
-    headings = _day_headings(document, tagged, segmented, base)
+    headings = _day_headings(document, tagged, starts, segmented, base)
     found: list[Printed | None] = []
     for post in segmented.posts:
         mark = document.marks[post.mark] if post.mark is not None else None
         data = _from_data(mark.time, where) if mark is not None else None
-        label = _from_label(document, tagged, starts, post, base)
+        label = None
+        if post.label is not None:
+            readings = _beginning_in(tagged, starts, post.label)
+            label = read_label(document, post.label, readings, base)
         if label is not None and document.given.tz:
             label = replace(label, zone=None)  # the zone that was given wins
         found.append(data or _under_heading(label, headings.get(post.index)))
@@ -61,7 +64,11 @@ def printed_times(
 
 
 def _day_headings(
-    document: Document, tagged: Tagged, segmented: Segmented, base: Base | None
+    document: Document,
+    tagged: Tagged,
+    starts: list[int],
+    segmented: Segmented,
+    base: Base | None,
 ) -> dict[int, tuple[date, Derivation]]:
     """Return the day that a line of its own gives to the post printed right below it."""
     firsts = sorted(
@@ -71,10 +78,11 @@ def _day_headings(
     )
     found: dict[int, tuple[date, Derivation]] = {}
     for part in segmented.furniture:
-        below = next((index for start, index in firsts if start >= part.span.end), None)
-        if below is None or part.why not in ("heading of a day", "dateline"):
+        below = bisect_left(firsts, (part.span.end, -1))
+        if below == len(firsts) or part.why not in ("heading of a day", "dateline"):
             continue
-        readings = tuple(r for r in tagged.readings if part.span.contains(r.span))
+        inside = _beginning_in(tagged, starts, part.span)
+        readings = tuple(r for r in inside if part.span.contains(r.span))
         line = read_label(document, part.span, readings, base)
         if line is not None and line.day is not None and line.minute is None:
             words = document.quote(part.span).strip()
@@ -83,7 +91,7 @@ def _day_headings(
                 says=f"it stands under the heading «{words}»",
                 evidence=line.why.evidence,
             )
-            found[below] = (line.day, why)
+            found[firsts[below][1]] = (line.day, why)
     return found
 
 
@@ -130,22 +138,9 @@ def _moment(stamp: str | None) -> datetime | None:
         return None
 
 
-def _from_label(
-    document: Document,
-    tagged: Tagged,
-    starts: list[int],
-    post: RawPost,
-    base: Base | None,
-) -> Printed | None:
-    if post.label is None:
-        return None
-    first = bisect_left(starts, post.label.start)
-    readings = []
-    for reading in tagged.readings[first:]:
-        if reading.span.start >= post.label.end:
-            break
-        readings.append(reading)
-    return read_label(document, post.label, tuple(readings), base)
+def _beginning_in(tagged: Tagged, starts: list[int], span: Span) -> tuple[Reading, ...]:
+    """Return the readings, which begin at `starts`, that begin within `span`."""
+    return tagged.readings[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
 
 def read_label(
@@ -167,7 +162,7 @@ def read_label(
         return Printed(
             why=why,
             minute=(clock.hour % 24) * 60 + (clock.minute or 0),
-            granularity=Granularity.MINUTE if True else Granularity.HOUR,
+            granularity=Granularity.MINUTE,
             day=_day(on, base),
             weekday=on.weekday if isinstance(on, Weekday) else None,
             days_back=_days_back(on),
