@@ -5,8 +5,10 @@ from __future__ import annotations
 import email
 import plistlib
 import re
+import struct
 from email.message import Message
 from email.policy import default as policy
+from xml.parsers.expat import ExpatError
 
 from timeline.errors import SourceError
 from timeline.load import page
@@ -17,6 +19,18 @@ from timeline.model import Document
 
 MHTML = "mhtml"
 WEBARCHIVE = "webarchive"
+# What plistlib lets pass of its parsers' own errors, and what a list of another make gives.
+_DAMAGED = (
+    plistlib.InvalidFileException,
+    ExpatError,
+    AttributeError,
+    LookupError,
+    OverflowError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    struct.error,
+)
 _HEADERS = re.compile(
     rb"(?:[A-Za-z-]{2,40}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n)*){0,20}?MIME-Version:", re.I
 )
@@ -53,7 +67,7 @@ def read_webarchive(source: Source) -> Document:
         archive = plistlib.loads(source.data)
         main = archive["WebMainResource"]
         data, address = main["WebResourceData"], main.get("WebResourceURL")
-    except (plistlib.InvalidFileException, KeyError, TypeError, ValueError, OverflowError) as error:
+    except _DAMAGED as error:
         raise SourceError("is a damaged web archive: save the page again") from error
     text, _ = to_text(bytes(data))
     url = source.origin.given.url or (address if isinstance(address, str) else None)

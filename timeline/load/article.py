@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from timeline.load.draft import Piece
-from timeline.load.parsing import without_hostile_tags
-from timeline.load.selecting import Element, select
+from timeline.load.parsing import Tree, serialised, without_hostile_tags
+from timeline.load.selecting import select
 from timeline.load.spacing import squeeze
 from timeline.load.tree import pieces
 from timeline.model import BlockKind
@@ -19,17 +19,30 @@ _KINDS: dict[str, BlockKind] = {
 }
 
 
-def main_text(markup: str, root: Element) -> tuple[Piece, ...]:
+def main_text(markup: str, tree: Tree) -> tuple[Piece, ...]:
     """Return the article's blocks without the page's furniture; empty if there are none."""
-    found = _by_library(markup)
-    if sum(len(piece.text) for piece in found) >= MIN_TEXT:
+    if tree.problem:
+        return _of_broken(tree)
+    found = _by_library(without_hostile_tags(markup))
+    if _length(found) >= MIN_TEXT:
         return found
     for selector in ("article", "[itemprop='articleBody']", "main", "[role='main']"):
-        for element in select(root, selector):
+        for element in select(tree.root, selector):
             own = pieces(element)
-            if sum(len(piece.text) for piece in own) >= MIN_TEXT:
+            if _length(own) >= MIN_TEXT:
                 return own
     return found
+
+
+def _of_broken(tree: Tree) -> tuple[Piece, ...]:
+    """Return the main text of a mended tree; all of it where the library leaves most of it out."""
+    everything = pieces(tree.root)
+    found = _by_library(serialised(tree))
+    return found if _length(found) * 2 >= _length(everything) else everything
+
+
+def _length(found: tuple[Piece, ...]) -> int:
+    return sum(len(piece.text) for piece in found)
 
 
 def _by_library(markup: str) -> tuple[Piece, ...]:
@@ -41,7 +54,7 @@ def _by_library(markup: str) -> tuple[Piece, ...]:
 
     try:
         extracted = trafilatura.bare_extraction(
-            without_hostile_tags(markup),
+            markup,
             include_comments=False,
             include_tables=True,
             with_metadata=False,

@@ -29,12 +29,34 @@ def by_profile(page: Page, profile: Profile, page_url: str | None) -> Found | No
     """Return the posts that a profile's selectors find, None if there are none."""
     if profile.needs and not page.select(profile.needs):
         return None
-    elements = outermost(page.select(profile.post))
+    elements = _elements(page, profile)
     if not elements:
         return None
     parts = _parts(page, profile, elements)
     posts = tuple(_post(element, profile, page_url, parts) for element in elements)
     return Found(elements=elements, posts=posts, source=f"profile:{profile.name}")
+
+
+def _elements(page: Page, profile: Profile) -> tuple[Element, ...]:
+    """Return the elements of posts in printed order.
+
+    One that lies within another is a post of its own only where each has its own id and time: the
+    tags of the outer one are then not closed as they should be.
+    """
+    found = page.select(profile.post)
+    outer = outermost(found)
+    if len(outer) == len(found):
+        return outer
+    timed = _firsts(page, set(found), profile.time)
+    keys = {element: key for element in timed if (key := _key(element, profile))}
+    kept = set(outer)
+    for element in keys.keys() - kept:
+        holder = element.getparent()
+        while holder is not None and holder not in keys:
+            holder = holder.getparent()
+        if holder is not None and keys[holder] != keys[element]:
+            kept.add(element)
+    return tuple(element for element in found if element in kept)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -67,6 +89,7 @@ def _parts(page: Page, profile: Profile, elements: tuple[Element, ...]) -> _Part
         time = next(filter(is_time, element.iter()), None)
         if time is not None:
             parts.times[element] = time
+    parts.skip.update(elements)
     parts.skip.update(parts.times.values(), parts.titles.values(), parts.authors.values())
     if profile.drop:
         parts.skip.update(page.select(profile.drop))
@@ -75,9 +98,7 @@ def _parts(page: Page, profile: Profile, elements: tuple[Element, ...]) -> _Part
 
 def _post(element: Element, profile: Profile, page_url: str | None, parts: _Parts) -> PostDraft:
     time, title = parts.times.get(element), parts.titles.get(element)
-    key = next((value for name in profile.key if (value := element.get(name))), None)
-    if key and profile.strip:
-        key = key.removeprefix(profile.strip)
+    key = _key(element, profile)
     heading = line(title) if title is not None else None
     body = parts.bodies.get(element, element)
     return PostDraft(
@@ -93,6 +114,13 @@ def _post(element: Element, profile: Profile, page_url: str | None, parts: _Part
         is_pinned=element in parts.pinned,
         is_summary=element in parts.summaries or bool(heading and _SUMMARY_WORDS.match(heading)),
     )
+
+
+def _key(element: Element, profile: Profile) -> str | None:
+    for name in profile.key:
+        if value := element.get(name):
+            return value.removeprefix(profile.strip)
+    return None
 
 
 def _firsts(

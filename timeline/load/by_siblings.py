@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from heapq import nlargest
 
 from timeline.load.draft import PostDraft
 from timeline.load.elements import is_furniture
@@ -24,6 +25,7 @@ from timeline.load.tree import line, pieces
 MIN_SIBLINGS = 2
 MIN_POST = 40
 MAX_TIME_DEPTH = 6
+MOST_SHAPES = 100  # looked at, those with most members first
 _TIMED = "time, [data-timestamp], [data-time], [class*='time'], [class*='date'], [class*='stamp']"
 _PIN_CLASS = re.compile(r"(?:^|[\s_-])(?:pin|pinned|sticky)(?:$|[\s_-])", re.IGNORECASE)
 
@@ -31,8 +33,9 @@ _PIN_CLASS = re.compile(r"(?:^|[\s_-])(?:pin|pinned|sticky)(?:$|[\s_-])", re.IGN
 def by_siblings(root: Element, page_url: str | None) -> Found | None:
     """Find the parent that holds most children of one tag and class, each with its own time."""
     shapes: dict[tuple[Element, str, str], dict[Element, None]] = defaultdict(dict)
+    furniture = _in_furniture(root)
     for node in select(root, _TIMED):
-        if not is_time(node) or _in_furniture(node, root):
+        if node in furniture or not is_time(node):
             continue
         child = node
         for _ in range(MAX_TIME_DEPTH):
@@ -41,7 +44,8 @@ def by_siblings(root: Element, page_url: str | None) -> Found | None:
                 break
             shapes[(parent, str(child.tag), _first_class(child))].setdefault(child)
             child = parent
-    ranked = [(_rank(list(members)), list(members)) for members in shapes.values()]
+    most = nlargest(MOST_SHAPES, (list(members) for members in shapes.values()), key=len)
+    ranked = [(_rank(members), members) for members in most]
     rank, members = max(ranked, key=lambda pair: pair[0], default=((0, 0), []))
     if rank <= (0, 0):
         return None
@@ -51,11 +55,11 @@ def by_siblings(root: Element, page_url: str | None) -> Found | None:
 
 def _rank(members: list[Element]) -> tuple[int, int]:
     """Rank by number, then by length; too few, or too short to be posts, rank as nothing."""
+    if len(members) < MIN_SIBLINGS:
+        return (0, 0)
     length = sum(len(own_line(member)) for member in members[:200])
     shown = min(len(members), 200)
-    if len(members) < MIN_SIBLINGS or length < MIN_POST * shown:
-        return (0, 0)
-    return (len(members), length)
+    return (len(members), length) if length >= MIN_POST * shown else (0, 0)
 
 
 def _first_class(element: Element) -> str:
@@ -89,13 +93,13 @@ def _is_pin(node: Element) -> bool:
     return bool(_PIN_CLASS.search(node.get("class") or "")) and len(own_line(node)) < 30
 
 
-def _in_furniture(element: Element, root: Element) -> bool:
-    node: Element | None = element
-    while node is not None and node is not root:
-        if is_furniture(node):
-            return True
-        node = node.getparent()
-    return False
+def _in_furniture(root: Element) -> set[Element]:
+    """Return the elements that are furniture, or lie within some."""
+    found: set[Element] = set()
+    for element in root.iter("*"):
+        if element is not root and (element.getparent() in found or is_furniture(element)):
+            found.add(element)
+    return found
 
 
 def _first(element: Element, selector: str | None) -> Element | None:

@@ -16,7 +16,7 @@ from timeline.load.markup import find_posts
 from timeline.load.named_posts import named_posts, shown_besides
 from timeline.load.origin import Source
 from timeline.load.page_checks import compare_times, further_posts, linked_posts, wall
-from timeline.load.parsing import parse
+from timeline.load.parsing import Tree, parse
 from timeline.load.selecting import Element, Page, is_inside
 from timeline.load.tree import pieces
 from timeline.model import ClaimName, Document, NamedPost
@@ -65,17 +65,16 @@ def draft(markup: str, address: str | None = None) -> PageDraft:
     told = data if data is not None and data.is_live_blog and data.has_text else None
     if told is not None and not shown_besides(told.posts, bare):
         return _checked(_from_data(head, told, bare, metas), bare)
-    root, whole = parse(bare)
-    if not whole:
-        says = "nested deeper than the parser allows: read without its nesting"
-        head = _with_problem(head, says, "warning")
-    indexed = Page(root)
+    tree = parse(bare)
+    if tree.problem:
+        head = _with_problem(head, tree.problem)
+    indexed = Page(tree.root)
     found = find_posts(indexed, url)
     if told is not None and (found is None or not _shared(found.posts, told)):
         return _checked(_from_data(head, told, bare, metas), bare)
-    if found is not None and _holds_the_story(found, root, head.title, data):
+    if found is not None and _holds_the_story(found, tree.root, head.title, data):
         return _checked(_from_markup(head, data, found, indexed), bare, data)
-    return _as_article(head, data, root, markup)
+    return _as_article(head, data, tree, markup)
 
 
 def _from_data(head: PageDraft, data: Structured, markup: str, metas: dict[str, str]) -> PageDraft:
@@ -110,20 +109,18 @@ def _checked(page: PageDraft, markup: str, data: Structured | None = None) -> Pa
     )
 
 
-def _as_article(head: PageDraft, data: Structured | None, root: Element, markup: str) -> PageDraft:
-    body = article.main_text(markup, root)
+def _as_article(head: PageDraft, data: Structured | None, tree: Tree, markup: str) -> PageDraft:
+    body = article.main_text(markup, tree)
     refusal = wall(markup, body)
     if refusal:
         raise SourceError(refusal)
     if not body:
-        body = pieces(root)
+        body = pieces(tree.root)
         if not body:
             raise SourceError(
                 "holds no text: save the page once it is shown in full, or copy its text"
             )
-        head = _with_problem(
-            head, "no main text was found: all of the page's text was taken", "warning"
-        )
+        head = _with_problem(head, "no main text was found: all of the page's text was taken")
     if data is not None and data.posts:
         return replace(head, posts=data.posts, tail=body)
     return replace(head, head=_with_title(head.title, body))
@@ -194,7 +191,10 @@ def _key(post: PostDraft) -> str:
 def _holds_the_story(
     found: Found, root: Element, title: str | None, data: Structured | None
 ) -> bool:
-    """Tell whether posts found by mere repetition are the page's story, not a list of teasers."""
+    """Tell whether posts are the page's story: they have words, and where they were found by mere
+    repetition they are no list of teasers."""
+    if not any(post.pieces or post.title for post in found.posts):
+        return False
     if found.source != "repeated-siblings":
         return True
     if data is not None:
@@ -220,10 +220,8 @@ def _is_of(element: Element, posts: set[Element]) -> bool:
     return element in posts or is_inside(element, posts)
 
 
-def _with_problem(page: PageDraft, says: str, severity: str) -> PageDraft:
-    problem = Problem(
-        kind="reading", severity="warning" if severity == "warning" else "note", says=says
-    )
+def _with_problem(page: PageDraft, says: str) -> PageDraft:
+    problem = Problem(kind="reading", severity="warning", says=says)
     return replace(page, problems=(*page.problems, problem))
 
 

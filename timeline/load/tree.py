@@ -49,8 +49,7 @@ def fragment(markup: str) -> tuple[Piece, ...]:
             markup = entities.unescape(markup)
         lines = markup.split("\n") if "\n" in markup else (markup,)
         return tuple([Piece(text=words) for part in lines if (words := squeeze(part))])
-    root, _ = parse(f"<div>{markup}</div>")
-    return pieces(root)
+    return pieces(parse(f"<div>{markup}</div>").root)
 
 
 class _Walk:
