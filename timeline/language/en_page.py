@@ -71,11 +71,18 @@ OFFICES = (
 )
 BYLINE = r"(?:by|from|reporting by|written by|posted by|words by|with)\s+(?=\S)"
 NOW_AND_EARLIER = r"\((?:now|earlier|until now|previously)\)"
+# What may stand before the time of a post, on its line: "Posted by Ann Lee at 14:32".
+LABEL_WORDS = (
+    r"(?:(?i:breaking|updated?|new|live)(?:\s#?\d{1,3}(?![\d.:;,]))?[:,]?|"
+    r"(?i:posted|published|written|filed|by|time|at)\b:?(?:\s(?i:by)\b)?"
+    r"(?:\s[A-Z][\w’'.-]*){0,4}(?:,?\s(?i:at|on))?:?)"
+)
 LIVE_WORDS: dict[str, str] = {
     "names itself a live blog": r"\blive ?-?blog|\blive (?:coverage|updates?|feed|page|reporting|"
     r"reports|ticker|text)\b|\bas it happened\b|\bminute[- ]by[- ]minute\b|\brolling (?:coverage|"
     r"updates?|blog|news)\b|^(?:event|live|latest|race|match) updates?:?$|\b(?:and )?this is "
-    r"\w+(?: \w+)? live\b|\brolling live\b|\bfollow live\b",
+    r"\w+(?: \w+)? live\b|\brolling live\b|\bfollow live\b|"
+    r"^live\s?[:|–—-]\s|\s(?-i:live)\s?[:|–—]\s|[:|–—]\s?live(?: updates)?$",
     "points at its own posts": r"\b(?:our|my|the|see|this) (?:previous|earlier|last|next) (?:post|"
     r"entry|update)|\b(?:our|my) \d{1,2}[.:]\d{2} ?[ap]?\.?m?\.? (?:post|entry|update)|"
     r"\b(?:our|my) post (?:from|at)\b|\bsee post (?:above|below)|\bpost below\b|"
@@ -95,6 +102,20 @@ LIVE_WORDS: dict[str, str] = {
     r"announced)\b|\bhave (?:just|now) (?:had|heard|seen|received)\b|\bwe[’']ve just (?:had|heard|"
     r"seen|got)|\bjust in\b|\bcontinues? (?:to )?(?:speak|here|below)\b",
 }
+OF_TODAY = (
+    r"\b(?:today|tonight|now|just|moments|earlier|this (?:morning|lunchtime|afternoon|evening))\b"
+)
+# A launch's countdown, as its pages print it: "T-10 minutes", "L minus 2 hours".
+T_MINUS = r"\W{0,6}[TL](?:[-–−]|\s?-\s?|[- ]minus[- ])\s?\d{1,3}\b"
+# How long it still is to what a page waits for: "T-10 minutes", "an hour before kick-off".
+COUNTDOWN = (
+    r"(?:\b[TL](?:\s?[-–−]\s?|[- ]minus[- ])(?P<minus>\d{1,3})[ -]"
+    r"(?P<minus_unit>second|minute|hour|day)s?\b|"
+    r"(?P<half>half )?(?:(?P<number>\d{1,3}|an?|one|two|three|four|five|six|ten|twenty|thirty) |"
+    r"less than )(?P<unit>second|minute|hour|day)s? (?:before|until|till|to|away from|from) "
+    r"(?:the |its |their )?(?:launch|lift-?off|kick-?off|tip-?off|start|polls|landing|"
+    r"touchdown|splashdown|deadline|doors|ceremony|countdown))"
+)
 ORDER_WORDS: dict[str, str] = {
     "newest-first": r"(?:latest|newest|most recent)(?: (?:posts?|updates?|entries))?(?: (?:are|is|"
     r"appear|come|will be|added|shown|posted))*(?: (?:at|on) (?:the )?top| first| above)|"

@@ -1,22 +1,30 @@
-"""Whether a text without marks or printed times is a live blog or an article."""
+"""Whether a text without marks or printed times is a live blog or an article.
+
+What a page says of itself decides: that it is live, to its readers, of its other posts. Tense comes
+second: reporters of a live blog write in the present ("says"), and of today. A length decides
+nothing, and neither does what both kinds have: quotations, names given anew, changes of subject.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from itertools import islice, pairwise
 
 from timeline.language import en_page
-from timeline.model import Document, ReferenceReading, Tagged
+from timeline.model import Document, ReferenceReading, Span, Tagged
 from timeline.segment import by_language
 from timeline.segment.lines import MAX_HEADLINE, Line
 
-MANY_LINES = 90
 MANY_GROUPS = 8
 NAME = "names itself a live blog"
 OWN = "points at its own posts"
 SOME_LINES = 10
-MOSTLY = 1.5
+MOSTLY = 1.5  # present to past, where tense has to decide alone
+SAYS = 0.4  # share of verbs of saying that stand in the present
+TODAY = 0.0015  # words of this day among all words outside quotations
+FEW_SAYINGS = 3
 _ADDRESS = re.compile(
     r"[/-](?:live|live-?blog|live-(?:updates|coverage|reporting|text)|as-it-happened|liveticker|"
     r"minute-by-minute|rolling-\w+)(?=[/_.?-]|$)",
@@ -24,14 +32,18 @@ _ADDRESS = re.compile(
 )
 _ELSEWHERE = re.compile(en_page.ELSEWHERE, re.IGNORECASE)
 _NUMBERED = re.compile(r"update\s?#\s?\d{1,3}\b", re.IGNORECASE)
+_OF_TODAY = re.compile(en_page.OF_TODAY, re.IGNORECASE)
+_T_MINUS = re.compile(en_page.T_MINUS)
+_WORD = re.compile(r"\w+")
 ENOUGH = 2
 OWN_POSTS = frozenset({"previous-post", "next-post", "post-above", "post-below", "clock-post"})
 
 
 def is_live_blog(document: Document, tagged: Tagged, lines: tuple[Line, ...]) -> bool:
-    """Tell whether at least two signs say that the text is a live blog's.
+    """Tell whether the signs of a live blog are enough: two of the page's own, or one with both
+    signs of tense, or tense so clear that it decides alone.
 
-    A pointer at another post of the page counts twice, as does a length no article has.
+    A pointer at another post of the page counts twice, as does what names the page live.
     """
     if any(claim.name == "kind" for claim in document.claims):
         return any(claim.value == "live-blog" for claim in document.claims if claim.name == "kind")
@@ -41,8 +53,6 @@ def is_live_blog(document: Document, tagged: Tagged, lines: tuple[Line, ...]) ->
         score += 2 * bool(found) if name == OWN else found
     foot = lines[-1].block.span.end if lines else 0
     score += 2 * any(_points_at_post(reference, foot) for reference in tagged.references)
-    score += 2 * (len(lines) > MANY_LINES)
-    score += 2 * (_tells_of_now(tagged) and _changes_often(lines))
     score += 2 * _is_grouped(document, lines)
     score += 2 * bool(document.url and _ADDRESS.search(document.url))
     score += 2 * (sum(line.what == "sorting control" for line in lines) > 1)
@@ -50,7 +60,13 @@ def is_live_blog(document: Document, tagged: Tagged, lines: tuple[Line, ...]) ->
     score += 2 * any(_NUMBERED.match(line.text) for line in lines)
     if document.title and _patterns()[NAME].search(document.title):
         score += 2
-    return score >= ENOUGH
+    score += 2 * any(_T_MINUS.match(line.text) for line in lines)
+    if score >= ENOUGH:
+        return True
+    tenses = _Tenses.of(document, tagged, foot)
+    if score + tenses.are_present + tenses.says_in_present > ENOUGH:
+        return True
+    return tenses.tells_of_now and _changes_often(lines)
 
 
 def _points_at_post(reference: ReferenceReading, foot: int) -> bool:
@@ -59,11 +75,62 @@ def _points_at_post(reference: ReferenceReading, foot: int) -> bool:
     return is_sure and reference.kind in OWN_POSTS and reference.span.end <= foot
 
 
-def _tells_of_now(tagged: Tagged) -> bool:
-    """Tell whether main clauses stand in the present far more than in the past tense."""
-    told = [c.tense for c in tagged.clauses if not c.is_quoted and not c.is_subordinate]
-    present, past = told.count("present"), told.count("past")
-    return present >= MOSTLY * max(past, 1)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tenses:
+    """Main clauses outside quotations by tense, those of verbs of saying, and words of today."""
+
+    present: int
+    past: int
+    says: int
+    said: int
+    of_today: float
+
+    @classmethod
+    def of(cls, document: Document, tagged: Tagged, foot: int) -> _Tenses:
+        """Count the clauses above the foot of a text."""
+        told = [
+            clause
+            for clause in tagged.clauses
+            if not clause.is_quoted and not clause.is_subordinate and clause.span.end <= foot
+        ]
+        sayings = [clause.tense for clause in told if clause.is_reporting]
+        plain = _outside(document, tagged.quotations, foot)
+        return cls(
+            present=sum(clause.tense == "present" for clause in told),
+            past=sum(clause.tense == "past" for clause in told),
+            says=sayings.count("present"),
+            said=sayings.count("past"),
+            of_today=len(_OF_TODAY.findall(plain)) / max(1, len(_WORD.findall(plain))),
+        )
+
+    @property
+    def are_present(self) -> bool:
+        """Tell whether at least half of the clauses stand in the present."""
+        return 0 < self.past <= self.present or self.present > self.past
+
+    @property
+    def says_in_present(self) -> bool:
+        """Tell whether what people say is told as it is said."""
+        sayings = self.says + self.said
+        return sayings >= FEW_SAYINGS and self.says >= SAYS * sayings
+
+    @property
+    def tells_of_now(self) -> bool:
+        """Tell whether tense alone speaks for a live blog: a portrait has the present as well,
+        but not of this day."""
+        mostly = self.present >= MOSTLY * max(self.past, 1)
+        return mostly and self.says_in_present and self.of_today >= TODAY
+
+
+def _outside(document: Document, quotations: tuple[Span, ...], foot: int) -> str:
+    """Return the words of a text that nobody is quoted with."""
+    parts = []
+    at = 0
+    for quotation in quotations:
+        parts.append(document.text[at : min(quotation.start, foot)])
+        at = quotation.end
+    parts.append(document.text[at:foot])
+    return " ".join(parts)
 
 
 def _changes_often(lines: tuple[Line, ...]) -> bool:

@@ -1,0 +1,56 @@
+"""Whether a text that nothing marks is an article or a live blog: never by its length."""
+
+from __future__ import annotations
+
+import pytest
+from long_articles import KINDS, long_article
+
+from timeline.load import load
+from timeline.model import Segmented
+from timeline.segment import segment
+from timeline.tag import tag
+
+
+def cut(text: str) -> Segmented:
+    document = load(text.encode(), "page.txt")
+    return segment(document, tag(document))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("lines", [20, 95, 300])
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_an_article_stays_one_post_however_long_it_is(kind: str, lines: int, seed: int) -> None:
+    found = cut(long_article(kind, lines, seed))
+    assert (found.kind, len(found.posts)) == ("article", 1)
+
+
+LIVE = (
+    "The harbour board is meeting now, and a crowd is waiting outside.",
+    "Ada Brook, who chairs it, says the gates stay shut today.",
+    "She adds that the cranes are safe.",
+    "The unions say they are ready to talk.",
+    "Police have just closed the coast road, and lorries are turning back.",
+    "Oskar Varga, of the hauliers, says this morning is the worst he has seen.",
+    "He says his drivers want an answer tonight.",
+    "The minister has now arrived. She is speaking to the crowd.",
+    "Rain is falling, and people are still coming.",
+    "The board says it will vote this evening.",
+)
+
+
+@pytest.mark.parametrize("times", [1, 4, 20])
+def test_a_page_told_in_the_present_of_today_is_a_live_blog_however_long(times: int) -> None:
+    assert cut("\n".join(LIVE * times) + "\n").kind == "live-blog"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We'll bring you all the news from the harbour. Stay with us.",
+        "As we said in our previous post, the gates are shut.",
+        "Thanks for following our live coverage.",
+    ],
+)
+def test_a_long_text_that_speaks_to_its_readers_as_a_live_blog_does_is_one(line: str) -> None:
+    text = "\n".join(LIVE[2:7] * 5)
+    assert cut(f"{text}\n{line}\n{text}\n").kind == "live-blog"
