@@ -57,6 +57,7 @@ from timeline.model.posts import (
 from timeline.model.resolved import Anchor, Offset, Resolution, Resolved
 from timeline.model.tagged import (
     Clause,
+    GameMinute,
     Reading,
     ReferenceKind,
     ReferenceReading,
@@ -82,6 +83,7 @@ __all__ = [
     "Differing",
     "Document",
     "Furniture",
+    "GameMinute",
     "Given",
     "Happening",
     "Hyperlink",

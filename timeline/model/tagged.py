@@ -116,6 +116,15 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GameMinute:
+    """A minute of play that a line opens with ("65:50", "78'"); `second` counts from kick-off,
+    an added minute as one second more, since the second half begins where the first should end."""
+
+    span: Span
+    second: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tagged:
     """A document's whole text as read: every tuple sorted by span, no two of a kind overlap.
 
@@ -129,3 +138,4 @@ class Tagged:
     readings: tuple[Reading, ...]
     references: tuple[ReferenceReading, ...]
     signals: tuple[SignalReading, ...]
+    game_minutes: tuple[GameMinute, ...] = ()

@@ -10,13 +10,15 @@ from timeline.errors import Problem
 from timeline.model import CutFrom, Document, Tagged
 from timeline.segment import by_language
 from timeline.segment.assembly import Cut, Start
+from timeline.segment.by_labels import by_game_minutes, by_labels
 from timeline.segment.ends import end_of_text
 from timeline.segment.kinds import is_live_blog, names_live_blog
-from timeline.segment.labels import MIN_LABELS, Label, find_labels
+from timeline.segment.labels import MIN_LABELS, find_labels
 from timeline.segment.lines import Line, classify, is_headline
 
 HEAD_LINES = 8
 MIN_STARTS = 2
+MIN_MINUTES = 3
 GROUPED_SHARE = 0.25
 _NUMBERED = re.compile(r"(?:update|post|entry)\s?#?\s?\d{1,3}\b.{0,80}$", re.IGNORECASE)
 
@@ -28,7 +30,9 @@ def cut_text(document: Document, tagged: Tagged) -> Cut:
     is_live = is_live_blog(document, tagged, lines[:article_end])
     labels = find_labels(document, tagged, lines, least=1 if is_live else MIN_LABELS)
     if any(not label.is_day and not label.is_update for label in labels):
-        return _by_labels(lines, labels)
+        return by_labels(document, lines, labels)
+    if len(tagged.game_minutes) >= MIN_MINUTES:
+        return by_game_minutes(lines, tagged)
     if not is_live:
         return _whole(lines, article_end)
     head = _head(lines)
@@ -44,32 +48,6 @@ def cut_text(document: Document, tagged: Tagged) -> Cut:
         head=head,
         foot=foot,
         problems=(problem,),
-    )
-
-
-def _by_labels(lines: tuple[Line, ...], labels: tuple[Label, ...]) -> Cut:
-    position = {line.index: place for place, line in enumerate(lines)}
-    starts = tuple(
-        Start(position=position[label.line], why="printed time", label=label)
-        for label in labels
-        if not label.is_day and not label.is_update
-    )
-    apart = {
-        position[label.line]: "heading of a day" if label.is_day else "time of an update"
-        for label in labels
-        if label.is_day or label.is_update
-    }
-    marked = tuple(
-        Line(index=line.index, block=line.block, text=line.text, what=apart.get(place, line.what))
-        for place, line in enumerate(lines)
-    )
-    return Cut(
-        kind="live-blog",
-        cut_from="label",
-        lines=marked,
-        starts=starts,
-        head=starts[0].position,
-        foot=end_of_text(lines, is_live_blog=True, after=starts[-1].position + 1),
     )
 
 

@@ -11,26 +11,30 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from timeline.language import en_page
 from timeline.meanings import CalendarDate, Clock, Length, Shift, Weekday
 from timeline.model import Document, Reading, Span, Tagged
-from timeline.segment.lines import Line
+from timeline.segment.lines import Line, is_ended
 
 MIN_LABELS = 2
 HALF_DAY = 720
 MAX_PROGRAMME = 16
 MAX_ITEM = 5
+MIN_BARE = 3
+STEADY = 0.8  # share of a column's steps that go one way
 LONG_PAGE = 30  # lines; a page of posts has a label for every so many
-_PREFIX = re.compile(
-    r"[\s\[(•*·|>\-–—▪◦]*(?:(?:breaking|update|new|live)\b\s*(?:#?\d{1,3}\b(?![.:]))?\s*[:,\-–—]?\s*)?[\[(]?$",
-    re.I,
-)
+_MARKS = r"[\s\[(•*·|>#_\-–—▪◦]*"
+_PREFIX = re.compile(rf"{_MARKS}(?:{en_page.LABEL_WORDS}\s*[:,\-–—]?\s*)?[\[(]?$")
+_PREPOSITION = re.compile(rf"{_MARKS}(?:at|by)\b", re.IGNORECASE)
+_BY = re.compile(r"\b[Bb]y\s(?P<name>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,4})")
 _UPDATED = re.compile(
     r"\s*(?:\(|\[)?(?:last\s)?(?:updated|modified|edited)(?:\s(?:at|on))?:?\s*$", re.I
 )
 _AFTER = re.compile(
-    r"\s?(?:Uhr|hrs?|h|[A-Z]{2,5}\b)?\s*[\])]?\s*(?P<mark>[:|;]|[-–—]+|)\s*", re.UNICODE
+    r"\s?(?:Uhr|hrs?|h|[A-Z]{2,5}\b)?\s*[\])]?\s*"
+    r"(?P<mark>(?:[:|;]|[-–—]+|\*{1,3}|__)(?:\*{1,3}|__)?|)\s*"
 )
-_MINUTES = re.compile(r"\W{0,6}(\d{1,3})[:;]\d\d(?!\d)")
+_REVISED = re.compile(r"[(\[|,–-]?\s?(?:last\s)?(?:updated|edited)\b.{0,40}$", re.IGNORECASE)
 _UPDATE_HEADING = re.compile(r"\W*(?:last\s)?(?:updated?|modified)\s*(?:at|on)?\W*", re.I)
 _NAME = re.compile(r"[A-Z][\w’'.-]*(?:\s(?:[A-Z][\w’'.-]*|de|van|von|der)){0,4}\s*[:,|-]?\s*$")
 _AUTHOR = re.compile(r"[A-Z][\w’'.-]*(?:\s(?:[A-Z][\w’'.-]*|de|van|von|der|and|&)){1,4}$")
@@ -73,6 +77,27 @@ def find_labels(
     return _accepted(_with_stamps(found, lines), lines, least)
 
 
+def opening_clocks(tagged: Tagged, lines: tuple[Line, ...]) -> dict[int, Label]:
+    """Return the times of day that open lines, however they are set apart, by the line's index."""
+    starts = _opening_readings(tagged, lines)
+    found = (_opening_clock(line, starts[line.index]) for line in lines if line.index in starts)
+    return {label.line: label for label in found if label is not None}
+
+
+def _opening_clock(line: Line, readings: list[Reading]) -> Label | None:
+    first, span = readings[0], line.block.span
+    is_clock = isinstance(first.meaning, Clock) and not first.meaning.is_impossible
+    if not is_clock or not _PREFIX.match(line.text[: first.span.start - span.start]):
+        return None
+    return Label(
+        line=line.index,
+        span=Span(start=span.start, end=first.span.end),
+        text_start=first.span.end,
+        shape="bare",
+        readings=(first,),
+    )
+
+
 def _opening_readings(tagged: Tagged, lines: tuple[Line, ...]) -> dict[int, list[Reading]]:
     """Return for each line the readings with which it may open: they follow one another."""
     opening: dict[int, list[Reading]] = {}
@@ -106,14 +131,17 @@ def _label(document: Document, line: Line, readings: list[Reading]) -> Label | N
     after = _AFTER.match(document.text, end, span.end)
     rest_start = after.end() if after else end
     rest = document.text[rest_start : span.end].strip()
-    author = before.strip(" :|,-") if named else None
+    written_by = _BY.search(before)
+    author = before.strip(" :|,-") if named else written_by and written_by["name"]
     bracketed = after is not None and after.group().strip()[:1] in ("]", ")")
     shape = "inline" if bracketed or (after and after.group("mark")) else "bare"
-    if not rest:
-        shape = "line"
+    if not rest or _REVISED.match(rest):
+        shape, rest_start = "line", span.end
+    elif (by := _BY.fullmatch(rest)) and len(rest) < 60:
+        shape, author, rest_start = "line", by["name"], span.end
     elif not named and _AUTHOR.match(rest) and len(rest) < 60 and shape != "inline":
         shape, author, rest_start = "line", rest, span.end
-    if named and shape != "line":
+    if (named and shape != "line") or (shape == "bare" and _PREPOSITION.match(before)):
         return None
     is_day = not any(isinstance(reading.meaning, Clock | Shift | Length) for reading in used)
     is_age = not any(isinstance(reading.meaning, Clock) for reading in used)
@@ -161,8 +189,6 @@ def _leading_times(document: Document, readings: list[Reading]) -> list[Reading]
 
 
 def _accepted(found: list[Label], lines: tuple[Line, ...], least: int) -> tuple[Label, ...]:
-    if _are_minutes_of_play(lines):
-        found = [label for label in found if not _may_be_minute_of_play(label)]
     labels = [label for label in found if not label.is_update and not label.is_day]
     datelines = {line.index for line in lines if line.what == "dateline"}
     rest = [label for label in labels if label.line not in datelines]
@@ -176,7 +202,8 @@ def _accepted(found: list[Label], lines: tuple[Line, ...], least: int) -> tuple[
     wanted = {"line", "inline"} if strict >= least else set()
     if shapes["line"] > 3 * shapes["inline"]:
         wanted.discard("inline")
-    if shapes["bare"] >= MIN_LABELS and _are_dated(labels):
+    bare = [label for label in labels if label.shape == "bare"]
+    if len(bare) >= MIN_LABELS and (_are_dated(bare) or _is_column(bare, strict, lines)):
         wanted.add("bare")
     if not wanted:
         return ()
@@ -272,22 +299,30 @@ def _goes_on_from(clocks: list[int | None], host: int, end: int, sign: int) -> b
     return following <= start
 
 
-def _are_minutes_of_play(lines: tuple[Line, ...]) -> bool:
-    """Tell whether lines open with what no clock shows ("65:50"): then 23:53 is none either."""
-    beyond = (match for line in lines if (match := _MINUTES.match(line.text)))
-    return sum(int(match.group(1)) > 24 for match in beyond) >= 2
-
-
-def _may_be_minute_of_play(label: Label) -> bool:
-    words = "".join(reading.text.lower() for reading in label.readings)
-    return label.clock is not None and label.clock.zone is None and "m" not in words
-
-
-def _are_dated(labels: list[Label]) -> bool:
+def _are_dated(bare: list[Label]) -> bool:
     """Tell whether most labels without a separator bear a date: "9/29/2022 12:09 pm The eye"."""
-    bare = [label for label in labels if label.shape == "bare"]
     dated = [label for label in bare if len(label.readings) > 1 or _has_day(label)]
     return len(dated) * 3 > len(bare) * 2
+
+
+def _is_column(bare: list[Label], strict: int, lines: tuple[Line, ...]) -> bool:
+    """Tell whether labels without a separator open the posts of a page: they rise or fall all the
+    way, and what follows them is told in sentences, as no programme is."""
+    clocks = [clock for label in bare if (clock := _minute_of(label)) is not None]
+    if len(clocks) < max(MIN_BARE, strict + 1):
+        return False
+    steps = [(after - before + HALF_DAY) % (2 * HALF_DAY) for before, after in pairwise(clocks)]
+    moves = [step - HALF_DAY for step in steps if step != HALF_DAY]
+    rising = sum(step > 0 for step in moves)
+    if not moves or max(rising, len(moves) - rising) < STEADY * len(moves):
+        return False
+    position = {line.index: place for place, line in enumerate(lines)}
+    sizes = _sizes(tuple(bare), lines)
+    told = sum(
+        size > 1 or is_ended(lines[position[label.line]].text)
+        for label, size in zip(bare, sizes, strict=True)
+    )
+    return told * 3 > len(bare) * 2
 
 
 def _has_day(label: Label) -> bool:

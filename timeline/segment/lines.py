@@ -185,18 +185,19 @@ def _is_byline(line: Line, before: Line | None, after: Line | None) -> bool:
         return False
     if _SHIFTS.match(text):
         return True
-    if (by := _BY.match(text)) and _is_name(by.group("name").split(",")[0].removesuffix(" in")):
+    if (by := _BY.match(text)) and is_name(by.group("name").split(",")[0].removesuffix(" in")):
         return True
     if _ROLE.match(text) and before is not None and before.what == "byline":
         return True
-    if not _is_name(text):
+    if not is_name(text):
         return False
     if after is not None and len(after.text) < 60 and _ROLE.match(after.text.strip()):
         return True
     return before is not None and before.what == "image" and text in before.text
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
+    """Tell whether a line may be the name of a person, and nothing else."""
     words = text.split()
     return 2 <= len(words) <= 8 and bool(_NAME.match(text)) and not text.isupper()
 

@@ -8,6 +8,7 @@ from itertools import islice
 from timeline.language import en
 from timeline.model import Block, Document, Span, Tagged
 from timeline.tag.clauses import clauses
+from timeline.tag.columns import game_minutes
 from timeline.tag.readings import read_times
 from timeline.tag.reference_rules import find_references
 from timeline.tag.sentences import quotations, sentences
@@ -34,6 +35,7 @@ def tag(document: Document) -> Tagged:
         readings=readings,
         references=find_references(text, found, readings, document.links, quoted),
         signals=find_signals(text, found, parts, readings),
+        game_minutes=game_minutes(text),
     )
 
 

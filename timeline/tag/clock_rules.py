@@ -118,6 +118,9 @@ _CLOCK_ENDS = ("ZONE", "ZONENAME", "AM", "PM", "AMDOT", "PMDOT", "CLOCK")
 def _is_after_a_name(found: Found) -> bool:
     """Tell "John 3:16" and "won 10:15" from a time: a capitalised word before, no preposition."""
     word = found.word_at(-1)
+    start = found.tokens.starts[found.match.start()]
+    if start and found.tokens.text[start - 1] == "\n":
+        return False
     if word.casefold() in en.COUNTED_BY_COLON:
         return True
     return word[:1].isupper() and word[1:].islower() and found.before == "" and len(word) > 2

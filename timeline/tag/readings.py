@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.language import en, en_verbs
 from timeline.meanings import CalendarDate, Clock, DayPart, Edge, Length, Vague, YearPart, YearSpan
 from timeline.model import Reading, Role, Span
+from timeline.tag.columns import column_finds
 from timeline.tag.compose import composed
 from timeline.tag.foreign import foreign
 from timeline.tag.lexer import Tokens, tokens
@@ -20,7 +21,7 @@ def read_times(text: str, language: str = en.CODE) -> tuple[Reading, ...]:
     """
     cut = tokens(text)
     if language == en.CODE:
-        found = paired(cut, composed(cut, finds(cut)))
+        found = paired(cut, composed(cut, column_finds(cut, finds(cut))))
     else:
         found = composed(cut, foreign(cut, finds(cut), language))
     return tuple(

@@ -15,7 +15,7 @@ from functools import cache
 from timeline.language import en_page
 from timeline.model import Document, Segmented, Tagged
 from timeline.place.order.by_references import reference_votes
-from timeline.place.order.by_text import clock_votes, text_votes
+from timeline.place.order.by_text import clock_votes, game_votes, text_votes
 from timeline.place.order.votes import Vote, quoting
 from timeline.place.printed import MINUTES, Printed
 from timeline.provenance import Derivation, Evidence
@@ -52,6 +52,7 @@ def find_order(
             *reference_votes(document, tagged, segmented),
             *text_votes(document, segmented),
             *clock_votes(document, tagged, segmented),
+            *game_votes(document, tagged),
         ]
     total = sum(vote.weight for vote in votes)
     if abs(total) < DECIDED:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
 
-from timeline.language import en_page
+from timeline.language import en, en_page
 from timeline.likeness import Collection, content_words
 from timeline.meanings import Clock
 from timeline.model import Document, RawPost, Reading, Segmented, Span, Tagged
 from timeline.place.edges import margin
 from timeline.place.order.votes import Vote, beside, first_match, quoting, words_of
+from timeline.place.printed import AGE_SECONDS
 from timeline.provenance import Derivation, Evidence
 
 EDGE = 1.0  # a greeting or farewell where it belongs
 WORDS = 2.0  # times the margin of the words' weights
 WORDS_MOST = 4.0
 FEW = 6  # with fewer posts, words weigh less
+COUNTDOWN = 1.5  # less time is left, or more
+GAME = 5.0  # minutes of play that rise, or fall
 CLOCKS = 2.2  # all clocks told of rise, or fall
 MAX_CLOCKS = 200
 MAX_RETELLING = 400  # posts
@@ -28,6 +32,7 @@ def text_votes(document: Document, segmented: Segmented) -> Iterator[Vote]:
     yield from _word_votes(document, segmented)
     yield from _retelling_votes(document, segmented)
     yield from _expectation_votes(document, segmented)
+    yield from _countdown_votes(document, segmented)
 
 
 def _edge_votes(document: Document, segmented: Segmented) -> Iterator[Vote]:
@@ -127,6 +132,53 @@ def _expectation_votes(document: Document, segmented: Segmented) -> Iterator[Vot
         weight = 0.7 if above > below else -0.7
         order = "newest-first" if weight > 0 else "oldest-first"
         yield Vote(weight=weight, why=quoting(document, span, match, "order-by-expectation", order))
+
+
+def _countdown_votes(document: Document, segmented: Segmented) -> Iterator[Vote]:
+    """The time that is left before what a page waits for grows less."""
+    pattern = re.compile(en_page.COUNTDOWN, re.IGNORECASE)
+    left = [
+        (_left(match), span, match)
+        for post in segmented.posts
+        if (found := first_match(document, post.parts, pattern))
+        for span, match in (found,)
+    ]
+    for (before, _, _), (after, span, match) in itertools.pairwise(left):
+        if before != after:
+            weight = COUNTDOWN if after > before else -COUNTDOWN
+            order = "newest-first" if weight > 0 else "oldest-first"
+            yield Vote(
+                weight=weight, why=quoting(document, span, match, "order-by-countdown", order)
+            )
+
+
+def _left(match: re.Match[str]) -> float:
+    """Return the seconds that a countdown says are left."""
+    number = match["minus"] or match["number"] or "1"
+    unit = AGE_SECONDS[(match["minus_unit"] or match["unit"]).lower()]
+    count = int(number) if number.isdigit() else en.NUMBERS.get(number.lower(), 1)
+    return count * unit * (0.5 if match["half"] else 1)
+
+
+def game_votes(document: Document, tagged: Tagged) -> Iterator[Vote]:
+    """Minutes of play rise as a game goes on."""
+    steps = [
+        (first, second)
+        for first, second in itertools.pairwise(tagged.game_minutes)
+        if first.second != second.second
+    ]
+    falling = sum(second.second < first.second for first, second in steps)
+    if falling * 2 == len(steps):
+        return
+    is_falling = falling * 2 > len(steps)
+    order = "newest" if is_falling else "oldest"
+    says = f"the minutes of play run {order} first"
+    evidence = tuple(
+        Evidence(document=document.id, start=s.start, end=s.end, text=document.quote(s))
+        for s in (one.span for one in steps[0])
+    )
+    why = Derivation(rule="order-by-minutes-of-play", says=says, evidence=evidence)
+    yield Vote(weight=GAME if is_falling else -GAME, why=why)
 
 
 def clock_votes(document: Document, tagged: Tagged, segmented: Segmented) -> Iterator[Vote]:
