@@ -250,6 +250,7 @@ def test_build_ends_with_counts_and_a_command_that_shows_as_many_things(
     tmp_path: Path, article: Path, blog: Path
 ) -> None:
     given = ["--tz", "Europe/London", "--merge", "off"]
+    blog.write_text(f"{BLOG}\nPage 1 of 3\n", encoding="utf-8")
     result = run("build", f"{blog}::publisher=The Gazette", article, *given, "-o", tmp_path / "s")
     counts, looks, path = result.stdout.splitlines()
     assert counts.endswith("2 sources")
