@@ -129,10 +129,15 @@ def _year_told(meaning: CalendarDate, told: Place) -> int | None:
     if told.start is None:
         return None
     here, month = told.start, meaning.month
-    is_fine = told.granularity not in (Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY)
-    if month is None or month >= here.month or not is_fine:
+    if told.granularity in _COARSE:
+        return int(told.value[:4]) if told.value[:4].isdecimal() else here.year
+    if month is None or month >= here.month:
         return here.year
     return here.year + ((month - here.month) % 12 <= _MONTHS_ON)
+
+
+# A time told as finely as this says no month that a narrative goes on from.
+_COARSE = (Granularity.QUARTER, Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY)
 
 
 def _year_of_month(month: int, pick: Pick | None, base: Base, direction: Direction | None) -> int:

@@ -27,10 +27,10 @@ def history_of(meanings: Iterable[Meaning], written: int | None) -> int:
     """Return how many dates say that the text goes on from the date last told; 0 where it does not.
 
     Full dates of years before speak for it. Words that count from the day of writing, dates near
-    it, and dates without a year before any other speak against it; later weekdays and times of day
-    that stand alone do so a little. Without a date of writing (`written` is its year) every text
-    goes on where no word counts from that day: an undated report of "earlier this week" is news,
-    and its "January" must stay open.
+    it, and dates without a year before any other speak against it; later weekdays, times of day
+    that stand alone, and "today" (a castle is "open today") do so a little. Without a date of
+    writing (`written` is its year) every text goes on where no word counts from that day: an
+    undated report of "earlier this week" is news, and its "January" must stay open.
     """
     count: Counter[str] = Counter()
     for meaning in meanings:
@@ -38,11 +38,12 @@ def history_of(meanings: Iterable[Meaning], written: int | None) -> int:
         if kind in ("bare", "weekday") and not count["past"]:
             count["opening"] += 1
         count[kind] += weight
-    if written is None:
-        return int(count["counted"] + count["weekday"] == 0)
+    if written is None and not count["counted"] + count["weekday"] + count["today"]:
+        return max(count["past"], 1)
     past = count["past"] + count["lone"] // _LONE_YEARS
     strong = count["near"] + count["counted"] + count["opening"]
-    return past if past > _OUTWEIGHS * strong + count["weekday"] + count["hour"] else 0
+    weak = count["weekday"] + count["hour"] + count["today"]
+    return past if past > _OUTWEIGHS * strong + weak else 0
 
 
 def _says(meaning: Meaning, written: int | None) -> tuple[str, int]:
@@ -53,14 +54,15 @@ def _says(meaning: Meaning, written: int | None) -> tuple[str, int]:
     match inner:
         case CalendarDate(year=None):
             return "bare", 1
-        case CalendarDate(year=year) if year is not None and written is not None:
+        case CalendarDate(year=year) if year is not None:
             if inner.month is None and inner is meaning:
-                return "lone", int(year <= written - _FAR_YEARS)
+                return "lone", int(written is not None and year <= written - _FAR_YEARS)
             # A date with its weekday or hour is told for its own sake.
             weight = 3 if inner.weekday or isinstance(meaning, Clock | DayPart) else 1
-            return ("past", weight) if year <= written - _LONG_AGO_YEARS else ("near", 1)
+            is_old = written is None or year <= written - _LONG_AGO_YEARS
+            return ("past", weight) if is_old else ("near", 1)
         case UnitOf(is_the=False):
-            return "counted", 1
+            return ("today" if (inner.unit, inner.offset) == ("day", 0) else "counted"), 1
         case Shift(from_told=False) if inner.amount is not None:
             return "counted", 1
         case Weekday():

@@ -132,7 +132,8 @@ PUTTING_OFF = frozenset(
 # Verbs whose present tense with a day or month speaks of what is to come: "meets on Friday".
 SCHEDULED = frozenset(
     "meet begin start open close end visit travel arrive leave return host face play vote go fly "
-    "launch hold take expire resume run speak appear sit address stand come depart finish".split()
+    "launch hold take reopen expire resume run speak appear sit address stand come depart "
+    "finish".split()
 )
 STATIVE = frozenset(
     "be have own belong remain consist contain include depend exist know believe want need like "

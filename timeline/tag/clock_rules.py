@@ -179,7 +179,8 @@ def _is_military(found: Found, word: str) -> bool:
     if found.has("hours") or found.has("local"):
         return True
     is_year = 1900 <= int(word) < 2060
-    return found.before == "AT" and not is_year and not found.word_at(0)[:1].isalpha()
+    at = found.before == "ABOUT" and found.class_of(found.match.start() - 2) == "AT"
+    return (at or found.before == "AT") and not is_year and not found.word_at(0)[:1].isalpha()
 
 
 def _not_twelve(clock: Clock) -> Clock:

@@ -224,7 +224,9 @@ def _day_is_meant(found: Found) -> bool:
         "ORDINALNUM",
         "ORDINAL",
     )
-    return not listed and counts_nothing(after)
+    form = form_of(after.casefold())
+    is_told = form is not None and form[1].startswith("past")
+    return not listed and (is_told or counts_nothing(after))
 
 
 def counts_nothing(word: str) -> bool:
@@ -269,6 +271,20 @@ def _month(found: Found) -> Read | None:
         meaning=CalendarDate(month=found.value("month"), pick=pick_of(found)),
         is_relative=True,
     )
+
+
+def _told_month(found: Found) -> Read | None:
+    """Read "that December": of the year told of."""
+    meaning = CalendarDate(month=found.value("month"), of=Same(unit="year"))
+    return Read(type="DATE", meaning=meaning, is_relative=True)
+
+
+def _told_weekday(found: Found) -> Read | None:
+    """Read "that Friday": of the week told of."""
+    if found.phrase("weekday").endswith("days"):
+        return None
+    meaning = Weekday(weekday=found.value("weekday"), of=Same(unit="week"))
+    return Read(type="DATE", meaning=meaning, is_relative=True)
 
 
 def _is_given_name(found: Found) -> bool:
@@ -571,11 +587,19 @@ def _told_season(found: Found) -> Read | None:
 
 
 def _season_is_meant(found: Found) -> bool:
-    return (
+    return _is_capital_spring(found) or (
         found.before in ("IN", "DURING", "SINCE", "EARLY", "LATE", "UNTIL", "BY", "EVERY")
         or (found.has("the") and found.klass("season") == "SPRING" and found.after != "OF")
         or (found.before in ("IN", "DURING", "LATE", "EARLY"))
     )
+
+
+def _is_capital_spring(found: Found) -> bool:
+    """Tell "in perfect Spring colours" from "Palm Spring", "Spring Street" and "they spring"."""
+    word = found.tokens.words[found.match.start("season")].rstrip()
+    before, after = found.word_at(-1), found.word_at(0)
+    beside = before[:1].isupper() or after[:1].isupper()
+    return word == "Spring" and before[:1].isalpha() and not beside
 
 
 def _feast(found: Found) -> Read | None:
@@ -738,6 +762,20 @@ DATE_RULES: tuple[Rule, ...] = (
         read=_picked_month,
         example="next may",
         misses=("next mayor", "this may be"),
+    ),
+    Rule(
+        name="told-month",
+        pattern="THAT SAME? month:MONTHNAME",
+        read=_told_month,
+        example="that December",
+        misses=("that mayor", "December that"),
+    ),
+    Rule(
+        name="told-weekday",
+        pattern="THAT SAME? weekday:WEEKDAY",
+        read=_told_weekday,
+        example="that Friday",
+        misses=("that sun", "that Fridays"),
     ),
     Rule(
         name="month-of",

@@ -265,7 +265,8 @@ def _is_invariant_past(sentence: list[Word], place: int) -> bool:
 
 _NEVER_NOUNS = frozenset(
     "goes begins becomes says comes arrives remains belongs seems appears sits lies flies speaks "
-    "knows gives gets keeps hears brings sees sends resumes continues starts lasts opens closes "
+    "knows gives gets keeps hears brings sees sends resumes continues starts lasts opens reopens "
+    "closes "
     "ends happens occurs gathers meets".split()
 )
 _TIME_NAMES = frozenset((*en.WEEKDAYS_SHORT, *en.MONTHS))
@@ -326,6 +327,8 @@ def _is_subject_before(sentence: list[Word], place: int, found: list[Group]) -> 
     before, after = sentence[place - 1], sentence[place + 1]
     if before.text in words.COORDINATORS:
         return bool(found) and sentence[place].text in _NEVER_NOUNS
+    if before.text == "," and place > 1 and sentence[place].text in _NEVER_NOUNS:
+        return True
     if sentence[place].is_capital or not before.text[0].isalpha():
         return False
     if before.is_capital and place > 1:
