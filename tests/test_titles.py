@@ -35,6 +35,8 @@ def test_a_title_cut_short_does_not_end_in_half_a_phrase(width: int, tmp_path: P
         ("The bakers settled in early June.", "settled in early June 2024"),
         ("The bakers settled more than three years ago.", "The bakers settled."),
         ("The bakers want winter fuel aid, they said on Monday.", "winter fuel aid"),
+        ("On Monday the mill was shut.", "The mill was shut."),
+        ("In January the council had warned of cracks.", "The council had warned of cracks."),
     ],
 )
 def test_a_title_names_the_time_no_finer_than_its_words(

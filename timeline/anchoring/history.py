@@ -38,12 +38,14 @@ def history_of(meanings: Iterable[Meaning], written: int | None) -> int:
         if kind in ("bare", "weekday") and not count["past"]:
             count["opening"] += 1
         count[kind] += weight
-    if written is None and not count["counted"] + count["weekday"] + count["today"]:
-        return max(count["past"], 1)
     past = count["past"] + count["lone"] // _LONE_YEARS
+    if written is None:
+        against = _OUTWEIGHS * count["counted"] + count["weekday"] + count["today"]
+        return past if past > against else int(against == 0)
     strong = count["near"] + count["counted"] + count["opening"]
-    weak = count["weekday"] + count["hour"] + count["today"]
-    return past if past > _OUTWEIGHS * strong + weak else 0
+    weak = count["weekday"] + (count["hour"] + count["today"]) / 2
+    is_lone = past == 1 and weak > 0
+    return past if past > _OUTWEIGHS * strong + weak and not is_lone else 0
 
 
 def _says(meaning: Meaning, written: int | None) -> tuple[str, int]:

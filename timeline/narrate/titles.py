@@ -86,7 +86,7 @@ def _replaced(
     if opens and not before and reading.type == "TIME" and " " not in reading.text:
         return Span(start=span.start, end=span.end), reading.text
     if date is None or opens:
-        return Span(start=lead if not opens else span.start, end=span.end), ""
+        return Span(start=lead, end=span.end), ""
     preposition, words_of_date = date
     own = (
         before is not None
