@@ -251,3 +251,26 @@ def _naming(*names: tuple[str, str | None]) -> timeline.merge.naming.Naming:
     nowhere = Span(start=0, end=0)
     named = [Named(span=nowhere, name=name, role=role) for name, role in names]
     return timeline.merge.naming.Naming(named)
+
+
+def test_a_dispute_names_only_those_whose_times_exclude_each_other() -> None:
+    said = "harbour minister Ada Birkett said: “We cannot leave families in the cold this year.”"
+    texts = {
+        "mon": f"On Monday, {said}",
+        "tue": f"On Tuesday, {said}",
+        "week": f"This week, {said}",
+    }
+    story = timeline.reconstruct(
+        [
+            timeline.read_text(
+                text, date="2031-03-12", tz="UTC", url=f"https://{name}.example/{name}"
+            )
+            for name, text in texts.items()
+        ]
+    )
+    name_of = {(source.url or "")[-4:].strip("/"): source.title for source in story.sources}
+    problem = next(one for one in story.problems if one.kind == "disputed")
+    assert "Monday 10 March 2031" in problem.says
+    assert "Tuesday 11 March 2031" in problem.says
+    assert len(problem.spans) == 2
+    assert name_of["week"] not in problem.says.partition("» differently: ")[2]

@@ -127,43 +127,73 @@ def _span(index: Index, document: str, span: Span, text: str) -> story.ProblemSp
 
 
 def _disputes(index: Index, happenings: Sequence[Happening]) -> Iterator[story.Problem]:
+    """Name the sides that exclude each other; what fits all of them disagrees with nobody."""
     for happening in happenings:
         if not happening.is_disputed or happening.kept is None:
             continue
         tellings = first_posted(index, happening)
-        kept = mention_window(index, index.told_of[happening.kept])
-        versions = {_version(index, one): one for one in tellings}
-        others = [says for says, one in versions.items() if _excludes(index, one, kept)]
+        sides = _sides(index, index.told_of[happening.kept], tellings)
+        said = [_side_in_words(index, side) for side in sides]
         yield story.Problem(
             id="disputed",
             kind="disputed",
             severity="warning",
-            says=f"the sources date «{tellings[0].title}» differently: {'; '.join(versions)}",
+            says=f"the sources date «{tellings[0].title}» differently: {'; '.join(said)}",
             events=(tellings[0].id,),
             spans=tuple(
                 _span(index, one.source, one.core, _words(index, one.source, one.core))
-                for one in versions.values()
+                for side in sides
+                for one in _versions(index, side).values()
             ),
-            kept=f"{kept.display if kept else 'no time'}: {happening.kept_because}",
-            dropped="; ".join(others),
+            kept=f"{said[0]}: {happening.kept_because}",
+            dropped="; ".join(said[1:]),
         )
 
 
-def _version(index: Index, told: Told) -> str:
-    """Return what a source says of when: its name, and the time that its own words give."""
-    window = mention_window(index, told)
-    name = source_title(index.placed(told.source))
-    return f"{name}: {window.display if window else 'no time'}"
+def _sides(index: Index, kept: Told, tellings: Sequence[Told]) -> list[list[Told]]:
+    """Return the tellings by the time that they give, that of the one kept first."""
+    sides = [[kept]]
+    for told in tellings:
+        if told is kept or mention_window(index, told) is None:
+            continue
+        fitting = [s for s in sides if not any(_excludes(index, told, one) for one in s)]
+        if fitting:
+            fitting[0].append(told)
+        else:
+            sides.append([told])
+    others = [[one for side in sides if side is not own for one in side] for own in sides]
+    return [
+        [one for one in side if any(_excludes(index, one, other) for other in against)]
+        for side, against in zip(sides, others, strict=True)
+    ]
 
 
-def _excludes(index: Index, told: Told, kept: story.Window | None) -> bool:
-    """Tell whether a telling's own time leaves no instant of the time kept."""
-    own = mention_window(index, told)
-    if own is None or kept is None:
+def _excludes(index: Index, told: Told, other: Told) -> bool:
+    """Tell whether the times that two tellings give have no instant in common."""
+    mine, theirs = mention_window(index, told), mention_window(index, other)
+    if mine is None or theirs is None:
         return False
-    ends_before = own.latest and kept.earliest and own.latest < kept.earliest
-    begins_after = own.earliest and kept.latest and own.earliest > kept.latest
+    ends_before = mine.latest and theirs.earliest and mine.latest < theirs.earliest
+    begins_after = mine.earliest and theirs.latest and mine.earliest > theirs.latest
     return bool(ends_before or begins_after)
+
+
+def _versions(index: Index, side: Sequence[Told]) -> dict[tuple[str, str], Told]:
+    """Return one telling for each time and source on a side, in order."""
+    found: dict[tuple[str, str], Told] = {}
+    for told in side:
+        window = mention_window(index, told)
+        assert window is not None, "what has no time is on no side"
+        found.setdefault((window.display, source_title(index.placed(told.source))), told)
+    return found
+
+
+def _side_in_words(index: Index, side: Sequence[Told]) -> str:
+    """Return the times on one side, each with the sources that say so."""
+    names: dict[str, list[str]] = {}
+    for display, source in _versions(index, side):
+        names.setdefault(display, []).append(source)
+    return ", ".join(f"{display} ({', '.join(sources)})" for display, sources in names.items())
 
 
 def _differing(index: Index, happenings: Sequence[Happening]) -> Iterator[story.Problem]:

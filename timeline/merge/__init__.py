@@ -197,7 +197,7 @@ def _kept(members: Sequence[Telling]) -> tuple[str, str]:
 
     ranked = sorted(dated[:MOST_WEIGHED], key=lambda one: (key(one), one.id))
     best = key(ranked[0])
-    others = [key(one) for one in ranked if not fit((ranked[0], one))]
+    others = [key(one) for one in ranked if not share_instant((ranked[0], one))]
     reasons = ("it was told nearest to the time", "more sources say so", "it is the more precise")
     for place, reason in enumerate(reasons):
         if others and best[place] < min(other[place] for other in others):
