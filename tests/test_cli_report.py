@@ -29,15 +29,18 @@ def test_problems_are_printed_worst_first_and_accepted_ones_not_at_all(story: St
     lines = list(report.check_lines(replace(story, problems=problems)))
     assert lines == [
         "error: contradiction (1)",
+        f"  to do: {report.ADVICE['contradiction']}",
         "  too long:",
         "  - first",
         "  - second",
         "  - third",
         "",
         "warning: undated (1)",
+        f"  to do: {report.ADVICE['undated']}",
         "  no date",
         "",
         "note: reading (1)",
+        f"  to do: {report.ADVICE['reading']}",
         "  the zone was assumed",
         "",
         "3 things to look at",
@@ -50,11 +53,19 @@ def test_a_problem_names_its_words_once_where_a_reader_finds_them(story: Story) 
     one = replace(problem("reading", "note", "odd"), spans=(span, span), dropped="a reading")
     lines = list(report.check_lines(replace(story, problems=(one,))))
     name = source.path or source.title
-    assert lines[2:4] == [
+    assert lines[3:5] == [
         f"    {name}, post 1 ({source.posts[0].id}): «The ferry»",
         "    set aside: a reading",
     ]
     assert lines[-1] == "1 thing to look at"
+
+
+def test_of_many_problems_of_one_kind_twenty_are_printed(story: Story) -> None:
+    problems = tuple(problem("reading", "note", f"odd {number}") for number in range(33))
+    lines = list(report.check_lines(replace(story, problems=problems)))
+    assert sum(line.startswith("  odd") for line in lines) == 20
+    assert "  … and 13 more of this kind" in lines
+    assert lines[-1] == "33 things to look at"
 
 
 def test_a_step_that_two_rest_on_is_spelt_out_once(story: Story) -> None:

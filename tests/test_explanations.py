@@ -120,3 +120,33 @@ def test_a_page_that_grew_keeps_its_ids() -> None:
     before = {event.title: event.id for event in told(LABELLED, "2025-05-10").events}
     after = {event.title: event.id for event in told(grown, "2025-05-10").events}
     assert before.items() <= after.items()
+
+
+CLOSE = """Tuesday 4 March 2025 18:05, UK
+Earlier, our editor Owen Drake asked Lena Vogt the opening question at her news conference.
+“Every crane in this harbour was inspected in the autumn,” Lena Vogt told him.
+There is more on that exchange in our post from 4.10pm.
+Just before Lena Vogt took to the stage at the port, the mayor also spoke to reporters.
+Idris Lowe insisted the town must be part of the talks.
+{as_bell}
+As the news conference continues, we've just had more from the insurer.
+Its spokeswoman Nora Bell said {when} that the cranes would be paid for.
+Our editor Owen Drake puts the opening question to the port's chief executive Lena Vogt.
+“Every crane in this harbour was inspected in the autumn,” Lena Vogt answers.
+"""
+AS_BELL = "He spoke just as Nora Bell said the cranes would be paid for (see our previous post)."
+
+
+@pytest.mark.parametrize(
+    ("when", "as_bell", "is_narrow"),
+    [("moments ago", AS_BELL, True), ("moments ago", "He left.", False), ("today", AS_BELL, False)],
+)
+def test_what_only_just_fits_is_noted_with_the_words(
+    when: str, as_bell: str, is_narrow: bool
+) -> None:
+    story = timeline.reconstruct(timeline.read_text(CLOSE.format(when=when, as_bell=as_bell)))
+    found = [one for one in story.problems if one.kind == "narrow"]
+    assert len(found) == is_narrow
+    for one in found:
+        assert {span.text for span in one.spans} == {"moments ago", "just as"}
+        assert "4.10pm" in one.says

@@ -10,6 +10,7 @@ QUOTE_LIMIT = 80
 ProblemKind = Literal[
     "contradiction",
     "disputed",
+    "narrow",
     "unresolved",
     "ambiguous",
     "undated",

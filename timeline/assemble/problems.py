@@ -7,6 +7,7 @@ from typing import Literal
 
 from timeline import errors, story
 from timeline.assemble.events import first_posted
+from timeline.assemble.fits import narrow_fits
 from timeline.assemble.index import Index
 from timeline.assemble.sources import source_title
 from timeline.assemble.times import mention_window
@@ -20,12 +21,14 @@ from timeline.model import (
     Strength,
     Told,
 )
+from timeline.wording import window_display
 
 MOST_OF_A_KIND = 200
 _SEVERITY = {"error": 0, "warning": 1, "note": 2}
 _KINDS = (
     "contradiction",
     "disputed",
+    "narrow",
     "impossible-date",
     "bad-offset",
     "duplicate-id",
@@ -44,6 +47,7 @@ def problems(index: Index, happenings: Sequence[Happening]) -> tuple[story.Probl
     """Return the problems of all stages with ids, worst first; of each kind the first 200."""
     found = [*_contradictions(index), *_disputes(index, happenings)]
     found.extend(_differing(index, happenings))
+    found.extend(_narrow(index, happenings))
     for narrated in index.made.narrated:
         found.extend(_of_document(index, narrated))
     found.extend(_of_story(index))
@@ -213,6 +217,25 @@ def _differing(index: Index, happenings: Sequence[Happening]) -> Iterator[story.
                 events=(first_posted(index, happening)[0].id,),
                 spans=tuple(spans),
             )
+
+
+def _narrow(index: Index, happenings: Sequence[Happening]) -> Iterator[story.Problem]:
+    """Vague words that leave hardly an instant: not against each other, but worth a look."""
+    event_of = {name: first_posted(index, one)[0].id for one in happenings for name in one.mentions}
+    for fit in narrow_fits(index, happenings):
+        said = " and ".join(dict.fromkeys(f"«{one.text}»" for one in fit.words))
+        near = window_display(fit.near, fit.near, "minute")
+        yield story.Problem(
+            id="narrow",
+            kind="narrow",
+            severity="note",
+            says=f"{said} only just fit: they hold together if all of it came close to {near}",
+            events=(event_of[fit.mention],),
+            spans=tuple(
+                _span(index, one.document or "", Span(start=one.start, end=one.end), one.text)
+                for one in fit.words
+            ),
+        )
 
 
 def _words(index: Index, source: str, span: Span) -> str:

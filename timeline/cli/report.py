@@ -16,6 +16,22 @@ INDENT = "  "
 # A chain of a thousand posts would else be shown a thousand steps to the right.
 DEEPEST = 20
 LISTED = 3
+SHOWN = 20  # problems of a kind
+# What an editor can do about each kind of problem.
+ADVICE = {
+    "contradiction": "compare the words; what was set aside is the weakest of them",
+    "disputed": "find out which source is right; the page shows the time kept and the others",
+    "narrow": "see whether the words can all be meant so",
+    "impossible-date": "look up what date was meant",
+    "bad-offset": "look at the times in the page's markup",
+    "duplicate-id": "look at the posts' ids in the page's markup",
+    "unresolved": "look for the post that is meant; it may be on another page",
+    "ambiguous": "see which of the posts is meant",
+    "undated": "give the date with --date, or SOURCE::date=… for one source",
+    "incomplete": "save the page again with all its posts",
+    "quotation-differs": "compare the quotation with a recording or a transcript",
+    "reading": "check it with `timeline read`; a zone that is not named can be given with --tz",
+}
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:
@@ -47,8 +63,12 @@ def check_lines(story: Story) -> Iterator[str]:
     for (severity, kind), group in groupby(problems, key=lambda one: (one.severity, one.kind)):
         rows = list(group)
         yield f"{severity}: {kind} ({len(rows)})"
-        for problem in rows:
+        if kind in ADVICE:
+            yield f"{INDENT}to do: {ADVICE[kind]}"
+        for problem in rows[:SHOWN]:
             yield from _problem_lines(problem, story.sources, titles)
+        if len(rows) > SHOWN:
+            yield f"{INDENT}… and {len(rows) - SHOWN} more of this kind"
         yield ""
     yield count(len(problems), "thing") + " to look at" if problems else "nothing to look at"
 
