@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -240,3 +241,22 @@ def test_posts_that_all_claim_to_precede_each_other_still_come_out_in_one_order(
     ordered = order(items, ring, [])
     assert ordered.ids == tuple(names)
     assert set(ordered.follows[1:]) == {"unknown"}
+
+
+def test_of_one_long_circle_the_step_told_last_is_dropped() -> None:
+    names = [f"m{number:05}" for number in range(2_000)]
+    items = [item(name, None, None, tie) for tie, name in enumerate(names)]
+    assert order(items, told(*names, names[0]), []).ids == tuple(names)
+
+
+def test_circles_within_circles_are_ordered_in_linear_time() -> None:
+    def seconds(size: int) -> float:
+        names = [f"m{number:05}" for number in range(size)]
+        items = [item(name, None, None, tie) for tie, name in enumerate(names)]
+        back = [told(names[-1 - place], names[place])[0] for place in range(size // 2)]
+        began = time.process_time()
+        assert sorted(order(items, [*told(*names), *back], []).ids) == names
+        return time.process_time() - began
+
+    small = min(seconds(2_000) for _ in range(2))
+    assert seconds(8_000) < 10 * small  # sixteen times where it is quadratic

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from math import inf
 
 from timeline.model import Placeable, Precedence
 from timeline.order.graph import Graph, Ground, Link
+
+WEIGHED_A_LINK = 50
+MOST_OF_CYCLE = 200
+"""All told links of a cycle are weighed against each other, as long as that has not been so often
+as WEIGHED_A_LINK for each link there is. Then, of cycles longer than MOST_OF_CYCLE, only the last
+walked: hundreds of such lie within one another, and would take the square of their length."""
 
 
 def told_steps(graph: Graph, precedences: Iterable[Precedence]) -> list[Link]:
@@ -75,12 +82,14 @@ class _Untangling:
         self.path: list[int] = []
         self.place: dict[int, int] = {}
         self.walked: list[Link] = []
+        self.told_at: list[int] = []
+        self.spare = WEIGHED_A_LINK * len(self.graph.links)
 
     def kept(self) -> list[Link]:
         """Return the told links that are left when no cycle is."""
         self._take([node for node, count in enumerate(self.missing) if not count])
         for node in range(len(self.missing)):
-            self.path, self.place, self.walked = [node], {node: 0}, []
+            self.path, self.place, self.walked, self.told_at = [node], {node: 0}, [], []
             while self.missing[node]:
                 worst = min(self._told_of_cycle(), key=self._room)
                 self.dropped.add(worst)
@@ -105,12 +114,23 @@ class _Untangling:
         """Walk on back, from link to link, until a group is met twice; return the told links."""
         while True:
             link = self._entering(self.path[-1])
+            if link in self.rank:
+                self.told_at.append(len(self.walked))
             self.walked.append(link)
             node = self.graph.group[link.tail]
             if node in self.place:
-                return [each for each in self.walked[self.place[node] :] if each in self.rank]
+                return [self.walked[at] for at in self._weighed(self.place[node])]
             self.place[node] = len(self.path)
             self.path.append(node)
+
+    def _weighed(self, place: int) -> list[int]:
+        """Return where on the walk, from `place` on, the told links are that are weighed."""
+        first = bisect_left(self.told_at, place)
+        count = len(self.told_at) - first
+        if count > MOST_OF_CYCLE:
+            self.spare -= count
+            first += 0 if self.spare >= 0 else count - MOST_OF_CYCLE
+        return self.told_at[first:]
 
     def _go_back(self, head: int) -> None:
         """Leave of the walk what stands as it would be walked again, now that a link to `head` is
@@ -122,6 +142,7 @@ class _Untangling:
             del self.place[node]
         del self.path[place + 1 :]
         del self.walked[place:]
+        del self.told_at[bisect_left(self.told_at, place) :]
 
     def _entering(self, node: int) -> Link:
         """Return the first link to a group that holds; one that does not never does again."""
