@@ -17,6 +17,7 @@ from timeline.narrate.parts import OPENING, Part, dates, is_anaphoric
 from timeline.narrate.passages import Passage
 
 MOSTLY_QUOTED = 0.5
+LONGEST_ASIDE = 4  # sentences; what is longer is a telling of its own
 ORDERING = frozenset({"before", "after"})
 LOOKING_BACK = frozenset({"date", "earlier", "just-now", "goes-on", "then", "ordered", "either"})
 _GREETING = re.compile(rf"\s*(?:{words.GREETING})[.!]?\s*", re.IGNORECASE | re.VERBOSE)
@@ -247,8 +248,10 @@ def _may_tell_on(turn: Turn) -> bool:
 
 def _is_aside(group: Group) -> bool:
     """Tell whether what came back to the present only comments on what was told before."""
+    if group.opens != "return" or len(group.passages) > LONGEST_ASIDE:
+        return False
     mains = [one.main for one in group.passages if one.main is not None]
-    return group.opens == "return" and all(one.is_stative or one.is_modal for one in mains)
+    return all(one.is_stative or one.is_modal for one in mains)
 
 
 OPENERS: tuple[tuple[str, Callable[[Turn], bool]], ...] = (
