@@ -13,6 +13,7 @@ from timeline import resources
 from timeline.export import plain_html
 from timeline.export.plain import one_line, web_address
 from timeline.export.selection import Options
+from timeline.phrases import Phrases
 from timeline.story import Story
 from timeline.story_json import Row, events_to_dict
 
@@ -121,25 +122,26 @@ def _frame_page(story: Story, options: Options) -> str:
 
 def _embed_page(story: Story, options: Options) -> str:
     forms = snippets(story, options)
-    base = _base(options)
-    missing = "Build the site with --base-url and its address to get this form."
+    base, phrases = _base(options), options.style.phrases
+    names = [name for name in phrases.strings if name.partition("-")[0] == "embed"]
+    said = {name.replace("-", "_"): _attribute(phrases[name]) for name in names}
+    needs = html.escape(phrases["embed-needs"]).format(option=_OPTION)
     return _filled(
         "embed.html",
+        **said,
+        language=_attribute(phrases.code),
         title=html.escape(one_line(story.title)),
         plain=html.escape(forms.plain),
-        frame=html.escape(forms.frame or missing),
-        element=html.escape(forms.element or missing),
+        frame=html.escape(forms.frame or phrases["embed-missing"]),
+        element=html.escape(forms.element or phrases["embed-missing"]),
         disabled="" if base else " disabled",
-        needs="" if base else f"<p><strong>{_NEEDS_ADDRESS}</strong></p>",
+        needs="" if base else f"<p><strong>{needs}</strong></p>",
         discovery=_discovery(base) if base else "",
-        calendar=_calendar(base) if base else "",
+        calendar=_calendar(base, phrases) if base else "",
     )
 
 
-_NEEDS_ADDRESS: Final = (
-    "Two of them need to know where this site lies: build it with "
-    "<code>--base-url https://example.org/story/</code> to get them."
-)
+_OPTION: Final = "<code>--base-url https://example.org/story/</code>"
 
 
 def _discovery(base: str) -> str:
@@ -147,10 +149,10 @@ def _discovery(base: str) -> str:
     return f'<link rel="alternate" type="application/json+oembed" href="{address}">\n'
 
 
-def _calendar(base: str) -> str:
+def _calendar(base: str, phrases: Phrases) -> str:
     """Return the line that offers a subscription."""
     address = _attribute(webcal_address(base) or "")
-    return f'<p><a href="{address}">Subscribe in a calendar</a></p>\n'
+    return f'<p><a href="{address}">{html.escape(phrases["embed-calendar"])}</a></p>\n'
 
 
 def _filled(name: str, **values: str) -> str:

@@ -225,6 +225,27 @@ _PAGE = {
     "key-post": "key event",
     "pinned-post": "pinned",
     "embed": "Put this timeline on your own page",
+    "embed-forms": "Three forms, the one that works almost everywhere first. Each is one paste.",
+    "embed-paste": "HTML to paste",
+    "embed-needs": "Two of them need to know where this site lies: build it with {option} to get "
+    "them.",
+    "embed-missing": "Build the site with --base-url and its address to get this form.",
+    "embed-plain": "Plain HTML",
+    "embed-plain-is": "Headings, paragraphs, lists and links, with the times in the text: what "
+    "most content management systems let through. It does not change when the story does.",
+    "embed-plain-copy": "Copy plain HTML",
+    "embed-plain-copied": "Plain HTML copied",
+    "embed-frame": "Frame",
+    "embed-frame-is": "A frame that shows the story as it stands on this site, and takes the "
+    "height that it needs.",
+    "embed-frame-copy": "Copy frame",
+    "embed-frame-copied": "Frame copied",
+    "embed-element": "Element",
+    "embed-element-is": "Part of your page, in your colours and fonts, and able to follow a story "
+    "that is still growing. What stands in the element is shown where scripts are not.",
+    "embed-element-copy": "Copy element",
+    "embed-element-copied": "Element copied",
+    "embed-calendar": "Subscribe in a calendar",
     "exports": "This story as data",
     "calendar-left-out-one": "1 event is left out: its time is unknown or spans over two days.",
     "calendar-left-out-many": "{n} events are left out: their times are unknown or span over"

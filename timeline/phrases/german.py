@@ -225,6 +225,29 @@ _PAGE = {
     "key-post": "wichtig",
     "pinned-post": "angeheftet",
     "embed": "Diesen Ablauf auf der eigenen Seite zeigen",
+    "embed-forms": "Drei Formen, zuerst die, die fast überall geht. Jede wird als Ganzes "
+    "eingefügt.",
+    "embed-paste": "HTML zum Einfügen",
+    "embed-needs": "Zwei davon müssen wissen, wo diese Seiten liegen: Mit {option} erstellt, gibt "
+    "es auch sie.",
+    "embed-missing": "Diese Form gibt es, wenn die Seiten mit --base-url und ihrer Adresse "
+    "erstellt werden.",
+    "embed-plain": "Reines HTML",
+    "embed-plain-is": "Überschriften, Absätze, Listen und Links, die Zeiten im Text: Das lassen "
+    "die meisten Redaktionssysteme durch. Es ändert sich nicht, wenn der Ablauf wächst.",
+    "embed-plain-copy": "Reines HTML kopieren",
+    "embed-plain-copied": "Reines HTML ist kopiert",
+    "embed-frame": "Rahmen",
+    "embed-frame-is": "Ein Rahmen, der den Ablauf so zeigt, wie er auf diesen Seiten steht, und so"
+    " hoch wird, wie er es braucht.",
+    "embed-frame-copy": "Rahmen kopieren",
+    "embed-frame-copied": "Rahmen ist kopiert",
+    "embed-element": "Element",
+    "embed-element-is": "Ein Teil der eigenen Seite, in ihren Farben und Schriften, der auch einem"
+    " wachsenden Ablauf folgt. Was im Element steht, ist zu sehen, wo keine Skripte laufen.",
+    "embed-element-copy": "Element kopieren",
+    "embed-element-copied": "Element ist kopiert",
+    "embed-calendar": "Im Kalender abonnieren",
     "exports": "Dieser Ablauf als Daten",
     "calendar-left-out-one": "1 Ereignis fehlt hier: Zeit unbekannt oder länger als zwei Tage.",
     "calendar-left-out-many": "{n} Ereignisse fehlen hier: Zeit unbekannt oder länger als zwei"
