@@ -9,6 +9,7 @@ import pytest
 from icalendar import Calendar
 
 from timeline.cli import run as cli_run
+from timeline.phrases import ENGLISH, GERMAN
 
 BLOG = """Harbour day, live
 Last updated: Thursday 18 June 2026 17:38, UK
@@ -93,3 +94,14 @@ def test_a_site_knows_its_address(blog: str, tmp_path: Path) -> None:
     assert 'href="embed.html"' in index
     embed = (site / "embed.html").read_text(encoding="utf-8")
     assert "https://example.org/june/widget/live-timeline.js" in embed
+
+
+def test_the_pages_are_written_in_the_language_asked_for(blog: str, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    assert run("build", blog, "-o", str(site), "--page-language", "de") == 0
+    for name in ("index.html", "embed.html"):
+        page = (site / name).read_text(encoding="utf-8")
+        assert '<html lang="de"' in page
+        assert GERMAN["embed"] in page
+        assert ENGLISH["embed"] not in page
+    assert run("build", blog, "-o", str(site), "--page-language", "tlh") == 2

@@ -116,6 +116,7 @@ def build(
     """Write a site that tells the sources' events in order."""
     force, strict, opens = (bool(options.pop(name)) for name in ("force", "strict", "opens"))
     pages = {name: options.pop(name) for name in PAGE_CHOICES}
+    pages["language"] = pages.pop("page_language")
     choices = Choices(**options)
     messages = choices.messages()
     check_replaceable(output, force=force)

@@ -119,6 +119,13 @@ def languages() -> tuple[str, ...]:
     return tuple(module.CODE for module in LANGUAGES)
 
 
+def page_languages() -> tuple[str, ...]:
+    """Return the codes of all languages that pages can be written in."""
+    from timeline.phrases import LANGUAGES
+
+    return tuple(table.code for table in LANGUAGES)
+
+
 ZONE_OPTION = click.option(
     "--tz", type=ZoneName(), help="Zone that the sources write in, where they do not say."
 )
@@ -159,6 +166,13 @@ PAGE_OPTIONS = (
         help="How the pages write a time of day.",
     ),
     click.option(
+        "--page-language",
+        type=Named(page_languages),
+        default="en",
+        show_default=True,
+        help="Language of the pages' own words.",
+    ),
+    click.option(
         "--templates",
         type=click.Path(exists=True, file_okay=False, path_type=Path),
         help="Folder of templates and styles that replace ours of the same name.",
@@ -167,7 +181,7 @@ PAGE_OPTIONS = (
         "--editor-pages", is_flag=True, help="Show on each source's page what check says of it."
     ),
 )
-PAGE_CHOICES = ("clock", "templates", "editor_pages")
+PAGE_CHOICES = ("clock", "page_language", "templates", "editor_pages")
 TITLE_OPTION = click.option("--title", help="The story's heading.")
 
 
