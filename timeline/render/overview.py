@@ -33,6 +33,8 @@ from timeline.render.naming import shortened
 from timeline.render.sections import Section
 from timeline.wording import Style, Told, day_in_words, time_in_words
 
+_TELLS = 0.4  # of a label's letters: with fewer, what is left of it tells nothing
+
 
 def overview(parts: tuple[Section, ...], lookup: Lookup, style: Style) -> Overview:
     """Lay out all sections, left to right in story order."""
@@ -101,7 +103,8 @@ def _panel_label(section: Section, width: float, style: Style) -> str:
         words = time_in_words(section.window, style=style)
     else:
         words = style.phrases[f"section-{section.kind}"]
-    return shortened(words[:1].upper() + words[1:], int((width + GAP) / WIDE_BOLD_LETTER))
+    short = shortened(words[:1].upper() + words[1:], int((width + GAP) / WIDE_BOLD_LETTER))
+    return short if len(short) > _TELLS * len(words) else ""
 
 
 def _is_cut(before: Section, after: Section) -> bool:
