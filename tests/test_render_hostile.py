@@ -1,14 +1,16 @@
 """What comes from sources never becomes markup, an address that runs, or a name outside."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import hostile_stories as hostile
 import page_stories as stories
 import pytest
 from bs4 import BeautifulSoup
+from markupsafe import Markup
 
 from timeline.render import RenderOptions, render
-from timeline.render.safety import anchor, direction, safe_address
+from timeline.render.safety import anchor, cleaned, direction, safe_address
 
 TAME = str.maketrans("", "", "-_.")
 ALLOWED_SCRIPTS = {"page.js", None}
@@ -109,3 +111,22 @@ def test_scripts_written_from_right_to_left_are_known() -> None:
         "ltr",
         "ltr",
     ]
+
+
+@pytest.mark.parametrize("payload", hostile.PAYLOADS)
+def test_words_that_nobody_escaped_would_still_be_harmless(payload: str) -> None:
+    page = BeautifulSoup(cleaned(Markup(payload)), "lxml")
+    kept = {node.name for node in page.find_all(True)} - {"html", "body"}
+    assert kept <= {"a", "blockquote", "h4", "mark", "p", "q", "span"}
+    for node in page.find_all(True):
+        assert not {name for name in node.attrs if name.startswith("on") or name == "style"}
+        assert urlsplit(str(node.get("href", "https:"))).scheme in ("http", "https", "mailto", "")
+
+
+def test_what_we_mark_words_with_is_kept() -> None:
+    ours = Markup(
+        '<p class="quotation"><q>We <a rel="nofollow noopener" tabindex="-1" '
+        'href="https://a.example/?a&amp;b">knew</a></q> <span class="said">[5 June]</span> '
+        '<mark class="words" id="_w-p-1-2">it</mark></p>'
+    )
+    assert BeautifulSoup(cleaned(ours), "lxml") == BeautifulSoup(ours, "lxml")

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from timeline.dated_words import notes_in
 from timeline.render.lookup import Lookup
 from timeline.render.marked import Mark, mark_up
-from timeline.render.safety import direction, safe_address
+from timeline.render.safety import cleaned, direction, safe_address
 from timeline.story import Event, Link, Mention
 from timeline.wording import Style
 
@@ -55,8 +55,10 @@ def excerpt(
     marks = [*quotes, *_links(mention, lookup, shift, len(shown))]
     goes_on = _goes_on(mention.text[: max(shift, 0)])
     return tuple(
-        _KINDS[_is_quotation(quotes, start, end), goes_on and n == 0].format(
-            mark_up(shown[start:end], _within(marks, start, end), _shifted(notes, start, end))
+        cleaned(
+            _KINDS[_is_quotation(quotes, start, end), goes_on and n == 0].format(
+                mark_up(shown[start:end], _within(marks, start, end), _shifted(notes, start, end))
+            )
         )
         for n, (start, end) in enumerate(_paragraphs(shown))
     )
@@ -65,7 +67,7 @@ def excerpt(
 def plain_paragraphs(text: str) -> tuple[Markup, ...]:
     """Return text of which nothing more is known, escaped, a paragraph for each line."""
     return tuple(
-        _PARAGRAPH.format(mark_up(text[start:end], ())) for start, end in _paragraphs(text)
+        cleaned(_PARAGRAPH.format(mark_up(text[start:end], ()))) for start, end in _paragraphs(text)
     )
 
 

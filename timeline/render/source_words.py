@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from timeline.render.lookup import Lookup, evidence_id
 from timeline.render.marked import Mark, mark_up
-from timeline.render.safety import anchor
+from timeline.render.safety import anchor, cleaned
 from timeline.story import Expression, Post, Reference, Summary
 
 Piece = tuple[int, int, str]
@@ -79,7 +79,7 @@ def _marked(post: str, pieces: Sequence[Piece], lookup: Lookup) -> Iterator[Mark
         for place in range(first, last):
             inside[place].append(_cut(mark, *pieces[place][:2]))
     for (_, _, text), marks in zip(pieces, inside, strict=True):
-        yield mark_up(text, marks)
+        yield cleaned(mark_up(text, marks))
 
 
 def _cut(mark: Mark, start: int, end: int) -> Mark:
