@@ -12,7 +12,8 @@ from timeline.provenance import Derivation
 from timeline.story import Basis, Certainty, Window
 
 LONGEST_CHAIN = STEPS_KEPT
-_PRIORITY = {"given": 0, "words": 1, "posted": 2, "order": 3}
+_PRIORITY = {"given": 0, "words": 1, "posted": 2, "order": 3, "retold": 4}
+NEVER_S = 1 << 60
 _SURENESS = {"given": 0, "stated": 1, "inferred": 2, "bounded": 3, "unknown": 4}
 
 
@@ -62,13 +63,17 @@ def is_reported(index: Index, told: Told) -> bool:
 
 
 def _best(index: Index, happening: Happening) -> Told:
+    names = _agreeing(index, happening)
+    first_told = min((_posted_s(index, index.told_of[name]) for name in names), default=NEVER_S)
+
     def key(told: Told) -> tuple[int, int, int, str]:
         if told.time.why.rule == "post-present" and told.time.basis == "posted":
-            first = index.at(posted(index.post(told).id)).latest_s
-            return _PRIORITY["posted"], 0, first if first is not None else 1 << 60, told.id
+            went_up = _posted_s(index, told)
+            is_retold = went_up > first_told  # another post had told it by then
+            return _PRIORITY["retold" if is_retold else "posted"], 0, went_up, told.id
         own = index.at(start(told.id))
         bounded = own.earliest_s is not None and own.latest_s is not None
-        width = own.latest_s - own.earliest_s if bounded else 1 << 60  # type: ignore[operator]  # both are known
+        width = own.latest_s - own.earliest_s if bounded else NEVER_S  # type: ignore[operator]  # both are known
         exact = told.time.basis == "words" and told.time.interval is not None
         is_bare = told.time.basis == "words" and not exact
         return (
@@ -78,7 +83,14 @@ def _best(index: Index, happening: Happening) -> Told:
             told.id,
         )
 
-    return min((index.told_of[name] for name in _agreeing(index, happening)), key=key)
+    return min((index.told_of[name] for name in names), key=key)
+
+
+def _posted_s(index: Index, told: Told) -> int:
+    """Return by when the post of a telling had gone up; NEVER_S where that is open, or where it
+    only tells what is still to come."""
+    latest = index.at(posted(index.post(told).id)).latest_s
+    return NEVER_S if latest is None or told.tense == "future" else latest
 
 
 def _agreeing(index: Index, happening: Happening) -> list[str]:
