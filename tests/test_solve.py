@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 
-from laws.networks import check_network, check_windows, constraint
+from laws.networks import check_network, check_trial, check_windows, constraint
 
 from timeline.model import ORIGIN, Strength
-from timeline.solve import solve
+from timeline.solve import Trial, solve
 
 THREE_PM = 1_739_458_800  # 2025-02-13T15:00:00Z
 
@@ -102,6 +102,21 @@ def test_windows_of_one_document_do_not_change_with_another() -> None:
 def test_two_thousand_random_networks_keep_the_laws() -> None:
     contradictions = sum(check_network(seed) for seed in range(2_000))
     assert contradictions > 1_000, "the trials must try contradictions too"
+
+
+def test_ties_are_admitted_one_by_one_exactly_where_all_then_hold() -> None:
+    refused = sum(check_trial(seed) for seed in range(1_000))
+    assert refused > 300, "the trials must refuse some, too"
+
+
+def test_a_tie_that_contradicts_one_before_it_leaves_all_as_it_was() -> None:
+    order = constraint("order", "a", "b", (60, None))
+    trial = Trial(["a", "b", "c"], solve(["a", "b", "c"], [order]))
+    assert trial.admit(constraint("first", "a", "c", (0, 0))) is None
+    contradiction = trial.admit(constraint("second", "b", "c", (0, 0)))
+    assert contradiction is not None
+    assert {each.key for each in contradiction.cycle} == {"order", "first", "second"}
+    assert trial.admit(constraint("third", "c", "b", (60, None))) is None
 
 
 def test_a_chain_of_posts_with_a_thousand_contradictions_is_solved_exactly() -> None:

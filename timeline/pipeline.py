@@ -2,7 +2,7 @@
 
 load -> tag -> segment -> place -> resolve -> narrate -> constrain -> solve -> merge -> solve ->
 settle -> order -> assemble. `solve` runs on the posts alone, then on all mentions, then again with
-what `merge` joined; a join that contradicts what is known is undone, never the other way round. A
+what `merge` joined, which tries each join on the second; what would contradict is not joined. A
 document without a date whose date `settle` finds is taken once more from `place`, never again.
 """
 
@@ -19,7 +19,7 @@ from timeline.assemble import Assembly
 from timeline.constrain import constrain
 from timeline.intervals import zone as zone_named
 from timeline.load import join, without_copies
-from timeline.merge import join_constraints, merge, without
+from timeline.merge import join_constraints, merge
 from timeline.model import (
     ORIGIN,
     Constraint,
@@ -42,7 +42,7 @@ from timeline.points import is_posted
 from timeline.resolve import resolve
 from timeline.segment import segment
 from timeline.settle import settle
-from timeline.solve import Solver
+from timeline.solve import Solver, Trial
 from timeline.story import Story, TextKept
 from timeline.story_text import with_text
 from timeline.tag import tag
@@ -85,6 +85,7 @@ def _reconstructed(documents: Sequence[Document], options: Options) -> Story:
         network=network,
         solution=solution,
         happenings=merged.happenings,
+        refused=merged.refused,
         problems=merged.problems,
         zone=zone,
         options=options,
@@ -175,19 +176,15 @@ def solved(
 ) -> tuple[Merged, Solution]:
     """Return events and windows: solved, merged, and solved again with the joins.
 
-    Joins are set aside before anything else, so undoing those leaves all others satisfied.
+    Each join is tried on the solved mentions before it is made, so that all of them hold together.
     """
     solver = Solver()
     posts = solver.solve(*of_posts(network))
     alone = solver.solve(network.points, network.constraints)
-    merged = merge(narrated, alone, options.merge)
+    merged = merge(narrated, alone, Trial(network.points, alone).admit, options.merge)
     joins = join_constraints(merged.happenings)
     solution = solver.solve(network.points, (*network.constraints, *joins))
-    solution = replace(solution, windows={**solution.windows, **posts.windows})
-    undone = frozenset(
-        each.dropped.key for each in solution.contradictions if each.dropped.key.startswith("join/")
-    )
-    return replace(merged, happenings=without(merged.happenings, undone)), solution
+    return merged, replace(solution, windows={**solution.windows, **posts.windows})
 
 
 def of_posts(network: Network) -> tuple[tuple[str, ...], tuple[Constraint, ...]]:

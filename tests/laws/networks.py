@@ -9,7 +9,7 @@ import networkx
 
 from timeline.model import ORIGIN, Constraint, Solution, Strength
 from timeline.provenance import Derivation
-from timeline.solve import solve
+from timeline.solve import Trial, solve
 
 WHY = Derivation(rule="made-up", says="made up for a test")
 
@@ -132,3 +132,27 @@ def _added_up(path: Sequence[Constraint], point: str, *, latest: bool) -> int | 
 def _tighten(graph: networkx.DiGraph[str], tail: str, head: str, weight: int) -> None:
     known = graph.get_edge_data(tail, head, {"weight": weight})["weight"]
     graph.add_edge(tail, head, weight=min(weight, known))
+
+
+def check_trial(seed: int) -> int:
+    """Tie points of a solved random network one by one; return how many ties were refused."""
+    points, constraints = random_network(seed)
+    solution = solve(points, constraints)
+    trial, kept, refused = Trial(points, solution), list(solution.kept), 0
+    chance = random.Random(seed + 1)
+    for number in range(5):
+        tie = constraint(f"tie{number}", chance.choice(points), chance.choice(points), (0, 0))
+        if tie.origin == tie.target:
+            continue
+        is_consistent = distances([*kept, tie]) is not None
+        contradiction = trial.admit(tie)
+        assert (contradiction is None) == is_consistent
+        if contradiction is None:
+            kept.append(tie)
+        else:
+            refused += 1
+            assert contradiction.dropped is tie
+            assert tie in contradiction.cycle
+            assert distances(contradiction.cycle) is None
+            assert {each.key for each in contradiction.cycle} <= {each.key for each in (*kept, tie)}
+    return refused

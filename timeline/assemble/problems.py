@@ -16,6 +16,7 @@ from timeline.model import (
     Happening,
     Narrated,
     Placed,
+    Refused,
     ResolvedReference,
     Span,
     Strength,
@@ -45,7 +46,7 @@ _NO_TARGET_EXPECTED = frozenset({"promise", "other-article", "correction", "link
 
 def problems(index: Index, happenings: Sequence[Happening]) -> tuple[story.Problem, ...]:
     """Return the problems of all stages with ids, worst first; of each kind the first 200."""
-    found = [*_contradictions(index), *_disputes(index, happenings)]
+    found = [*_contradictions(index), *_refused(index), *_disputes(index, happenings)]
     found.extend(_differing(index, happenings))
     found.extend(_narrow(index, happenings))
     for narrated in index.made.narrated:
@@ -83,8 +84,6 @@ def _uncounted(counts: dict[str, int]) -> Iterator[story.Problem]:
 
 def _contradictions(index: Index) -> Iterator[story.Problem]:
     for contradiction in index.made.solution.contradictions:
-        if contradiction.dropped.key.startswith("join/"):
-            continue
         yield story.Problem(
             id="contradiction",
             kind="contradiction",
@@ -102,6 +101,44 @@ def _contradictions(index: Index) -> Iterator[story.Problem]:
             ),
             dropped=contradiction.dropped.why.says,
         )
+
+
+def _refused(index: Index) -> Iterator[story.Problem]:
+    """What may be one event, but for times that cannot hold together: it is left as two."""
+    for refused in index.made.refused:
+        join = refused.join
+        tellings = [index.told_of[name] for name in (join.first, join.second)]
+        titles = " and ".join(f"«{told.title}»" for told in tellings)
+        says = f"{titles} may be one event ({join.because}), but {_against(index, refused)}"
+        yield story.Problem(
+            id="refused",
+            kind="contradiction",
+            severity="note",
+            says=says,
+            events=(join.first, join.second),
+            spans=tuple(
+                _span(index, told.source, told.core, _words(index, told.source, told.core))
+                for told in tellings
+            ),
+            kept="they stand as two",
+            dropped=f"that they are one: {join.because}",
+        )
+
+
+def _against(index: Index, refused: Refused) -> str:
+    """Return what speaks against a join: its own windows, or what the solver would have to drop."""
+    if refused.contradiction is None:
+        ends = (index.told_of[name] for name in (refused.join.first, refused.join.second))
+        windows = [mention_window(index, told) for told in ends]
+        return "their times exclude each other: " + "; ".join(
+            "no time" if window is None else window.display for window in windows
+        )
+    others = [
+        each.why.says
+        for each in refused.contradiction.cycle
+        if each is not refused.contradiction.dropped
+    ]
+    return f"then these could not all hold: {'; '.join(dict.fromkeys(others))}"
 
 
 def _severity(contradiction: Contradiction) -> Literal["warning", "note"]:

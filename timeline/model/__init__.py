@@ -30,6 +30,7 @@ from timeline.model.events import (
     Ordered,
     Placeable,
     Reconstruction,
+    Refused,
 )
 from timeline.model.mentions import MentionTime, Named, Narrated, Ordering, Told
 from timeline.model.network import (
@@ -110,6 +111,7 @@ __all__ = [
     "Reconstruction",
     "ReferenceKind",
     "ReferenceReading",
+    "Refused",
     "RelationRead",
     "Resolution",
     "Resolved",

@@ -8,7 +8,7 @@ from typing import Literal
 from timeline.errors import Problem
 from timeline.model.documents import Span
 from timeline.model.mentions import Narrated
-from timeline.model.network import Network, Solution
+from timeline.model.network import Contradiction, Network, Solution
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,7 @@ class Happening:
     """An event: ids of its mentions, first-posted first, with the joins that made it one.
 
     `kept` is the mention whose time was kept when `is_disputed`; `kept_because` says why.
-    `agreeing`, where not all times fit, are those that do, that kept or told first in front.
+    `tied` are those of its mentions that may begin together, two by two, as the solver allowed.
     `differing` are quotations that its sources give in differing words.
     """
 
@@ -46,15 +46,27 @@ class Happening:
     is_disputed: bool = False
     kept: str | None = None
     kept_because: str | None = None
-    agreeing: tuple[str, ...] = ()
+    tied: tuple[tuple[str, str], ...] = ()
     differing: tuple[Differing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """A join that was not made, since the times of both sides exclude each other.
+
+    `contradiction` is what the solver found; None where the two windows alone tell.
+    """
+
+    join: Join
+    contradiction: Contradiction | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Merged:
-    """What `merge` makes: all events, and what it left uncompared."""
+    """What `merge` makes: all events, what it refused to join, and what it left uncompared."""
 
     happenings: tuple[Happening, ...]
+    refused: tuple[Refused, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -95,6 +107,7 @@ class Reconstruction:
     network: Network
     solution: Solution
     happenings: tuple[Happening, ...]
+    refused: tuple[Refused, ...] = ()
     zone: str
     options: Options
     problems: tuple[Problem, ...] = ()

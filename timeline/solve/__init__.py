@@ -13,6 +13,9 @@ from operator import is_
 
 from timeline.model import ORIGIN, Constraint, Contradiction, PointWindow, Solution
 from timeline.solve.network import Network
+from timeline.solve.trial import Trial
+
+__all__ = ["Solver", "Trial", "solve"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

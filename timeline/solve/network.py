@@ -45,8 +45,8 @@ class Network:
     def __init__(self, names: list[str], constraints: list[Constraint]) -> None:
         self.names = names
         self.constraints = constraints
-        number = {name: index for index, name in enumerate(names)}
-        self.edges = [list(_edges(each, i, number)) for i, each in enumerate(constraints)]
+        self.number = {name: index for index, name in enumerate(names)}
+        self.edges = [list(_edges(each, i, self.number)) for i, each in enumerate(constraints)]
         self.horizon_s = 2 + 4 * sum(abs(e.weight_s) for pair in self.edges for e in pair)
         self.leaving: list[list[Edge]] = [[] for _ in names]
         self.label = _seeds(len(names), self.edges, self.horizon_s)
@@ -71,6 +71,22 @@ class Network:
                 middle = len(run) // 2
                 runs += [run[middle:], run[:middle]]
         return found
+
+    def admit(self, constraint: Constraint) -> Contradiction | None:
+        """Admit one more constraint, between points that there are, if those admitted allow it.
+
+        Its bounds must not be beyond the horizon: 0, or less than those there were together.
+        """
+        index = len(self.constraints)
+        self.constraints.append(constraint)
+        self.edges.append(list(_edges(constraint, index, self.number)))
+        cycle = self._admit(range(index, index + 1))
+        if cycle is None:
+            return None
+        members = tuple(self.constraints[edge.index] for edge in cycle)
+        self.constraints.pop()
+        self.edges.pop()
+        return Contradiction(cycle=members, dropped=constraint)
 
     def windows(self) -> dict[str, PointWindow]:
         """Return the window of each point, with the fewest constraints that give its bounds."""
