@@ -201,7 +201,7 @@ GREETED = {
     "good evening": (16, 24),
 }
 NOMINAL_TIME = (
-    r"\b(?:since|after|before|until|following)\ "
+    r"\b(?i:since|after|before|until|following|due\ to|because\ of|amid|despite)\ "
     r"(?P<noun>(?:the|a|an|his|her|its|their|last|[A-Z][\w’'.-]+[’']s)\ [^,;:()“”\"]{3,90})$"
 )
 RELATIVE_PRONOUN = r"(?:which|who|whom|that|where|when)"
@@ -239,9 +239,7 @@ OFFICES = frozenset(
     reporter analyst economist coach captain manager executive founder deputy vice prime foreign
     defense defence interior finance home health state former""".split()
 )
-PRESENT_DAY = (
-    r"(?:(?:right|just|even)\ )?(?:now|current(?:ly)?|presently)|at\ (?:present|the\ moment)"
-)
+PRESENT_DAY = r"(?:(?:right|just|even)\ )?(?:now|currently|presently)|at\ (?:present|the\ moment)"
 PRESENT_ADVERB = rf"{PRESENT_DAY}|.+\ ago"
 SAYING = (
     r"(?:saying|adding|insisting|warning|arguing|claiming|stressing|calling|describing|telling"
@@ -249,7 +247,21 @@ SAYING = (
 )
 DATELINE = r"(?:it[’']?s|it\ is|today\ is)\ "
 
-# --- what one does to an occasion while it takes place ---
+# --- occasions, and what one does to them while they take place ---
+OCCASION = r"""(?:(?:elections?|ballots?|referendums?|votes?|coup|wars?|invasion|genocide|massacre
+|attacks?|bombings?|blasts?|explosions?|shootings?|murders?|killings?|rapes?|assassination|earthquake|quake
+|tsunami|hurricane|cyclone|typhoon|storm|floods?|wildfires?|fires?|crash|collision|derailment
+|disaster|accident|incident|strikes?|riots?|protests?|uprising|revolution|rebellion|marches|march
+|rall(?:y|ies)|ceremony|trial|summit|conference|congress|games|olympics|cup|finals?|championships?
+|tournament|race|match|festival|debate|merger|takeover|bankruptcy|collapse|outbreak|epidemic
+|pandemic|siege|raids?|arrests?|launch|landing|eruption|blackout|ceasefire|visit|meeting|speech
+|inauguration|conflict|clashes|recall|disappearance|evictions?|hearing|session))"""
+DETERMINER = r"(?:the|a|an|his|her|its|their|our|this|that)"
+# Words that no noun phrase runs over.
+NO_NOUN = (
+    "and|or|but|of|in|on|at|for|to|by|with|from|is|was|were|are|be|has|had|have|that|which|who"
+    "|when|where|while|as|after|before|said|says"
+)
 HOLDS = frozenset(
     """chair attend host hold address open close lead win lose play join miss visit mark
     watch see follow""".split()

@@ -13,6 +13,7 @@ from timeline.intervals import Granularity
 from timeline.language import en_discourse as words
 from timeline.model import Clause, Resolved, Span
 from timeline.narrate.dating import side_of
+from timeline.narrate.occasions import names_occasion, occasion
 from timeline.narrate.passages import Passage
 
 OPENING = 8  # characters into a sentence within which an expression opens it ("On Monday, …")
@@ -20,7 +21,6 @@ MOST_ANAPHORIC_WORDS = 8
 UNDATING_KINDS = frozenset({"DURATION", "SET"})
 _NOMINAL = re.compile(words.NOMINAL_TIME, re.VERBOSE)
 _ANAPHORIC = re.compile(words.ANAPHORIC_SUBJECT, re.VERBOSE)
-_AT = re.compile(r"\b(?:at|during) $", re.IGNORECASE)
 _WHEN = re.compile(r"when\b", re.IGNORECASE)
 _PREPOSITION = re.compile(
     rf"[\s,]*(?:{words.PREPOSITION_BEFORE_TIME}\ )?", re.IGNORECASE | re.VERBOSE
@@ -70,6 +70,7 @@ def dates(resolved: Resolved, passage: Passage) -> tuple[int | None, list[Part]]
     # "before winter" dates a sentence only where nothing else does.
     for index in sorted(passage.readings, key=lambda one: side_of(resolved, one) is not None):
         if not _can_date(resolved, passage, index):
+            parts.extend(_told_beside(resolved, passage, index))
             continue
         if _is_own_day(resolved, index) or _is_limit(resolved, passage, index):
             continue
@@ -138,7 +139,7 @@ def _is_own_day(resolved: Resolved, index: int) -> bool:
 def _can_date(resolved: Resolved, passage: Passage, index: int) -> bool:
     reading = resolved.placed.tagged.readings[index]
     resolution = resolved.resolutions[index]
-    dates = reading.role == "dates" or _names_occasion(resolved, passage, index)
+    dates = reading.role == "dates" or names_occasion(resolved, passage, index)
     if not dates or reading.type in UNDATING_KINDS:
         return False
     if passage.in_quotation(reading.span) or _is_dateline(resolved, reading.span):
@@ -166,9 +167,10 @@ def _is_now(resolved: Resolved, passage: Passage, index: int) -> bool:
     """Tell whether "now" dates what an article tells in the present: by the article's own day."""
     main = passage.main
     span = resolved.placed.tagged.readings[index].span
-    if resolved.resolutions[index].interval is None or main is None or main.tense != "present":
+    if resolved.resolutions[index].interval is None or main is None:
         return False
-    return passage.clause_of(span) == main
+    is_present = main.tense == "present" and not main.is_perfect
+    return is_present and passage.clause_of(span) == main
 
 
 def _is_dateline(resolved: Resolved, span: Span) -> bool:
@@ -180,22 +182,6 @@ def _is_dateline(resolved: Resolved, span: Span) -> bool:
     return any(
         leaf.document == document and leaf.start <= span.start and span.end <= leaf.end
         for leaf in dct.why.leaves()
-    )
-
-
-def _names_occasion(resolved: Resolved, passage: Passage, index: int) -> bool:
-    """Tell whether "yesterday's summit" is where the clause's own doing took place."""
-    text = resolved.placed.document.text
-    span = resolved.placed.tagged.readings[index].span
-    clause = passage.clause_of(span)
-    if clause is None or clause.tense != "past" or "’" not in text[span.start : span.end + 1]:
-        return False
-    if _AT.search(text, passage.span.start, span.start):
-        return True
-    return (
-        clause.lemma in words.HOLDS
-        and clause.verb is not None
-        and (not text[clause.verb.end : span.start].strip())
     )
 
 
@@ -252,6 +238,28 @@ def _second_clause(resolved: Resolved, passage: Passage, main: int, index: int) 
         return None
     same = resolved.resolutions[main].interval == resolved.resolutions[index].interval
     return None if same else Part(span=clause.span, reading=index)
+
+
+def _told_beside(resolved: Resolved, passage: Passage, index: int) -> Iterator[Part]:
+    """Yield what an article tells at a time that does not date the sentence: an occasion that the
+    time describes, or what a quoted clause says of it."""
+    placed, interval = resolved.placed, resolved.resolutions[index].interval
+    reading = placed.tagged.readings[index]
+    if placed.segmented.kind != "article" or interval is None or reading.type in UNDATING_KINDS:
+        return
+    if _is_dateline(resolved, reading.span):
+        return
+    if passage.in_quotation(reading.span):
+        clause = passage.clause_of(reading.span)
+        told = clause is not None and (clause.tense == "past" or clause.is_perfect)
+        unit = interval.granularity
+        is_day = unit is not None and unit.is_finer_than(Granularity.WEEK)
+        if clause is not None and told and is_day and not clause.is_modal:
+            yield Part(span=clause.span, reading=index)
+    elif reading.role == "describes" and _is_over(resolved, index):
+        span = occasion(resolved, passage, index)
+        if span is not None:
+            yield Part(span=span, reading=index)
 
 
 def _told_clause(resolved: Resolved, passage: Passage, index: int) -> Part | None:
