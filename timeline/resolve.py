@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from timeline.anchoring import (
     Anchored,
@@ -23,7 +24,7 @@ from timeline.errors import Problem
 from timeline.holders import of_parts_and_labels
 from timeline.intervals import SECOND, Granularity, Interval, zone
 from timeline.language.en_discourse import PRESENT_DAY
-from timeline.meanings import Meaning, Vague
+from timeline.meanings import Clock, DayPart, Meaning, Vague
 from timeline.model import Anchor, Placed, Reading, Resolution, Resolved
 from timeline.provenance import Derivation, Evidence
 from timeline.tenses import direction_at, is_said
@@ -92,7 +93,8 @@ def _resolution(
     origin = _origin(placed, post)
     so_far = state.told.so_far
     direction = _direction(placed, reading, starts)
-    told = so_far if goes_on(meaning, history=so_far.leading(direction)) else None
+    is_told = goes_on(meaning, history=so_far.leading(direction))
+    told = so_far if is_told or _is_of_day_told(placed, meaning, so_far) else None
     result = anchored(meaning, origin.base, placed.zone, direction=direction, told=told)
     if told is not None and told.place is not None and told.place.start is not None:
         premise = state.done[state.told.reading].why if state.told.reading is not None else None
@@ -126,6 +128,18 @@ def _resolution(
         offset=offset,
         assumed=result.assumed,
     )
+
+
+def _is_of_day_told(placed: Placed, meaning: Meaning, so_far: Told) -> bool:
+    """Tell whether a time of day without a day ("at 5pm") is of the day that an article told last."""
+    if placed.segmented.kind != "article" or placed.dct is None or so_far.place is None:
+        return False
+    if not isinstance(meaning, Clock | DayPart) or meaning.on is not None:
+        return False
+    if isinstance(meaning, DayPart) and meaning.is_overnight:
+        return False
+    start, end = so_far.place.start, so_far.place.end
+    return start is not None and end is not None and end - start <= timedelta(days=2)
 
 
 def _is_present_day(reading: Reading, origin: _From) -> bool:
