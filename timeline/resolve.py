@@ -131,7 +131,7 @@ def _resolution(
 
 
 def _is_of_day_told(placed: Placed, meaning: Meaning, so_far: Told) -> bool:
-    """Tell whether a time of day without a day ("at 5pm") is of the day that an article told last."""
+    """Tell whether a time of day without a day ("at 5pm") is of the day an article told last."""
     if placed.segmented.kind != "article" or placed.dct is None or so_far.place is None:
         return False
     if not isinstance(meaning, Clock | DayPart) or meaning.on is not None:

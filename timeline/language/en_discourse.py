@@ -170,6 +170,15 @@ NO_NAMES = frozenset(
     also both some many most all one two three new speaking asked according additionally moreover
     furthermore instead nor nobody everyone everybody someone somebody anyone critics""".split()
 )
+# Common nouns that look like a name where they open a sentence.
+UNNAMED = frozenset(
+    """people officials police witnesses residents experts analysts sources others opponents
+    supporters authorities investigators doctors lawyers prosecutors scientists researchers
+    reports protesters organisers organizers campaigners economists neighbours neighbors
+    detectives eyewitnesses campaigners traders""".split()
+)
+PASSIVE = r"(?:is|are|was|were|be|been|being)"
+PLACED = r"(?:in|at|near|outside)"
 PERSONS = frozenset("he she they".split())
 PRONOUN_SUBJECTS = frozenset("he she they it his her their this that these those".split())
 
@@ -201,7 +210,8 @@ GREETED = {
     "good evening": (16, 24),
 }
 NOMINAL_TIME = (
-    r"\b(?i:since|after|before|until|following|due\ to|because\ of|amid|despite)\ "
+    r"\b(?i:since|after|(?<!appear\ )(?<!appeared\ )(?<!testify\ )(?<!testified\ )(?<!stand\ )"
+    r"(?<!stood\ )before|until|following|due\ to|because\ of|amid|despite)\ "
     r"(?P<noun>(?:the|a|an|his|her|its|their|last|[A-Z][\w’'.-]+[’']s)\ [^,;:()“”\"]{3,90})$"
 )
 RELATIVE_PRONOUN = r"(?:which|who|whom|that|where|when)"
@@ -216,6 +226,13 @@ PREPOSITION_BEFORE_TIME = (
     r"(?:on|in|at|by|from|since|until|till|of|during|for|late|early|before|after"
     r"|over|towards?|through|throughout|within|around)"
 )
+# A time that figures are compared with, and no happening lies in.
+COMPARED = r"(?:compared\ (?:with|to)|than|versus|against|from)"
+MEASURED_FROM = (
+    r"(?:(?:the\ )?(?:same|previous|prior|preceding|last|year-earlier)\b.*"
+    r"|.+\ (?:ago|earlier|before))"
+)
+COORDINATOR = r"(?:and|but|or|so|yet)"
 # What goes on with a sentence behind a time: that time describes no noun.
 BEHIND_TIME = r"(?:and|but|or|in|at|on|when|while|as|for|to|with|from|by|near|because|after|before)"
 EXPECTING = r"(?:expect\w*|(?:due|set|about|ready|poised|going)\ to|scheduled|planned|likely)\b"
@@ -237,6 +254,7 @@ OFFICES = frozenset(
     congressman congresswoman representative professor doctor bishop archbishop pope sheriff
     superintendent inspector detective attorney treasurer secretary-general editor correspondent
     reporter analyst economist coach captain manager executive founder deputy vice prime foreign
+    capt col gen lt sgt maj sen rep gov insp cmdr
     defense defence interior finance home health state former""".split()
 )
 PRESENT_DAY = r"(?:(?:right|just|even)\ )?(?:now|currently|presently)|at\ (?:present|the\ moment)"

@@ -210,3 +210,11 @@ SAME_SPEAKER = (
     r"[,”\"] (?:he|she|they) (?:says?|said|adds?|added|goes on|went on|argues?|explains?|tells?|"
     r"replies|ends|claims?|continues?|writes?|warns?|insists?|concludes?)\b"
 )
+
+# Picture agencies and photographers' credits as pages print them; names, not language.
+AGENCIES = (
+    "AAP|AFP(?:/Getty Images)?|Alamy|Anadolu(?: Agency)?|ANSA|AP|AP Photo|Associated Press|"
+    "Bloomberg|dpa|EPA(?:-EFE)?|EFE|Getty Images|iStock|Keystone|Magnum|NurPhoto|PA|PA Media|"
+    "PA Images|Press Association|Reuters|REX|Rex/Shutterstock|Ritzau|Shutterstock|TASS|"
+    "Tolga Akmen|UPI|Xinhua|Zuma(?: Press)?"
+)

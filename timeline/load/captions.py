@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import re
 
-# Picture agencies and photographers' credits as pages print them; names, not language.
-AGENCIES = (
-    "AAP|AFP(?:/Getty Images)?|Alamy|Anadolu(?: Agency)?|ANSA|AP|AP Photo|Associated Press|"
-    "Bloomberg|dpa|EPA(?:-EFE)?|EFE|Getty Images|iStock|Keystone|Magnum|NurPhoto|PA|PA Media|"
-    "PA Images|Press Association|Reuters|REX|Rex/Shutterstock|Ritzau|Shutterstock|TASS|"
-    "Tolga Akmen|UPI|Xinhua|Zuma(?: Press)?"
-)
+from timeline.language.en_page import AGENCIES
+
 _WRAPPED = re.compile(rf"(?:{AGENCIES})\s+\S.{{0,600}}?(?:{AGENCIES})$", re.DOTALL)
 _LEADING = re.compile(
     r"(?:EPA|AFP|Reuters|Getty Images|PA Media|AP|Shutterstock|Alamy)\s+(?=[A-Z])"

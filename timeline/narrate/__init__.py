@@ -6,11 +6,13 @@ A mention never runs over two posts, nor over two paragraphs of an article.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from zoneinfo import ZoneInfo
 
 from timeline.intervals import zone
+from timeline.language.en_page import AGENCIES
 from timeline.model import (
     Clause,
     Document,
@@ -35,6 +37,7 @@ from timeline.narrate.titles import title_of
 from timeline.signals import BY_KIND
 
 _Finder = Callable[[Document, Passage], Iterable[Named]]
+_AGENCY = re.compile(rf"(?:{AGENCIES})\s")
 _TOLD_ON = ("goes-on", "told-then")
 _BARE_SIGNALS = ("moments-ago", "has-just", "earlier")
 
@@ -243,8 +246,13 @@ class _Teller:
         return time.interval.start is not None and time.interval.start >= own.interval.end
 
     def _is_context(self, group: Group) -> bool:
-        """Standing facts, opinion and forecasts without a time make no event of their own."""
-        if not self.is_article or self._is_placed(group.reading):
+        """Standing facts, opinion, forecasts without a time, and what only says what a picture
+        shows make no event of their own."""
+        if not self.is_article:
+            return False
+        if all(self._shows_picture(one) for one in group.passages):
+            return True
+        if self._is_placed(group.reading):
             return False
         if group.reading is not None and group.passages[0].tense != "present":
             return False
@@ -252,6 +260,14 @@ class _Teller:
         if not mains:
             return all(one.quoted < MOSTLY_QUOTED for one in group.passages)
         return all(_is_standing(main) for main in mains)
+
+    def _shows_picture(self, passage: Passage) -> bool:
+        """Tell whether a caption only names what is seen: no sentence, or led by an agency."""
+        document = self.resolved.placed.document
+        if document.blocks[passage.block].kind != "caption":
+            return False
+        led = _AGENCY.match(document.text, passage.span.start, passage.span.end)
+        return passage.main is None or led is not None
 
     def _is_placed(self, reading: int | None) -> bool:
         if reading is None:

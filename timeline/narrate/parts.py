@@ -12,7 +12,7 @@ from timeline.holders import references_at
 from timeline.intervals import Granularity
 from timeline.language import en_discourse as words
 from timeline.model import Clause, Resolved, Span
-from timeline.narrate.dating import side_of
+from timeline.narrate.dating import is_compared, side_of
 from timeline.narrate.occasions import names_occasion, occasion
 from timeline.narrate.passages import Passage
 
@@ -146,7 +146,7 @@ def _can_date(resolved: Resolved, passage: Passage, index: int) -> bool:
         return False
     if any(span.contains(reading.span) for span in references_in(resolved, passage)):
         return False
-    if resolution.value in ("PAST_REF", "FUTURE_REF"):
+    if resolution.value in ("PAST_REF", "FUTURE_REF") or is_compared(resolved, index):
         return False
     if resolution.value == "PRESENT_REF" and not _is_now(resolved, passage, index):
         return False

@@ -14,7 +14,7 @@ from timeline.language import en_discourse as words
 from timeline.model import Clause, Document, Named, Span
 from timeline.narrate.passages import Passage
 
-_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*\.?"
+_CAPITAL = r"(?:(?:[A-ZÀ-ÖØ-Þ]\.){2,}|[A-ZÀ-ÖØ-Þ][\w’'-]*\.?)"
 _WORD = rf"(?:{words.BODY_FOR}\ {_CAPITAL}|{_CAPITAL})"
 _NAME = rf"{_WORD}(?:\ (?:{words.NAME_PARTICLES}\ ){{0,2}}{_WORD}){{0,5}}"
 _ROLE = r"(?:[\w’'-]+\ ){0,7}?"
@@ -34,6 +34,9 @@ _SAYING = re.compile(rf"\b{words.SAYING}\b", re.IGNORECASE | re.VERBOSE)
 _ACRONYM = re.compile(r"^[A-Z][A-Z0-9]{1,6}$")
 _NO_ROLE_START = re.compile(r"^(?:he|she|they|it|we|i|that|who|which)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|our|its|his|her|their|a|an)\ ", re.IGNORECASE | re.VERBOSE)
+_PASSIVE = re.compile(rf"(?!.*ing$).*\b{words.PASSIVE}\b", re.IGNORECASE | re.VERBOSE)
+_BY_DOING = re.compile(r"\ by\ \w+ing\b")
+_PLACED = re.compile(rf"\b{words.PLACED}\ (?:the\ )?$", re.VERBOSE)
 _LONGEST_ROLE = 70
 
 
@@ -87,7 +90,14 @@ def carriers(document: Document, passage: Passage) -> Iterator[Named]:
 
 
 def _of_clause(document: Document, passage: Passage, clause: Clause) -> Named | None:
-    """Return whom a reporting clause names: in its subject, else right behind its verb."""
+    """Return whom a reporting clause names: in its subject, else right behind its verb.
+
+    Nobody speaks who "is accused", or who "responded by cutting" something.
+    """
+    if clause.verb is not None:
+        is_told_of = _PASSIVE.match(document.quote(clause.verb)) is not None
+        if is_told_of or _BY_DOING.match(document.text, clause.verb.end):
+            return None
     if clause.subject is not None:
         return _in_subject(document, passage, clause.subject)
     if clause.verb is None or not _closes_speech(document, passage, clause.verb.start):
@@ -113,7 +123,8 @@ def _in_subject(document: Document, passage: Passage, subject: Span) -> Named | 
         end = comma
     last = None
     for match in _NAMES.finditer(document.text, subject.start, end):
-        last = match
+        if _PLACED.search(document.text, subject.start, match.start()) is None:
+            last = match
     if last is None or document.text[last.end() : end].strip(" ,"):
         return None
     return _at(document, passage, Span(start=last.start(), end=last.end()))
@@ -137,7 +148,11 @@ def _at(document: Document, passage: Passage, span: Span) -> Named | None:
     start = span.start
     while tokens and tokens[0].lower().rstrip(".") in words.NO_NAMES:
         start += len(tokens.pop(0)) + 1
-    offices = [place for place, token in enumerate(tokens) if token.lower() in words.OFFICES]
+    if len(tokens) == 1 and tokens[0].lower() in words.UNNAMED:
+        return None
+    offices = [
+        place for place, token in enumerate(tokens) if token.lower().rstrip(".") in words.OFFICES
+    ]
     cut = offices[-1] + 1 if offices else 0
     for place, token in enumerate(tokens):
         if token.endswith(("’s", "'s")):

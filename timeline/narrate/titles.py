@@ -10,6 +10,7 @@ from timeline.holders import overlapping
 from timeline.intervals import Granularity
 from timeline.language import en_discourse as words
 from timeline.model import Reading, Resolution, Resolved, Span
+from timeline.narrate.dating import is_compared
 from timeline.phrases import phrases
 
 LONGEST_TITLE = 140
@@ -55,7 +56,8 @@ def title_of(resolved: Resolved, core: Span, zone: ZoneInfo) -> str:
         if document.text[max(0, reading.span.start - 5) : reading.span.start].lower() == "good ":
             continue
         is_bare = reading.role == "dates" or _POSSESSIVE.search(document.text, *_end(reading))
-        if core.contains(reading.span) and reading.is_relative and is_bare and not is_vague:
+        is_kept = is_vague or is_compared(resolved, index)
+        if core.contains(reading.span) and reading.is_relative and is_bare and not is_kept:
             cuts.append(_replaced(document.text, core, reading, resolution, zone))
     text, done = [_antecedent(document.text, core)], core.start
     if text[0]:

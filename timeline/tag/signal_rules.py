@@ -200,6 +200,7 @@ def _longest_first_of_each(found: list[SignalReading]) -> Iterator[SignalReading
             yield signal
 
 
+_NEXT_CLAUSE = re.compile(rf",\ {words.COORDINATOR}\b", re.IGNORECASE | re.VERBOSE)
 _BEHIND_TIME = re.compile(rf"\s*[,;:)]|\ {words.BEHIND_TIME}\b", re.IGNORECASE | re.VERBOSE)
 
 
@@ -271,6 +272,8 @@ def _governed(
         if _is_no_stop(text, stop):
             continue
         end = stop.start()
+        if _NEXT_CLAUSE.match(text, end):
+            break
         if not (takes_verb and stop.group() == "," and not has_verb(start, end)):
             break
         end = limit
