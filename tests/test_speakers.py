@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import timeline
 from timeline.speakers import each_once
 from timeline.story import Speaker
 
@@ -30,3 +31,35 @@ def speaker(words: str) -> Speaker:
 def test_a_last_name_is_not_one_more_person(told: list[str], then: list[str]) -> None:
     found = each_once(speaker(words) for words in told)
     assert [f"{one.name}, {one.role}" if one.role else one.name for one in found] == then
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Marta Quill announced the sale on Monday.", ["Marta Quill"]),
+        ("The plan failed, according to U.S. Attorney Mary Lowe.", ["Mary Lowe"]),
+        ("Police chief Capt. Owen Drake said the quay was shut.", ["Owen Drake"]),
+        ("Marta Quill was accused of selling the quay on Monday.", []),
+        ("Portwick has responded by closing the quay.", []),
+        ("A newspaper in Portwick reported that the quay was shut on Monday.", []),
+        ("People have predicted the sale of the quay for years.", []),
+    ],
+)
+def test_who_spoke_is_named_and_nobody_else(text: str, names: list[str]) -> None:
+    story = timeline.reconstruct(timeline.read_text(text, date="2024-07-12"))
+    spoke = [one.name for event in story.events for one in event.mentions[0].said_by]
+    assert spoke == names
+
+
+def test_what_a_picture_shows_is_no_event() -> None:
+    text = (
+        "Portwick voted to close the quay on Monday.\n\n"
+        "EPA A crane (back) and a tug take part in the harbour games, 2 July 2024. EPA\n"
+        "Tugs at the harbour games\n\n"
+        "Marta Quill opposed the plan.\n"
+    )
+    story = timeline.reconstruct(timeline.read_text(text, date="2024-07-12"))
+    told = " ".join(mention.text for event in story.events for mention in event.mentions)
+    assert "Marta Quill opposed" in told
+    assert "crane" not in told
+    assert "Tugs" not in told

@@ -60,3 +60,46 @@ def test_a_time_said_loosely_is_not_shown_as_a_minute(tmp_path: Path) -> None:
     time = times["The tanks"]
     assert time is not None
     assert time.display.startswith("between 1.48pm and 2.48pm")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Ada Quill opened the quay on Monday. On Tuesday, she sold it.", "Ada Quill sold it."),
+        (
+            "On Tuesday, Quill’s visit came a day after she bought the quay. Drake met Quill.",
+            "Quill bought the quay",
+        ),
+        ("Ada Quill saw Eve Lowe on Monday.\n\nOn Tuesday, they met again.", "They met again."),
+        ("Ada Quill and Eve Lowe met on Monday. On Tuesday, she left.", "She left."),
+        ("The quay was shut on Monday. On Tuesday, she opened it.", "She opened it."),
+        ("Crews came on Monday. On Tuesday, he sent them home.", "He sent them home."),
+        ("“Ada Quill came on Monday. On Tuesday, she left,” said Owen Drake.", "She left"),
+    ],
+)
+def test_a_title_names_whom_it_is_about_where_the_text_does(text: str, title: str) -> None:
+    story = timeline.reconstruct(timeline.read_text(text, date="2024-07-12"))
+    assert any(title in event.title for event in story.events), [one.title for one in story.events]
+
+
+def test_the_title_of_an_opening_post_is_what_it_tells() -> None:
+    text = (
+        "Union welcomes the offer\nUnion leader Marta Quill says the offer is “a step”.\n"
+        "Morning opening: what is next for the harbour?\n"
+        "The strike enters its second week. Port minister Idris Lowe is ready to meet the union.\n"
+        "It's Tuesday, 4 March 2025, and this is Harbour live.\nGood morning.\n"
+    )
+    story = timeline.reconstruct(timeline.read_text(text))
+    titles = [event.title for event in story.events]
+    assert "The strike enters its second week." in titles
+
+
+def test_a_figure_keeps_what_it_is_compared_with() -> None:
+    text = (
+        "Output fell 8% in May from a year ago. Sales were 45%, compared with 40% a year earlier."
+    )
+    story = timeline.reconstruct(timeline.read_text(text, date="2024-07-12"))
+    assert all(
+        one.time and one.time.earliest and one.time.earliest.year == 2024 for one in story.events
+    )
+    assert any("from a year ago" in one.title for one in story.events)

@@ -180,6 +180,7 @@ UNNAMED = frozenset(
 PASSIVE = r"(?:is|are|was|were|be|been|being)"
 PLACED = r"(?:in|at|near|outside)"
 PERSONS = frozenset("he she they".split())
+AND_ANOTHER = " and "
 PRONOUN_SUBJECTS = frozenset("he she they it his her their this that these those".split())
 
 # --- telling how a passage goes on ---
@@ -195,6 +196,11 @@ TAKEN_UP = (
     r"(?:he|she|they|it|this|that|these|those|such|his|her|their|its|[\w-]+[’']s\ \w+s)"
 )
 ASKED = r"(?:asked|questioned|pressed|wondered|whether)"
+# Titles of posts that open or sum up a page, and tell nothing themselves.
+OPENING_TITLE = (
+    rf"(?:{PART_OF_DAY_SUMMARY}|live|today[’']s|the\ day[’']s)"
+    r"\ (?:opening|briefing|summary|round-?up|agenda|update)\s*[:–—-]"
+)
 GREETING = (
     r"(?:good\ (?:morning|afternoon|evening)|hello|welcome|hi)\b[^.!?]*"
     r"|that[’']?s\ (?:all|it)\b[^.!?]*"

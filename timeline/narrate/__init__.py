@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from zoneinfo import ZoneInfo
 
 from timeline.intervals import zone
+from timeline.language import en_discourse as words
 from timeline.language.en_page import AGENCIES
 from timeline.model import (
     Clause,
@@ -28,6 +29,7 @@ from timeline.model import (
     Told,
 )
 from timeline.narrate import dating
+from timeline.narrate.antecedents import with_name
 from timeline.narrate.articles import in_article
 from timeline.narrate.cutting import MOSTLY_QUOTED, Group, groups
 from timeline.narrate.parts import Part
@@ -37,6 +39,7 @@ from timeline.narrate.titles import title_of
 from timeline.signals import BY_KIND
 
 _Finder = Callable[[Document, Passage], Iterable[Named]]
+_OPENING_TITLE = re.compile(words.OPENING_TITLE, re.IGNORECASE | re.VERBOSE)
 _AGENCY = re.compile(rf"(?:{AGENCIES})\s")
 _TOLD_ON = ("goes-on", "told-then")
 _BARE_SIGNALS = ("moments-ago", "has-just", "earlier")
@@ -168,12 +171,21 @@ class _Teller:
         return (spoken or group.passages)[0]
 
     def _has_title(self, group: Group) -> bool:
-        return not self.is_article and self.post.title is not None and group.opens == "start"
+        """Tell whether the post's own title says what a group tells; "Morning opening: …" does
+        not."""
+        if self.is_article or self.post.title is None or group.opens != "start":
+            return False
+        text = self.resolved.placed.document.text
+        return _OPENING_TITLE.match(text, self.post.title.start, self.post.title.end) is None
 
     def _title(self, group: Group, core: Span) -> str:
         if self._has_title(group) and self.post.title is not None:
             return title_of(self.resolved, self.post.title, self.where)
-        return title_of(self.resolved, core, self.where)
+        return self._title_of(core)
+
+    def _title_of(self, core: Span) -> str:
+        document = self.resolved.placed.document
+        return with_name(title_of(self.resolved, core, self.where), document, self._in_place, core)
 
     def _time(self, group: Group, core: Span) -> MentionTime:
         """Choose what dates the group: its expression, a bare signal, or where it is told."""
@@ -315,7 +327,7 @@ class _Teller:
             post=self.index,
             span=part.span,
             core=part.span,
-            title=title_of(self.resolved, part.span, self.where),
+            title=self._title_of(part.span),
             title_is_source=False,
             tense="future" if self._is_ahead(time) else "past",
             time=time,

@@ -255,11 +255,18 @@ def _told_beside(resolved: Resolved, passage: Passage, index: int) -> Iterator[P
         unit = interval.granularity
         is_day = unit is not None and unit.is_finer_than(Granularity.WEEK)
         if clause is not None and told and is_day and not clause.is_modal:
-            yield Part(span=clause.span, reading=index)
+            yield Part(span=_inside(passage, reading.span, clause.span), reading=index)
     elif reading.role == "describes" and _is_over(resolved, index):
         span = occasion(resolved, passage, index)
         if span is not None:
             yield Part(span=span, reading=index)
+
+
+def _inside(passage: Passage, words: Span, clause: Span) -> Span:
+    """Return a clause without what stands outside the quotation that holds `words`."""
+    quotation = next(one for one in passage.quotations if one.contains(words))
+    start, end = max(clause.start, quotation.start), min(clause.end, quotation.end)
+    return Span(start=start, end=end)
 
 
 def _told_clause(resolved: Resolved, passage: Passage, index: int) -> Part | None:

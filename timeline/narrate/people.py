@@ -34,6 +34,7 @@ _SAYING = re.compile(rf"\b{words.SAYING}\b", re.IGNORECASE | re.VERBOSE)
 _ACRONYM = re.compile(r"^[A-Z][A-Z0-9]{1,6}$")
 _NO_ROLE_START = re.compile(r"^(?:he|she|they|it|we|i|that|who|which)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|our|its|his|her|their|a|an)\ ", re.IGNORECASE | re.VERBOSE)
+_OWNER = re.compile(r"(?P<name>[A-ZÀ-ÖØ-Þ][\w-]+(?:\ [A-ZÀ-ÖØ-Þ][\w-]+)*)[’']s\ ")
 _PASSIVE = re.compile(rf"(?!.*ing$).*\b{words.PASSIVE}\b", re.IGNORECASE | re.VERBOSE)
 _BY_DOING = re.compile(r"\ by\ \w+ing\b")
 _PLACED = re.compile(rf"\b{words.PLACED}\ (?:the\ )?$", re.VERBOSE)
@@ -113,6 +114,16 @@ def _closes_speech(document: Document, passage: Passage, verb: int) -> bool:
     """Tell whether a verb stands right behind a quotation or a comma ("…,” said Healey")."""
     before = document.text[passage.span.start : verb].rstrip()
     return before.endswith(("”", '"', "’", "'", ",", "—", "–"))
+
+
+def named_subject(document: Document, passage: Passage, subject: Span) -> str | None:
+    """Return the name of whom a subject speaks: "Ada Quill", "the mayor, Ada Quill", "Quill’s
+    answer"; None where it names nobody."""
+    owner = _OWNER.match(document.text, subject.start, subject.end)
+    if owner is not None and owner.group("name").lower() not in words.NO_NAMES:
+        return owner.group("name")
+    named = _in_subject(document, passage, subject)
+    return None if named is None else named.name
 
 
 def _in_subject(document: Document, passage: Passage, subject: Span) -> Named | None:
