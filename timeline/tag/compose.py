@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import replace
 
 from timeline.meanings import (
@@ -18,50 +17,59 @@ from timeline.meanings import (
     Vague,
     Weekday,
 )
+from timeline.tag.date_rules import date
 from timeline.tag.joins import clock_in_part, gap_between, is_day, joined_pair
 from timeline.tag.lexer import Tokens
 from timeline.tag.rule import class_at
 from timeline.tag.scan import Find
+
+# Further apart than so many tokens, two finds have nothing to do with each other.
+_NEAR = 2
 
 
 def composed(tokens: Tokens, finds: list[Find]) -> list[Find]:
     """Return the finds with neighbours joined, until nothing more joins."""
     joined: list[Find] = []
     for find in finds:
-        shared = None
-        if joined:
-            shared = _shared_day(tokens, joined[-1], find) or _shared_set(tokens, joined[-1], find)
-        joined.append(shared or find)
+        if not joined or find.first - joined[-1].last > _NEAR:
+            joined.append(find)
+            continue
+        joined.append(_sharing(tokens, joined[-1], find))
         while len(joined) > 1:
             both = joined_pair(tokens, joined[-2], joined[-1])
             if both is None:
                 break
             joined[-2:] = [both]
     joined = [_hour_after_part(tokens, find) or find for find in joined]
-    joined = _with_day_behind_brackets(tokens, joined)
+    _give_days_across_brackets(tokens, joined)
     return [
         _widened(tokens, find, joined[index - 1].last if index else 0)
         for index, find in enumerate(joined)
     ]
 
 
-def _with_day_behind_brackets(tokens: Tokens, finds: list[Find]) -> list[Find]:
+def _sharing(tokens: Tokens, left: Find, right: Find) -> Find:
+    """Return the right one of two neighbours with what it shares of the left one."""
+    for way in (_shared_day, _shared_set, _shared_year):
+        shared = way(tokens, left, right)
+        if shared is not None:
+            return shared
+    return right
+
+
+def _give_days_across_brackets(tokens: Tokens, finds: list[Find]) -> None:
     """Give both clocks of "at 10am (0700 GMT) on Friday" and "10am (0700 GMT Friday)" their day."""
-    for index in range(len(finds) - 2):
-        second, third = finds[index + 1 : index + 3]
-        day = third.read.meaning
-        if not is_day(day) or gap_between(tokens, second, third) not in ("CLOSE", "CLOSE ON"):
-            continue
-        finds[index + 1] = _on_day(second, day)
-    for index, (first, second) in enumerate(itertools.pairwise(finds)):
-        clock = second.read.meaning
-        if (
-            isinstance(clock, Clock)
-            and clock.on is not None
-            and gap_between(tokens, first, second) == "OPEN"
-        ):
-            finds[index] = _on_day(first, clock.on)
-    return finds
+    clocks = [at for at, find in enumerate(finds) if isinstance(find.read.meaning, Clock)]
+    for at in clocks:
+        day = finds[at + 1] if at + 1 < len(finds) else None
+        behind = day is not None and gap_between(tokens, finds[at], day) in ("CLOSE", "CLOSE ON")
+        if day is not None and behind and is_day(day.read.meaning):
+            finds[at] = _on_day(finds[at], day.read.meaning)
+    for at in clocks:
+        clock = finds[at].read.meaning
+        opens = at > 0 and gap_between(tokens, finds[at - 1], finds[at]) == "OPEN"
+        if opens and isinstance(clock, Clock) and clock.on is not None:
+            finds[at - 1] = _on_day(finds[at - 1], clock.on)
 
 
 def _on_day(find: Find, day: Meaning) -> Find:
@@ -104,6 +112,20 @@ def _shared_set(tokens: Tokens, left: Find, right: Find) -> Find | None:
     assert isinstance(day, Weekday)
     shared = replace(read, meaning=Repeat(value=f"XXXX-WXX-{day.weekday}"))
     return replace(right, read=shared, rule=left.rule)
+
+
+def _shared_year(tokens: Tokens, left: Find, right: Find) -> Find | None:
+    """Give "13 September" the year of "in 1759, on 13 September"."""
+    year, day = left.read.meaning, right.read.meaning
+    if not isinstance(year, CalendarDate) or not isinstance(day, CalendarDate):
+        return None
+    is_open = day.year is None and day.month is not None and day.pick is None and day.of is None
+    if year.year is None or year.month is not None or not is_open:
+        return None
+    if gap_between(tokens, left, right) not in ("COMMA ON", "COMMA IN", "ON"):
+        return None
+    dated = date(year.year, day.month, day.day, weekday=day.weekday)
+    return replace(right, read=replace(right.read, meaning=dated, is_relative=False))
 
 
 _LISTED = frozenset(("COMMA", "AND", "OR", "TO", "UNTIL", "DASH"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterable
 
 from timeline.language import en
 from timeline.meanings import (
@@ -217,7 +218,8 @@ def _day_alone(found: Found) -> Read | None:
 
 def _day_is_meant(found: Found) -> bool:
     """Tell "on the 14th the town fell" from "on the 14th floor" and "on the 14th, a par"."""
-    if found.before not in ("ON", "BY", "UNTIL", "SINCE", "FROM", "BETWEEN"):
+    of_part = found.before == "OF" and found.class_of(found.match.start() - 2) == "PART"
+    if not of_part and found.before not in ("ON", "BY", "UNTIL", "SINCE", "FROM", "BETWEEN"):
         return False
     after = found.word_at(0)
     listed = found.after in ("COMMA", "AND", "OR") and found.class_of(found.match.end() + 1) in (
@@ -236,7 +238,7 @@ def counts_nothing(word: str) -> bool:
 
 _SMALL_WORDS = frozenset(
     "the a an he she it they we i his her its their our this that these and but when at in to "
-    "with from after before by as was were is are had did".split()
+    "with from after before by as was were is are had did there".split()
 )
 
 
@@ -361,6 +363,15 @@ def _year_number(found: Found) -> Read | None:
         return None
     year = int(word)
     return Read(type="DATE", meaning=date(year, None, None)) if 0 < year < 10_000 else None
+
+
+def _early_year(found: Found) -> Read | None:
+    """Read "In 410 the city fell", where a sentence begins."""
+    word = found.phrase("number")
+    opens = found.word_at(-1) == "In" and found.word_at(-2) in ("", ".", "”", '"')
+    if not opens or len(word) != 3 or not word.isdecimal() or not counts_nothing(found.word_at(0)):
+        return None
+    return Read(type="DATE", meaning=date(int(word), None, None))
 
 
 def _year_is_likely(found: Found, year: int) -> bool:
@@ -604,15 +615,17 @@ def _is_capital_spring(found: Found) -> bool:
 
 def _feast(found: Found) -> Read | None:
     start = found.match.start("feast")
-    words = [word.rstrip().casefold() for word in found.tokens.words[start : start + 6]]
+    first = found.tokens.words[start].rstrip().casefold()
+    if first not in _FEASTS:
+        return None
     joined = "".join(found.tokens.words[start : start + 6]).casefold().replace("’", "'")
-    for phrase in _FEASTS:
+    for phrase in _FEASTS[first]:
         if joined.startswith(phrase) and not joined[len(phrase) : len(phrase) + 1].isalnum():
-            return _feast_read(found, phrase, words, start)
+            return _feast_read(found, phrase, start)
     return None
 
 
-def _feast_read(found: Found, phrase: str, words: list[str], start: int) -> Read | None:
+def _feast_read(found: Found, phrase: str, start: int) -> Read | None:
     length, count = 0, 0
     while length < len(phrase):
         length += len(found.tokens.words[start + count])
@@ -635,7 +648,14 @@ def _feast_read(found: Found, phrase: str, words: list[str], start: int) -> Read
     return Read(type="DATE", meaning=meaning, is_relative=of is None, trim=-extra)
 
 
-_FEASTS = sorted(en.HOLIDAYS, key=len, reverse=True)
+def _by_first_word(names: Iterable[str]) -> dict[str, list[str]]:
+    table: dict[str, list[str]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        table.setdefault(re.split(r"[\W\d_]", name)[0], []).append(name)
+    return table
+
+
+_FEASTS = _by_first_word(en.HOLIDAYS)
 _DAY = "(DAYNUM | ORDINALNUM | TENS DASH? ORDINAL | ORDINAL | SECOND)"
 _PICK = "(LAST | THIS PAST? | THIS COMING? | NEXT | THE? PAST | THE? COMING | THE? PREVIOUS)"
 _YEAR_TAIL = (
@@ -797,6 +817,13 @@ DATE_RULES: tuple[Rule, ...] = (
         read=_year_number,
         example="the year 800",
         misses=("the year 800 men came", "the year 12000"),
+    ),
+    Rule(
+        name="year-of-three-figures",
+        pattern="number:NUMBIG",
+        read=_early_year,
+        example="In 410 the city fell",
+        misses=("in 410 the", "In 410 cases", "In 4,100 the"),
     ),
     Rule(
         name="year-era",

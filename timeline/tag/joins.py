@@ -26,7 +26,7 @@ from timeline.tag.scan import Find
 
 _TO_DAY = {"": 1, "COMMA": 1, "ON": 1, "COMMA ON": 1, "OF": 1, "OPEN": 0, "BULLET": 1}
 _TO_CLOCK = {"": 1, "COMMA": 1, "AT": 1, "COMMA AT": 1, "BY": 0, "SIGN": 1, "BULLET": 1}
-_TO_PART = {"": 1, "IN": 1, "ON": 1, "OF": 1, "COMMA": 1, "IN THE": 1}
+_TO_PART = {"": 1, "IN": 1, "ON": 1, "OF": 1, "COMMA": 1, "IN THE": 1, "AT": 1}
 
 
 def gap_between(tokens: Tokens, left: Find, right: Find) -> str:

@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from timeline.meanings import CalendarDate, Clock, Meaning, Weekday
+from timeline.language import en
+from timeline.meanings import CalendarDate, Clock, DayPart, Meaning, Weekday
 from timeline.tag.amounts import time_of_day
 from timeline.tag.clock_rules import clock_meaning
-from timeline.tag.date_rules import date
+from timeline.tag.date_rules import counts_nothing, date
 from timeline.tag.lexer import Tokens
 from timeline.tag.rule import Read, class_at, letters
 from timeline.tag.scan import Find
 
 _LINKS = {"TO", "UNTIL", "DASH", "AND"}
-_FIGURES = re.compile(f"[{re.escape(letters('YEARRANGE', 'CLOCKRANGE', 'TIMERANGE', 'NUMRANGE'))}]")
+_FIGURES = re.compile(
+    "["
+    + re.escape(letters("YEARRANGE", "CLOCKRANGE", "TIMERANGE", "NUMRANGE", "SLASHDAY", "FRACTION"))
+    + "]"
+)
 
 
 def paired(tokens: Tokens, finds: list[Find]) -> list[Find]:
@@ -28,6 +33,8 @@ def paired(tokens: Tokens, finds: list[Find]) -> list[Find]:
         result.append(find)
         if len(result) > 1 and (timed := _timed_range(tokens, result[-2], find)):
             result[-1] = timed
+        if len(result) > 1 and (night := _part_of_range(tokens, result[-2], find)):
+            result[-2] = night
         following = whole[index + 1].first if index + 1 < len(whole) else len(tokens.words)
         result.extend(_more_days(tokens, find, following))
     return _linked(tokens, result)
@@ -44,6 +51,19 @@ def _timed_range(tokens: Tokens, day: Find, clock: Find) -> Find | None:
         return None
     read = replace(clock.read, meaning=replace(meaning, on=day.read.meaning), is_relative=True)
     return replace(clock, read=read)
+
+
+def _part_of_range(tokens: Tokens, part: Find, day: Find) -> Find | None:
+    """Give "the night" of "the night of 3-4 June" its first day."""
+    meaning, of = part.read.meaning, day.read.meaning
+    if not isinstance(meaning, DayPart) or meaning.on is not None or day.pair != 1:
+        return None
+    if day.first - part.last != 1 or class_at(tokens, part.last) != "OF":
+        return None
+    if not isinstance(of, CalendarDate) or of.day is None:
+        return None
+    read = replace(part.read, meaning=replace(meaning, on=of), is_relative=day.read.is_relative)
+    return replace(part, read=read)
 
 
 def _more_days(tokens: Tokens, find: Find, limit: int) -> list[Find]:
@@ -209,10 +229,12 @@ def _figure_range(tokens: Tokens, at: int) -> list[Find]:
     left, right = word[: cut.start()], word[cut.end() :]
     klass = class_at(tokens, at)
     if klass == "YEARRANGE":
-        reads = _years(left, right)
+        reads = _years(left, right) if _years_are_meant(tokens, at, left, right) else None
     elif klass in ("CLOCKRANGE", "TIMERANGE"):
         reads = _clocks(left, right)
     else:
+        if "/" in word and int(right) != int(left) + 1:
+            return []
         return _days(tokens, at, left, right)
     if reads is None:
         return []
@@ -234,12 +256,30 @@ def _years(left: str, right: str) -> tuple[Read, Read] | None:
     second = int(right) if len(right) == 4 else first // 100 * 100 + int(right)
     if len(right) == 2 and second < first:
         second += 100
-    if not 1900 <= first < second <= min(2100, first + 60):
+    if not 1000 <= first < second <= min(2100, first + _LONGEST_SPAN):
         return None
     return (
         Read(type="DATE", meaning=CalendarDate(year=first)),
         Read(type="DATE", meaning=CalendarDate(year=second)),
     )
+
+
+# So many years may a pair of years in one figure lie apart.
+_LONGEST_SPAN = 100
+
+
+def _years_are_meant(tokens: Tokens, at: int, left: str, right: str) -> bool:
+    """Tell "(1756–1763)" and "2014-15" from "1200-1500 people" and "pages 1756–1763"."""
+    before = tokens.words[at - 1].rstrip().casefold() if at else ""
+    if before in en.NUMBERED or not int(right[-4:]) or left == right:
+        return False
+    if int(left) >= _NEAR_YEARS:
+        return len(right) == 2 or int(right) <= int(left) + 60
+    after = tokens.words[at + 1].rstrip() if at + 1 < len(tokens.words) else ""
+    return len(right) == 4 and counts_nothing(after)
+
+
+_NEAR_YEARS = 1900
 
 
 def _clocks(left: str, right: str) -> tuple[Read, Read] | None:

@@ -87,6 +87,7 @@ _MINUTES = letters("NUMBERWORD", "TENS", "NUM12", "NUM24")
 _TO = letters("TO")
 _HEART = re.compile(
     f"[{re.escape(_HEARTS)}]|(?<=[{_BEFORE_PLAIN}])(?:[{_PLAIN}]|[{_MINUTES}](?=[{_TO}]))"
+    f"|(?<=[{letters('IN')}])[{letters('NUMBIG')}]"
 )
 _BY_LETTER = _by_letter()
 _LOOK_BACK = 14
