@@ -231,6 +231,47 @@ def test_pairs_left_uncompared_are_noted_once(many: int, notes: int) -> None:
     assert all("compared with the next alone" in one.says for one in found)
 
 
+SHORT_QUOTATION = "the brass lens"
+TOWNS = "Wexholm Tarnby Fenmoor Dunmarsh Kelsborough Ostrava Ilsa".split()
+
+
+def told_by_many(many: int) -> tuple[str, ...]:
+    """Return articles of which each tells another thing and quotes the same three words."""
+    return tuple(
+        f"On Thursday, mayor Odo{'abcdefg'[at % 7] * (2 + at // 7)} of {TOWNS[at % 7]} spoke of "
+        f"{'klmnop'[at % 6] * (3 + at // 6)}: he wants “{SHORT_QUOTATION}” in town number {at}."
+        for at in range(many)
+    )
+
+
+def limits_of(story: Story) -> list[str]:
+    return [one.says for one in story.problems if one.kind == "limit"]
+
+
+def test_a_short_quotation_of_too_many_has_its_share_of_the_note() -> None:
+    (note,) = limits_of(story_of(articles(*told_by_many(40))))
+    assert SHORT_QUOTATION in note
+    assert limits_of(story_of(articles(*told_by_many(20)))) == []
+
+
+def test_an_article_that_repeats_itself_too_often_has_its_share_of_the_note() -> None:
+    day = "On Thursday, Nora Velasquez checked the lamps of {}."
+    lines = [f"{day.format('abcdefghij'[at % 10] * (4 + at // 10))}" for at in range(40)]
+    (note,) = limits_of(story_of(articles("\n\n".join(lines))))
+    assert "velasquez checked the lamps" in note
+
+
+def test_an_event_of_too_many_tellings_has_its_share_of_the_note() -> None:
+    texts = [
+        f"On {'Monday' if at % 2 else 'Tuesday'}, Nora Velasquez was angry in {TOWNS[at % 7]}{at}. "
+        f"“{QUOTED},” Velasquez said."
+        for at in range(42)
+    ]
+    (note,) = limits_of(story_of(articles(*texts)))
+    assert "in dispute only the first 40 tellings were weighed" in note
+    assert "only the first 12 tellings that quote were searched" in note
+
+
 def test_copies_of_one_sentence_take_no_quadratic_time() -> None:
     took = []
     for many in (500, 2_000):

@@ -7,14 +7,13 @@ it is refused, and so is one that fits the windows but contradicts what was join
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from timeline.errors import Problem
 from timeline.merge.groups import Admit, Groups, together
 from timeline.merge.happenings import happenings
-from timeline.merge.material import MOST_HOLDERS, Material, by_gram
-from timeline.merge.quotations import SHINGLE
+from timeline.merge.limits import limits
+from timeline.merge.material import Material
 from timeline.merge.reading import tellings
 from timeline.merge.rules import RULES
 from timeline.model import Constraint, Happening, Merged, Narrated, Solution
@@ -40,24 +39,9 @@ def merge(
     groups = Groups(material, admit)
     for join in wanted:
         groups.try_join(join)
-    problems = tuple(_uncompared(material)) if mode != "off" else ()
-    return Merged(happenings=happenings(groups), refused=groups.refusals(), problems=problems)
-
-
-def _uncompared(material: Material) -> Iterator[Problem]:
-    """Yield one note where words in a row stand in too many mentions for all their pairs.
-
-    Single words are no matter: what so many mentions hold is not rare, and proposes nothing.
-    """
-    grams = by_gram([[telling.plain] for telling in material.tellings], SHINGLE)
-    capped = [(gram, held) for gram, held in grams.items() if len(held) > MOST_HOLDERS]
-    if capped:
-        gram, held = max(capped, key=lambda one: (len(one[1]), one[0]))
-        says = (
-            f"«{' '.join(gram)}» stands in {len(held)} mentions ({len(capped)} such runs of words"
-            f" stand in over {MOST_HOLDERS}): each was compared with the next alone, not with all"
-        )
-        yield Problem(kind="limit", severity="note", says=says)
+    made = happenings(groups)
+    problems = limits(material, made) if mode != "off" else ()
+    return Merged(happenings=made, refused=groups.refusals(), problems=problems)
 
 
 def join_constraints(happenings: Iterable[Happening]) -> tuple[Constraint, ...]:

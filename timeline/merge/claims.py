@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.likeness import content_words, longest_run
-from timeline.merge.material import DAY_S, Material, by_gram, shared_by
+from timeline.merge.material import DAY_S, Material, by_gram
 from timeline.merge.telling import (
     OCCASIONS,
     Line,
@@ -131,8 +131,7 @@ def same_words(material: Material) -> Iterator[Join]:
     if not any(telling.is_article for telling in material.tellings):
         return
     grams = by_gram([[telling.plain] for telling in material.tellings], SAID_TWICE)
-    holders = [held for _, held in sorted(grams.items())]
-    for first, second in shared_by(holders, least=1):
+    for first, second in material.sharing(grams):
         one, other = material.tellings[first], material.tellings[second]
         if not (one.is_article and _same_post(one, other) and one.actors & other.actors):
             continue

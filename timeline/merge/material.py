@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations, pairwise
 from math import log
@@ -18,14 +18,19 @@ DAY_S = 86400
 FEWEST_TELLINGS = 60
 
 Pair = tuple[int, int]
+Gram = tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Material:
-    """All mentions of the story; the indexes are made when first asked for."""
+    """All mentions of the story; the indexes are made when first asked for.
+
+    `uncompared` are the runs of words that so many mentions hold that not all pairs were taken.
+    """
 
     narrated: Sequence[Narrated]
     tellings: tuple[Telling, ...]
+    uncompared: dict[Gram, int] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> dict[str, Telling]:
@@ -91,6 +96,14 @@ class Material:
     def neighbours(self) -> list[Pair]:
         """Pairs of tellings that share at least three rare words."""
         return shared_by(self.collection.holders.values(), least=3)
+
+    def sharing(self, holders: Mapping[Gram, Sequence[int]], least: int = 1) -> list[Pair]:
+        """Return the pairs of mentions that share at least so many runs of words, and keep in mind
+        of which runs not all pairs were taken."""
+        for gram, held in holders.items():
+            if len(held) > MOST_HOLDERS:
+                self.uncompared[gram] = max(len(held), self.uncompared.get(gram, 0))
+        return shared_by((held for _, held in sorted(holders.items())), least)
 
     @cached_property
     def in_a_row(self) -> list[tuple[Telling, Telling]]:

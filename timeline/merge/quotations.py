@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 from timeline.likeness import content_words, longest_run
-from timeline.merge.material import Material, by_gram, shared_by
+from timeline.merge.material import Material, by_gram
 from timeline.merge.telling import Telling, claim_word, may_coincide, same_speaker
 from timeline.model import Differing, Join, Span
 
@@ -31,12 +31,12 @@ MOST_COMPARED = 12
 def same_quotation(material: Material) -> Iterator[Join]:
     """Join tellings that put the same words between quotation marks."""
     said = [telling.said for telling in material.tellings]
-    holders = [
-        held
+    holders = {
+        gram: held
         for gram, held in by_gram(said, QUOTED_RUN).items()
         if len(content_words(" ".join(gram))) >= 2
-    ]
-    for first, second in shared_by(holders, least=1):
+    }
+    for first, second in material.sharing(holders):
         yield from _quotation_join(material, material.tellings[first], material.tellings[second])
 
 
@@ -78,8 +78,7 @@ def nearly_copied(material: Material) -> Iterator[Join]:
     Resemblance by shingles: Broder 1997, "On the resemblance and containment of documents".
     """
     texts = [[telling.plain] for telling in material.tellings]
-    holders = by_gram(texts, SHINGLE).values()
-    for first, second in shared_by(holders, least=FEWEST_SHINGLES):
+    for first, second in material.sharing(by_gram(texts, SHINGLE), least=FEWEST_SHINGLES):
         one, other = material.tellings[first], material.tellings[second]
         if one.told.source == other.told.source or not may_coincide(one, other):
             continue
@@ -100,8 +99,8 @@ def unmarked_quotation(material: Material) -> Iterator[Join]:
     said = [telling.said for telling in material.tellings]
     quoted = by_gram(said, UNMARKED_RUN)
     plain = by_gram([[telling.plain] for telling in material.tellings], UNMARKED_RUN)
-    holders = [sorted({*held, *plain[gram]}) for gram, held in sorted(quoted.items())]
-    for first, second in shared_by(holders, least=1):
+    holders = {gram: sorted({*held, *plain[gram]}) for gram, held in quoted.items()}
+    for first, second in material.sharing(holders):
         one, other = material.tellings[first], material.tellings[second]
         if one.told.source == other.told.source or same_speaker(one, other) is False:
             continue
