@@ -150,3 +150,17 @@ def test_what_only_just_fits_is_noted_with_the_words(
     for one in found:
         assert {span.text for span in one.spans} == {"moments ago", "just as"}
         assert "4.10pm" in one.says
+
+
+def test_a_contradiction_says_of_what_each_side_speaks_and_quotes_its_words() -> None:
+    story = told(
+        "1.15pm\nAda Finch resigned on Tuesday. She resigned hours after the mayor sacked her"
+        " deputy on Friday.\n\n12.05pm\nCrowds gather along the river.\n",
+        date="2025-03-06",
+    )
+    (problem,) = (one for one in story.problems if one.kind == "contradiction")
+    assert "«Ada Finch resigned" in problem.says
+    assert "mayor sacked her deputy" in problem.says
+    assert {"Tuesday", "hours after", "Friday"} <= {span.text for span in problem.spans}
+    assert problem.dropped is not None
+    assert "hours after" in problem.dropped

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Literal
 
 from timeline import errors, story
@@ -12,6 +13,7 @@ from timeline.assemble.index import Index
 from timeline.assemble.sources import source_title
 from timeline.assemble.times import mention_window
 from timeline.model import (
+    Constraint,
     Contradiction,
     Happening,
     Narrated,
@@ -22,9 +24,13 @@ from timeline.model import (
     Strength,
     Told,
 )
+from timeline.provenance import Evidence, cited
 from timeline.wording import window_display
 
 MOST_OF_A_KIND = 200
+MOST_SPANS = 8
+MOST_SIDES = 8  # of a chain of thousands, the first say enough
+NAME_LENGTH = 60  # characters of a title that stand for what is told
 _SEVERITY = {"error": 0, "warning": 1, "note": 2}
 _KINDS = (
     "contradiction",
@@ -83,23 +89,20 @@ def _uncounted(counts: dict[str, int]) -> Iterator[story.Problem]:
 
 
 def _contradictions(index: Index) -> Iterator[story.Problem]:
+    """Say each side of a contradiction: of what it speaks, and what it says of its time."""
     for contradiction in index.made.solution.contradictions:
+        dropped = contradiction.dropped
+        kept = _sides_of(index, contradiction)
+        aside = _side_of(index, dropped)
         yield story.Problem(
             id="contradiction",
             kind="contradiction",
             severity=_severity(contradiction),
-            says="these cannot all hold: "
-            + "; ".join(dict.fromkeys(each.why.says for each in contradiction.cycle)),
+            says=f"these cannot all hold: {'; '.join([*kept, aside])}",
             events=_events(index, contradiction),
             spans=_spans(index, contradiction),
-            kept="; ".join(
-                dict.fromkeys(
-                    each.why.says
-                    for each in contradiction.cycle
-                    if each is not contradiction.dropped
-                )
-            ),
-            dropped=contradiction.dropped.why.says,
+            kept="; ".join(kept),
+            dropped=aside,
         )
 
 
@@ -133,12 +136,30 @@ def _against(index: Index, refused: Refused) -> str:
         return "their times exclude each other: " + "; ".join(
             "no time" if window is None else window.display for window in windows
         )
-    others = [
-        each.why.says
-        for each in refused.contradiction.cycle
-        if each is not refused.contradiction.dropped
-    ]
-    return f"then these could not all hold: {'; '.join(dict.fromkeys(others))}"
+    return f"then these could not all hold: {'; '.join(_sides_of(index, refused.contradiction))}"
+
+
+def _sides_of(index: Index, contradiction: Contradiction) -> list[str]:
+    """Return what a contradiction's sides say, but for the one set aside; of a chain the first."""
+    others = [each for each in contradiction.cycle if each is not contradiction.dropped]
+    sides = list(dict.fromkeys(_side_of(index, each) for each in others[:MOST_SIDES]))
+    if len(others) > MOST_SIDES:
+        sides.append(f"and {len(others) - MOST_SIDES} more steps of the same chain")
+    return sides
+
+
+def _side_of(index: Index, constraint: Constraint) -> str:
+    """Return what a constraint is about, what it says, and its own words, in one line."""
+    names = [_name_of(index, point) for point in (constraint.target, constraint.origin)]
+    about = ", beside ".join(dict.fromkeys(name for name in names if name is not None))
+    says = constraint.why.says.replace("; ", ", ")
+    return f"{about}: {says}" if about else says
+
+
+def _name_of(index: Index, point: str) -> str | None:
+    """Return how a reader knows a time point: by what is told; None where it says nothing more."""
+    told = index.told_of.get(point.removeprefix("start:"))
+    return cited(told.title, NAME_LENGTH) if told is not None else None
 
 
 def _severity(contradiction: Contradiction) -> Literal["warning", "note"]:
@@ -152,13 +173,15 @@ def _events(index: Index, contradiction: Contradiction) -> tuple[str, ...]:
 
 
 def _spans(index: Index, contradiction: Contradiction) -> tuple[story.ProblemSpan, ...]:
-    found = []
-    for each in contradiction.cycle:
-        for leaf in list(each.why.leaves())[:2]:
-            if leaf.document in index.narrated_of:
-                span = Span(start=leaf.start, end=leaf.end)
-                found.append(_span(index, leaf.document or "", span, leaf.text))
-    return tuple(found[:8])
+    """Return the words of each side: its own, else the first that it rests on."""
+    found: dict[Evidence, None] = {}
+    for each in contradiction.cycle[:MOST_SPANS]:
+        own = each.why.evidence or tuple(islice(each.why.leaves(), 1))
+        found.update(dict.fromkeys(leaf for leaf in own if leaf.document in index.narrated_of))
+    return tuple(
+        _span(index, leaf.document or "", Span(start=leaf.start, end=leaf.end), leaf.text)
+        for leaf in islice(found, MOST_SPANS)
+    )
 
 
 def _span(index: Index, document: str, span: Span, text: str) -> story.ProblemSpan:
