@@ -13,7 +13,7 @@ from timeline.model import ClaimName
 _ATTRIBUTE = re.compile(
     r"([a-zA-Z:.-]{1,40})\s{0,3}=\s{0,3}(?:\"([^\"]{0,4000})\"|'([^']{0,4000})')"
 )
-_TAG = re.compile(r"<(?:meta|link)\s[^>]{0,4000}", re.IGNORECASE)
+_TAG = re.compile(r"<(?:meta|link)\s[^>]{0,4000}>", re.IGNORECASE)
 _TITLE = re.compile(r"<title\b[^>]{0,200}>([^<]{1,1000})", re.IGNORECASE)
 _LANGUAGE = re.compile(r"<html\b[^>]{0,600}?\blang\s?=\s?[\"']?([a-zA-Z-]{2,12})", re.IGNORECASE)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{1,6}\)(\S{1,2000})\s*-->", re.IGNORECASE)
@@ -30,10 +30,23 @@ _DATES: dict[str, ClaimName] = {
     "last-modified": "updated",
     "dcterms.modified": "updated",
 }
+_NAMES = frozenset(
+    [
+        *_DATES,
+        "og:title",
+        "twitter:title",
+        "description",
+        "og:description",
+        "link:canonical",
+        "og:url",
+        "og:site_name",
+    ]
+)
 
 
 def metas(markup: str) -> dict[str, str]:
-    """Return the page's meta properties and links by lower-cased name; the first one wins."""
+    """Return the page's meta properties and links that are used here, by lower-cased name; the
+    first one wins."""
     found: dict[str, str] = {}
     for tag in _TAG.findall(markup):
         attributes = {
@@ -44,8 +57,8 @@ def metas(markup: str) -> dict[str, str]:
         value = attributes.get("content")
         if name is None and attributes.get("rel"):
             name, value = f"link:{attributes['rel']}", attributes.get("href")
-        if name and value:
-            found.setdefault(name.lower(), entities.unescape(value))
+        if name and value and (lower := name.lower()) in _NAMES:
+            found.setdefault(lower, entities.unescape(value))
     return found
 
 
