@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import time
 
 import pytest
 from lxml import etree
 
+from timeline.errors import SourceError
 from timeline.load import load
 from timeline.load.lenient import mended
 from timeline.model import Document
@@ -135,3 +137,30 @@ def test_hostile_markup_costs_little_and_loses_no_text(name: str) -> None:
     assert time.process_time() - started < 2
     assert "Hold." in document.text
     document.text.encode("utf-8")
+
+
+def test_a_gzip_archive_that_was_cut_off_is_read_as_far_as_it_goes() -> None:
+    whole = gzip.compress(f"<html><body>{ALL}</body></html>".encode())
+    document = load(whole[:-40], "page.html.gz")
+    assert document.marks
+    assert [problem.says for problem in document.problems if "cut off" in problem.says]
+
+
+def test_a_gzip_archive_of_several_members_is_read_whole() -> None:
+    data = gzip.compress(f"<html><body>{FIRST}".encode()) + gzip.compress(REST.encode())
+    assert len(load(data, "page.html.gz").marks) == 12
+
+
+def test_an_archive_of_many_members_or_of_archives_is_cheap() -> None:
+    started = time.process_time()
+    load(gzip.compress(b"<p>Hold.") + gzip.compress(b"") * 20_000, "page.gz")
+    parts = 'Content-Type: multipart/related; boundary="b"\n\n--b\n' * 5_000
+    with pytest.raises(SourceError, match="archives of archives"):
+        load(f"MIME-Version: 1.0\n{parts}".encode(), "page.mhtml")
+    assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize("text", ['{"blocks": [{"id": "a1", "title": "Cra', '{"a":' * 50_000])
+def test_json_that_was_cut_off_is_not_read_as_prose(text: str) -> None:
+    with pytest.raises(SourceError, match="broken JSON"):
+        load(text.encode(), "answer.json")

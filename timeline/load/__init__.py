@@ -82,12 +82,12 @@ def formats() -> tuple[tuple[str, str], ...]:
 def _read(data: bytes, origin: Origin, chosen: Reader | None, limit: int) -> Document:
     if len(data) > limit:
         raise SourceError(_too_large(len(data), limit))
-    content = unpack(data, limit)
+    content, cut_off = unpack(data, limit)
     refuse_binary(content)
     text, problems = to_text(content)
     if not text.strip():
         raise SourceError("empty: expected the text or the saved page of a live blog or article")
-    source = Source(data=content, text=text, origin=origin.with_problems(problems))
+    source = Source(data=content, text=text, origin=origin.with_problems(cut_off + problems))
     return (chosen or _best(source, READERS)).read(source)
 
 

@@ -18,6 +18,7 @@ from timeline.model import ClaimName, Document, NamedAs, NamedPost
 
 NAME = "json"
 Object = dict[str, object]
+_CUT_OFF = re.compile(r"(?:\[\s{0,80}){0,9}\{\s{0,80}\"[^\"\n]{1,80}\"\s{0,80}:|(?:\[\s{0,80}){9}")
 _TIMED_BLOCK = re.compile(r"\.(?:Tweet|Instagram|Youtube|Video|Audio|Image|Map|Chart|Embed)\w*$")
 
 
@@ -32,8 +33,10 @@ class Shape:
 
 def likeness(source: Source) -> int:
     """Return how sure it is that the source is JSON."""
-    start = source.text.lstrip()[:1]
-    return 80 if start in ("{", "[") and source.text.rstrip()[-1:] in ("}", "]") else 0
+    text = source.text.strip()
+    if text[:1] in ("{", "[") and text[-1:] in ("}", "]"):
+        return 80
+    return 70 if _CUT_OFF.match(text) else 0
 
 
 def read(source: Source) -> Document:

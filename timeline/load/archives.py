@@ -31,6 +31,8 @@ _DAMAGED = (
     ValueError,
     struct.error,
 )
+MOST_PARTS = 100  # that hold parts themselves; a saved page has one or two
+_PAGE_TYPES = ("text/html", "application/xhtml+xml")
 _HEADERS = re.compile(
     rb"(?:[A-Za-z-]{2,40}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n)*){0,20}?MIME-Version:", re.I
 )
@@ -51,14 +53,18 @@ def webarchive_likeness(source: Source) -> int:
 
 def read_mhtml(source: Source) -> Document:
     """Read the page within an MHTML file; raises SourceError where there is none."""
+    if source.data.count(b"multipart/") > MOST_PARTS:
+        raise SourceError("is an MHTML archive of archives of archives: save the page again")
     message = email.message_from_bytes(source.data, policy=policy)
     address = str(message.get("Snapshot-Content-Location") or "").strip() or None
-    for part in message.walk():
-        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
-            where = str(part.get("Content-Location") or "").strip()
-            own = address or (where if where.startswith("http") else None)
-            return compose(page.draft(_markup(part), source.origin.given.url or own), source.origin)
-    raise SourceError("is an MHTML archive without a page in it: save the page again")
+    parts = [part for part in message.walk() if part.get_content_type() in _PAGE_TYPES]
+    if not parts:
+        raise SourceError("is an MHTML archive without a page in it: save the page again")
+    # The first one, unless another bears the address that was saved: frames may come before it.
+    main = next((part for part in parts if address and _location(part) == address), parts[0])
+    where = _location(main)
+    own = address or (where if where.startswith("http") else None)
+    return compose(page.draft(_markup(main), source.origin.given.url or own), source.origin)
 
 
 def read_webarchive(source: Source) -> Document:
@@ -72,6 +78,10 @@ def read_webarchive(source: Source) -> Document:
     text, _ = to_text(bytes(data))
     url = source.origin.given.url or (address if isinstance(address, str) else None)
     return compose(page.draft(text, url), source.origin)
+
+
+def _location(part: Message) -> str:
+    return str(part.get("Content-Location") or "").strip()
 
 
 def _markup(part: Message) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import re
 import zlib
 
 from timeline.errors import Problem, SourceError
 
 SNIFFED = 4096
+CHUNK = 2**20
+_GZIP = b"\x1f\x8b"
 _NOT_TEXT = bytes(code for code in range(32) if code not in b"\t\n\r\f\x1b")
 # File signatures: PRONOM registry of The National Archives, and the formats' own specifications.
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
@@ -42,21 +46,31 @@ _LINE_ENDS = ("\r", "\x0c", "\u2028", "\u2029")
 _NEWLINES = re.compile("\r\n?|\u2028|\u2029|\x0c")
 
 
-def unpack(data: bytes, limit: int) -> bytes:
-    """Return the content of gzip data, any other data as it is.
+def unpack(data: bytes, limit: int) -> tuple[bytes, tuple[Problem, ...]]:
+    """Return the content of gzip data, all its members, and any other data as it is.
 
-    Raises SourceError where it unpacks to more than `limit` bytes, or is damaged.
+    An archive that was cut off is read as far as it goes, and a problem says so. Raises SourceError
+    where it unpacks to more than `limit` bytes, or to nothing.
     """
-    if not data.startswith(b"\x1f\x8b"):
-        return data
-    unpacker = zlib.decompressobj(wbits=31)
-    try:
-        content = unpacker.decompress(data, limit + 1)
-    except zlib.error as error:
-        raise SourceError(f"a damaged gzip archive ({error}): expected a whole one") from error
-    if len(content) > limit:
-        raise SourceError(f"unpacks to more than {limit // 2**20} MiB: raise the limit to read it")
-    return content
+    if not data.startswith(_GZIP):
+        return data, ()
+    parts: list[bytes] = []
+    length = 0
+    with gzip.GzipFile(fileobj=io.BytesIO(data)) as archive:
+        try:
+            while part := archive.read1(CHUNK):
+                parts.append(part)
+                length += len(part)
+                if length > limit:
+                    says = f"unpacks to more than {limit // 2**20} MiB: raise the limit to read it"
+                    raise SourceError(says)
+        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+            if not parts:
+                says = f"a damaged gzip archive ({error}): expected a whole one"
+                raise SourceError(says) from error
+            says = "the gzip archive is cut off or damaged: read as far as it goes"
+            return b"".join(parts), (_problem(says),)
+    return b"".join(parts), ()
 
 
 def refuse_binary(data: bytes) -> None:

@@ -96,7 +96,7 @@ def permalink(element: Element, key: str | None, page_url: str | None) -> str | 
         href = node.get("href") or ""
         is_marked = node.get("rel") == "bookmark" or "permalink" in (node.get("class") or "")
         if href and (is_marked or (key and len(key) > 4 and key in href)):
-            return _join(page_url, href)
+            return join(page_url, href)
     own = element.get("id")
     return f"{page_url.split('#')[0]}#{own}" if page_url and own else None
 
@@ -117,13 +117,14 @@ def absolute(found: tuple[Piece, ...], page_url: str | None) -> tuple[Piece, ...
             text=piece.text,
             kind=piece.kind,
             level=piece.level,
-            links=tuple((first, last, _join(page_url, href)) for first, last, href in piece.links),
+            links=tuple((first, last, join(page_url, href)) for first, last, href in piece.links),
         )
         for piece in found
     )
 
 
-def _join(page_url: str | None, href: str) -> str:
+def join(page_url: str | None, href: str) -> str:
+    """Return an address made whole; as it is where that cannot be done."""
     try:
         return urljoin(page_url, href) if page_url else href
     except ValueError:

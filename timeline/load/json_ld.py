@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from timeline.errors import Problem
+from timeline.errors import Problem, quoted
 from timeline.load import lenient_json
 from timeline.load.draft import PostDraft
 from timeline.load.spacing import squeeze
@@ -15,6 +15,8 @@ from timeline.load.tree import fragment
 from timeline.model import ClaimName
 
 _TYPE = "application/ld+json"
+_UNREADABLE = "structured data (JSON-LD) that is broken, or nested too deep, was left out"
+_TELLING = ("@id", "url", "headline", "datePublished", "articleBody")
 _ARTICLES = frozenset(
     [
         "Article",
@@ -46,42 +48,52 @@ class Structured:
         return bool(self.posts) and with_text * 2 > len(self.posts)
 
 
-def cut_out(markup: str) -> tuple[list[object], str]:
-    """Return the values of the JSON-LD scripts that can be read, and the markup without them.
+def cut_out(markup: str) -> tuple[list[object], str, tuple[Problem, ...]]:
+    """Return the values of the JSON-LD scripts that can be read, the markup without them, and a
+    problem where there are others.
 
     What is looked for in markup is then not looked for in what may be most of the page's bytes.
     """
     values: list[object] = []
+    problems: tuple[Problem, ...] = ()
     kept: list[str] = []
     last = 0
     at = markup.find(_TYPE)
     while at >= 0 and (start := markup.find(">", at) + 1):
         end = markup.find("</script", start)
+        if end < 0:
+            end = markup.find("</SCRIPT", start)
         end = end if end >= 0 else len(markup)
         is_script = "<script" in markup[max(0, at - 500) : at].lower()
         value = lenient_json.parse(markup[start:end]) if is_script else None
+        if is_script and value is None and not problems and markup[start:end].strip():
+            problems = (Problem(kind="reading", severity="warning", says=_UNREADABLE),)
         if value is not None:
             values.append(value)
             kept.append(markup[last:start])
             last = end
         at = markup.find(_TYPE, end if is_script else start)
-    return values, "".join((*kept, markup[last:])) if kept else markup
+    return values, "".join((*kept, markup[last:])) if kept else markup, problems
 
 
 def from_values(values: list[object]) -> Structured | None:
-    """Return the live blog or article among JSON-LD values; the one with most posts wins."""
+    """Return the live blog or article among JSON-LD values; the one with most posts wins, and is
+    told by all scripts that have its address, or none."""
     found = [item for value in values for item in lenient_json.objects(value, "liveBlogUpdate")]
     blogs = [item for item in found if _is(item, "LiveBlogPosting")]
     if blogs:
-        return _live_blog(max(blogs, key=lambda blog: len(_updates(blog))), found)
+        blog = max(blogs, key=lambda blog: len(_updates(blog)))
+        return _live_blog(blog, _united_updates(blog, blogs), found)
     articles = [item for item in found if any(_is(item, name) for name in _ARTICLES)]
     return _article(articles[0], found) if articles else None
 
 
-def _live_blog(blog: dict[str, object], found: list[dict[str, object]]) -> Structured:
+def _live_blog(
+    blog: dict[str, object], updates: list[dict[str, object]], found: list[dict[str, object]]
+) -> Structured:
     url = _address(blog)
-    updates = _updates(blog)
     posts = tuple(_post(update, url) for update in updates)
+    impossible = tuple(_impossible_times(updates, posts))
     posts, problems = _without_shared_time(posts, blog)
     return Structured(
         title=_words(blog.get("headline")) or _words(blog.get("name")),
@@ -89,7 +101,7 @@ def _live_blog(blog: dict[str, object], found: list[dict[str, object]]) -> Struc
         claims=tuple(_claims(blog, found, "json-ld")),
         posts=posts,
         is_live_blog=True,
-        problems=problems,
+        problems=problems + impossible,
     )
 
 
@@ -104,9 +116,28 @@ def _article(article: dict[str, object], found: list[dict[str, object]]) -> Stru
 
 
 def _updates(blog: dict[str, object]) -> list[dict[str, object]]:
+    """Return the updates of a blog, also from lists within its list."""
     value = blog.get("liveBlogUpdate")
-    items = value if isinstance(value, list) else [value]
-    return [item for item in items if isinstance(item, dict)]
+    if not isinstance(value, list):
+        return [value] if isinstance(value, dict) else []
+    if any(isinstance(item, list) for item in value):
+        value = [inner for item in value for inner in (item if isinstance(item, list) else [item])]
+    return [item for item in value if isinstance(item, dict)]
+
+
+def _united_updates(
+    blog: dict[str, object], blogs: list[dict[str, object]]
+) -> list[dict[str, object]]:
+    """Return each update of a blog once, as all its scripts tell them, in their order."""
+    own = _address(blog)
+    same = [one for one in blogs if one is blog or _address(one) in (own, None)]
+    if len(same) == 1:
+        return _updates(blog)
+    unique: dict[tuple[str, ...], dict[str, object]] = {}
+    for one in same:
+        for update in _updates(one):
+            unique.setdefault(tuple(str(update.get(name)) for name in _TELLING), update)
+    return list(unique.values())
 
 
 def _post(update: dict[str, object], page: str | None) -> PostDraft:
@@ -132,6 +163,19 @@ def _first(
         if name in item and (value := read(item[name])):
             return value
     return None
+
+
+def _impossible_times(
+    updates: list[dict[str, object]], posts: tuple[PostDraft, ...]
+) -> Iterator[Problem]:
+    """Yield what the data gives as a post's time and is none."""
+    for number, (update, post) in enumerate(zip(updates, posts, strict=True), start=1):
+        if post.time is None and (written := update.get("datePublished")):
+            says = (
+                f"update {number} of the structured data has the time {quoted(str(written))}, which"
+                " cannot be read as one: the post is kept without it"
+            )
+            yield Problem(kind="reading", severity="warning", says=says)
 
 
 def _without_shared_time(

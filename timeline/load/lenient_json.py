@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html as entities
 import json
 import re
 from collections.abc import Iterator
@@ -24,7 +25,7 @@ def parse(text: str) -> Json:
     body = _unwrapped(text.strip())
     if not body or body[0] not in "{[":
         return None
-    for attempt in (_as_it_is, _without_controls, _without_trailing_commas):
+    for attempt in (_as_it_is, _without_controls, _without_trailing_commas, _without_entities):
         try:
             value: Json = json.loads(attempt(body), strict=False)
         except (ValueError, RecursionError):
@@ -79,3 +80,7 @@ def _without_controls(text: str) -> str:
 
 def _without_trailing_commas(text: str) -> str:
     return _TRAILING_COMMA.sub(r"\1", _CONTROLS.sub(" ", text))
+
+
+def _without_entities(text: str) -> str:
+    return entities.unescape(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from timeline.load.draft import PostDraft
-from timeline.load.found_posts import Found, absolute, label, outermost, permalink, stamp
+from timeline.load.found_posts import Found, absolute, join, label, outermost, permalink, stamp
 from timeline.load.selecting import Element, select
 from timeline.load.tree import line, pieces
 
@@ -36,7 +36,7 @@ def _post(element: Element, page_url: str | None) -> PostDraft:
         pieces=absolute(pieces(element if body is None else body, skip), page_url),
         source="microdata",
         key=key,
-        url=permalink(element, key, page_url),
+        url=permalink(element, key, page_url) or _own_url(element, page_url),
         title=(title.get("content") or line(title)) if title is not None else None,
         author=(author.get("content") or line(author)) if author is not None else None,
         time=stamp(time),
@@ -51,6 +51,14 @@ def _property(element: Element, name: str) -> Element | None:
             if node is not element:
                 return node
     return None
+
+
+def _own_url(element: Element, page_url: str | None) -> str | None:
+    """Return the address that a post's own attributes give."""
+    node = _property(element, "url")
+    own = element.get("itemid") or element.get("resource")
+    href = (node.get("href") or node.get("content")) if node is not None else own
+    return join(page_url, href) if href and (page_url or "://" in href) else None
 
 
 def _fragment(address: str | None) -> str | None:

@@ -51,7 +51,7 @@ def read(source: Source) -> Document:
 
 def draft(markup: str, address: str | None = None) -> PageDraft:
     """Return what a page's markup holds; `address` is where it came from, if that is known."""
-    values, bare = json_ld.cut_out(markup)
+    values, bare, unreadable = json_ld.cut_out(markup)
     data = json_ld.from_values(values)
     metas = page_head.metas(bare)
     url = address or page_head.address(bare, metas) or (data.url if data else None)
@@ -60,7 +60,7 @@ def draft(markup: str, address: str | None = None) -> PageDraft:
         title=(data.title if data else None) or page_head.title(bare, metas),
         url=url,
         claims=_claims(data, bare, metas),
-        problems=data.problems if data else (),
+        problems=(*unreadable, *(data.problems if data else ())),
     )
     told = data if data is not None and data.is_live_blog and data.has_text else None
     if told is not None and not shown_besides(told.posts, bare):
@@ -112,6 +112,8 @@ def _checked(page: PageDraft, markup: str, data: Structured | None = None) -> Pa
 def _as_article(head: PageDraft, data: Structured | None, tree: Tree, markup: str) -> PageDraft:
     body = article.main_text(markup, tree)
     refusal = wall(markup, body)
+    if not body and data is not None and any(post.title or post.pieces for post in data.posts):
+        return replace(head, posts=data.posts)
     if refusal:
         raise SourceError(refusal)
     if not body:

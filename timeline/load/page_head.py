@@ -46,8 +46,9 @@ _NAMES = frozenset(
 
 def metas(markup: str) -> dict[str, str]:
     """Return the page's meta properties and links that are used here, by lower-cased name; the
-    first one wins."""
+    first one wins. An `itemprop` that has several values is of posts, not of the page."""
     found: dict[str, str] = {}
+    of_posts: set[str] = set()
     for tag in _TAG.findall(markup):
         attributes = {
             pair.group(1).lower(): pair.group(2) if pair.group(2) is not None else pair.group(3)
@@ -58,8 +59,10 @@ def metas(markup: str) -> dict[str, str]:
         if name is None and attributes.get("rel"):
             name, value = f"link:{attributes['rel']}", attributes.get("href")
         if name and value and (lower := name.lower()) in _NAMES:
-            found.setdefault(lower, entities.unescape(value))
-    return found
+            first = found.setdefault(lower, entities.unescape(value))
+            if "itemprop" in attributes and first != entities.unescape(value):
+                of_posts.add(lower)
+    return {name: value for name, value in found.items() if name not in of_posts}
 
 
 def title(markup: str, found: dict[str, str]) -> str | None:

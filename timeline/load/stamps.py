@@ -40,6 +40,8 @@ def to_iso(value: object) -> str | None:
 def _from_epoch(seconds: float) -> str | None:
     if abs(seconds) > 10**11:
         seconds /= 1000
+    if abs(seconds) < 10**8:  # before 1973: a number of another kind
+        return None
     try:
         return (_EPOCH + timedelta(seconds=int(seconds))).isoformat()
     except (OverflowError, ValueError):

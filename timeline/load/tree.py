@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html as entities
+import re
 from collections.abc import Iterator, Set
 
 from timeline.load.draft import Piece
@@ -13,6 +14,11 @@ from timeline.load.spacing import spaced, squeeze
 from timeline.model import BlockKind
 
 _PARAGRAPH: tuple[BlockKind, int] = ("paragraph", 0)
+_ESCAPED_TAG = re.compile(
+    r"&lt;/?(?:p|br|a|b|i|em|strong|span|div|ul|ol|li|h[1-6]|blockquote|figure|img)"
+    r"(?:\s[^<>]{0,400}?)?/?&gt;",
+    re.IGNORECASE,
+)
 _KINDS: dict[str, tuple[BlockKind, int]] = {
     "h1": ("heading", 1),
     "h2": ("heading", 2),
@@ -43,10 +49,13 @@ def line(element: Element) -> str:
 
 
 def fragment(markup: str) -> tuple[Piece, ...]:
-    """Return the blocks of a piece of HTML, or of plain text with line breaks."""
-    if "<" not in markup:
-        if "&" in markup:
-            markup = entities.unescape(markup)
+    """Return the blocks of a piece of HTML, also of escaped HTML, or of text with line breaks."""
+    if "<" not in markup and "&" in markup:
+        is_text = not _ESCAPED_TAG.search(markup)
+        markup = entities.unescape(markup)
+    else:
+        is_text = "<" not in markup
+    if is_text:
         lines = markup.split("\n") if "\n" in markup else (markup,)
         return tuple([Piece(text=words) for part in lines if (words := squeeze(part))])
     return pieces(parse(f"<div>{markup}</div>").root)
