@@ -51,10 +51,11 @@ ifdef CORPORA
 	$(BIN)/python benchmarks/expressions.py $(CORPORA)
 	$(BIN)/python benchmarks/reading.py $(CORPORA)
 	$(BIN)/python benchmarks/references.py $(CORPORA)
+	$(BIN)/python benchmarks/timelines.py $(CORPORA)
 	$(BIN)/python benchmarks/merging.py $(CORPORA)/..
 	$(BIN)/python benchmarks/windows.py $(CORPORA)/..
 else
-	@echo 'expressions, reading, references, merging and windows were left out: say CORPORA=folder'
+	@echo 'expressions, reading, references, timelines, merging and windows were left out: say CORPORA=folder'
 endif
 endif
 

@@ -16,7 +16,7 @@ import re
 import sys
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -130,28 +130,39 @@ def show(name: str, figures: Figures) -> None:
     print(f"  {says}; the text's own order {first / max(1, second):.1f} to 1; {dict(orders)}")
 
 
-def read(record: dict[str, Any]) -> Article:
-    """Lay out the tokens as text, the dateline first, in the article's paragraphs."""
-    begins = PARAGRAPHS.search(record["doc"])
-    paragraphs = {int(number) for number in begins.group(1).split("_")} if begins else set()
+def lay_out(
+    sentences: Sequence[Sequence[str]], paragraphs: Collection[int]
+) -> tuple[str, dict[tuple[int, int], tuple[int, int]]]:
+    """Return tokens as text, and the span of each token by its sentence and place.
+
+    The title and the dateline are paragraphs of their own; `paragraphs` names those that begin one.
+    """
     pieces: list[str] = []
-    starts: dict[tuple[int, int], tuple[int, int]] = {}
+    spans: dict[tuple[int, int], tuple[int, int]] = {}
     length = 0
-    for number, sentence in enumerate(record["sentences"]):
+    for number, sentence in enumerate(sentences):
         glue = "\n\n" if number < 2 or number in paragraphs else " "
         if number:
             pieces.append(glue)
             length += len(glue)
         before = ""
-        for place, token in enumerate(sentence.split(" ")):
+        for place, token in enumerate(sentence):
             word = PRINTED.get(token, token)
             if place and word not in NO_SPACE_BEFORE and before not in NO_SPACE_BEHIND:
                 pieces.append(" ")
                 length += 1
-            starts[number, place] = (length, length + len(word))
+            spans[number, place] = (length, length + len(word))
             pieces.append(word)
             length += len(word)
             before = word
+    return "".join(pieces), spans
+
+
+def read(record: dict[str, Any]) -> Article:
+    """Lay out the tokens as text, the dateline first, in the article's paragraphs."""
+    begins = PARAGRAPHS.search(record["doc"])
+    paragraphs = {int(number) for number in begins.group(1).split("_")} if begins else set()
+    text, starts = lay_out([line.split(" ") for line in record["sentences"]], paragraphs)
     edges = [tuple(edge) for edge in record["edges"]]
     nodes = {node for edge in edges for node in (edge[0], edge[2]) if node != ROOT}
     spans, sentence_of = {}, {}
@@ -160,7 +171,7 @@ def read(record: dict[str, Any]) -> Article:
         if (sentence, first) in starts and (sentence, last) in starts:
             spans[node] = (starts[sentence, first][0], starts[sentence, last][1])
             sentence_of[node] = sentence
-    return Article(text="".join(pieces), spans=spans, edges=edges, sentence_of=sentence_of)  # type: ignore[arg-type]  # four strings each
+    return Article(text=text, spans=spans, edges=edges, sentence_of=sentence_of)  # type: ignore[arg-type]  # four strings each
 
 
 def places(story: Story, text: str) -> Iterator[tuple[Event, Mention, int, int]]:
