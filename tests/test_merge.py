@@ -184,34 +184,6 @@ def test_a_quotation_that_is_only_cut_does_not_differ() -> None:
     assert [one for one in story.problems if one.kind == "quotation-differs"] == []
 
 
-def test_saves_of_one_address_count_once() -> None:
-    first = f"On Tuesday, Nora Velasquez was angry. “{QUOTED},” Velasquez said."
-    second = f"“{QUOTED},” Nora Velasquez said on Tuesday, to applause from the gallery."
-    here = story_of(articles(first, second, url="https://www.harbour.example/news/7?page=2"))
-    assert event_with(here, "secret plan").independent_sources == 1
-    elsewhere = story_of(articles(first, second))
-    assert event_with(elsewhere, "secret plan").independent_sources == 2
-
-
-def test_a_report_that_names_the_other_as_its_source_counts_once() -> None:
-    given = timeline.model.Given
-    first = f"“{QUOTED},” Nora Velasquez said on Tuesday."
-    second = f"“{QUOTED},” Nora Velasquez told the Harbour Herald on Tuesday, to some applause."
-    load = timeline.load.load
-    documents = [
-        load(first.encode(), "a.txt", given(date="2031-06-05", publisher="Harbour Herald")),
-        load(second.encode(), "b.txt", given(date="2031-06-05", publisher="Island Post")),
-    ]
-    story = timeline.pipeline.reconstruct(documents, Options(text="full"))
-    assert event_with(story, "secret plan").independent_sources == 1
-
-
-def test_the_same_file_twice_is_one_source() -> None:
-    once = articles("Nora Velasquez closed the lighthouse.")
-    twice = articles(*["Nora Velasquez closed the lighthouse."] * 2)
-    assert len(story_of(twice).sources) == len(story_of(once).sources) == 1
-
-
 def test_other_languages_are_read_without_a_join() -> None:
     story = story_of(
         articles(

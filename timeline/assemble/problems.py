@@ -12,6 +12,8 @@ from timeline.assemble.fits import narrow_fits
 from timeline.assemble.index import Index
 from timeline.assemble.sources import source_title
 from timeline.assemble.times import mention_window
+from timeline.language.en_discourse import FUNCTION_WORDS
+from timeline.likeness import plain_words
 from timeline.model import (
     Constraint,
     Contradiction,
@@ -31,6 +33,9 @@ MOST_OF_A_KIND = 200
 MOST_SPANS = 8
 MOST_SIDES = 8  # of a chain of thousands, the first say enough
 NAME_LENGTH = 60  # characters of a title that stand for what is told
+LEAST_ENGLISH = 0.2  # share of function words; the least of 183 news articles has 0.3
+FEWEST_WORDS = 15
+ENOUGH_TEXT = 20_000
 _SEVERITY = {"error": 0, "warning": 1, "note": 2}
 _KINDS = (
     "contradiction",
@@ -316,6 +321,7 @@ def _of_document(index: Index, narrated: Narrated) -> Iterator[story.Problem]:
         if reference.status != "resolved" and reference.reading.kind not in _NO_TARGET_EXPECTED:
             yield _reference(index, placed, reference)
     yield from _about_dates(placed)
+    yield from _about_language(placed)
 
 
 def _of_story(index: Index) -> Iterator[story.Problem]:
@@ -367,3 +373,17 @@ def _about_dates(placed: Placed) -> Iterator[story.Problem]:
     if placed.zone_from == "assumed":
         says = f"{name} names no time zone: it was read in {placed.zone}"
         yield story.Problem(id="zone", kind="reading", severity="note", says=says)
+
+
+def _about_language(placed: Placed) -> Iterator[story.Problem]:
+    """Note a text that is hardly English: half of a page of news are function words, and of another
+    language only a tenth looks like some."""
+    words = plain_words(placed.document.text[:ENOUGH_TEXT])
+    known = sum(word in FUNCTION_WORDS for word in words)
+    if len(words) >= FEWEST_WORDS and known < LEAST_ENGLISH * len(words):
+        name = placed.document.path or placed.document.id
+        says = (
+            f"{name} does not read like English: what it tells is hardly understood, and is joined"
+            " with what others tell only by words that both have"
+        )
+        yield story.Problem(id="language", kind="reading", severity="note", says=says)

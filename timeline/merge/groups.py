@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from timeline.merge.material import Material
-from timeline.merge.telling import Telling, fit, may_coincide
+from timeline.merge.telling import Telling, are_of_other_occasions, fit, may_coincide
 from timeline.model import Constraint, Contradiction, Join, Refused, Strength
 from timeline.points import start
 from timeline.provenance import Derivation
@@ -26,6 +26,7 @@ class Groups:
 
     def __init__(self, material: Material, admit: Admit) -> None:
         self._admit = admit
+        self._by_id = material.by_id
         self._parent = {telling.id: telling.id for telling in material.tellings}
         self.members = {telling.id: [telling] for telling in material.tellings}
         self.joins: dict[str, list[Join]] = {telling.id: [] for telling in material.tellings}
@@ -46,11 +47,9 @@ class Groups:
         first, second = self._find(join.first), self._find(join.second)
         if first == second or (join.confidence < SURE and self._cross(first, second)):
             return
-        if not self._fit(first, second):
-            bound = self._sources[first] != self._sources[second]
-            if join.confidence < DISPUTED_FROM or not bound:
-                self._refused.append(Refused(join=join))
-                return
+        if not (self._fit(first, second) or self._bound(join, first, second)):
+            self._refused.append(Refused(join=join))
+            return
         tie, contradiction = self._tie(first, second)
         if contradiction is not None:
             self._refused.append(Refused(join=join, contradiction=contradiction))
@@ -59,6 +58,12 @@ class Groups:
         self.joins[first].append(join)
         if tie is not None:
             self.tied[first].append(tie)
+
+    def _bound(self, join: Join, first: str, second: str) -> bool:
+        """Tell whether words as sure as these make one event of two that have other times."""
+        ends = (self._by_id[join.first], self._by_id[join.second])
+        is_sure = join.confidence >= DISPUTED_FROM and self._sources[first] != self._sources[second]
+        return is_sure and not are_of_other_occasions(*ends)
 
     def refusals(self) -> tuple[Refused, ...]:
         """Return the joins refused for their times whose mentions no other join brought together,

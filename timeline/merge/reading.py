@@ -12,7 +12,7 @@ from timeline.likeness import content_of, content_words, plain_words, stem
 from timeline.merge.naming import Naming
 from timeline.merge.telling import Line, Telling, claim_word
 from timeline.model import Clause, Named, Narrated, PointWindow, Span, Told
-from timeline.points import start
+from timeline.points import posted, start
 
 ALWAYS = (None, None)
 MOSTLY = 0.5
@@ -29,7 +29,7 @@ def tellings(narrated: Sequence[Narrated], windows: dict[str, PointWindow]) -> t
         [one for each in narrated for told in each.mentions for one in (*told.said_by, *told.via)]
     )
     return tuple(
-        _telling(reader, told, windows.get(start(told.id)))
+        _telling(reader, told, windows)
         for one in narrated
         for reader in [_Reader(one, naming)]
         for told in one.mentions
@@ -37,10 +37,11 @@ def tellings(narrated: Sequence[Narrated], windows: dict[str, PointWindow]) -> t
     )
 
 
-def _telling(reader: _Reader, told: Told, window: PointWindow | None) -> Telling:
+def _telling(reader: _Reader, told: Told, windows: dict[str, PointWindow]) -> Telling:
     document = reader.narrated.resolved.placed.document
     text = document.quote(told.span)
     plain = tuple(plain_words(text))
+    post = reader.narrated.resolved.placed.segmented.posts[told.post]
     names = " ".join(f"{person.name} {person.role or ''}" for person in told.said_by)
     return Telling(
         told=told,
@@ -52,11 +53,16 @@ def _telling(reader: _Reader, told: Told, window: PointWindow | None) -> Telling
         carriers=reader.naming.keys(told.via),
         names=reader.naming.named(text),
         who=frozenset(claim_word(word) for word in content_words(names)),
-        window=ALWAYS if window is None else (window.earliest_s, window.latest_s),
+        window=_seconds(windows.get(start(told.id))),
+        posted=_seconds(windows.get(posted(post.id))),
         copy_key=" ".join(plain),
         is_article=reader.narrated.resolved.placed.segmented.kind == "article",
         has_own_time=reader.has_own_time(told),
     )
+
+
+def _seconds(window: PointWindow | None) -> tuple[int | None, int | None]:
+    return ALWAYS if window is None else (window.earliest_s, window.latest_s)
 
 
 class _Reader:

@@ -13,6 +13,7 @@ from timeline.model import Span, Told
 
 REPORTED_WITHIN_S = 86400  # reports further apart are of two events, if nothing else speaks
 LATE_REPORT_S = 6 * 3600  # how long after an event a live post may still tell it as news
+OCCASION_S = 31 * 86400
 FEW_PAIRS = 4  # sentences of one telling against those of another
 ROOT = 6  # letters; American spelling is folded, too
 
@@ -79,7 +80,8 @@ class Telling:
     """One mention. `words` are its content stems, `plain` all its words, `said` its quotations'.
 
     `surnames` are the keys of its speakers, `names` its capitalised words, `who` the stems of its
-    speakers' names and offices. `window` are whole seconds, None open. `is_article` says that the
+    speakers' names and offices. `window` are whole seconds, None open, and
+    so is `posted`, when its post went up. `is_article` says that the
     document tells it in one piece, `has_own_time` that its own words date it.
     """
 
@@ -93,6 +95,7 @@ class Telling:
     names: frozenset[str]
     who: frozenset[str]
     window: tuple[int | None, int | None]
+    posted: tuple[int | None, int | None]
     copy_key: str
     is_article: bool
     has_own_time: bool
@@ -179,6 +182,22 @@ def same_speaker(first: Telling, second: Telling) -> bool | None:
 def may_coincide(first: Telling, second: Telling) -> bool:
     """Tell whether both windows share an instant."""
     return share_instant((first, second))
+
+
+def are_of_other_occasions(first: Telling, second: Telling) -> bool:
+    """Tell whether both tell the news of their own days, and these are far apart: no two sources
+    disagree about when, but the same words were said again."""
+    both = (first, second)
+    is_news = all(_gap_s(one.window, one.posted) <= OCCASION_S for one in both)
+    return is_news and _gap_s(first.window, second.window) > OCCASION_S
+
+
+def _gap_s(first: tuple[int | None, int | None], second: tuple[int | None, int | None]) -> float:
+    """Return how many seconds lie between two windows, 0 where they meet or are open."""
+    (starts, ends), (others_start, others_end) = first, second
+    after = starts - others_end if starts is not None and others_end is not None else 0
+    before = others_start - ends if others_start is not None and ends is not None else 0
+    return max(0, after, before)
 
 
 def share_instant(tellings: Sequence[Telling]) -> bool:
