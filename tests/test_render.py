@@ -33,7 +33,7 @@ def storm(tmp_path_factory: pytest.TempPathFactory) -> Pages:
 
 def words(node: Tag | None) -> str:
     assert node is not None
-    return " ".join(node.get_text(" ").split())
+    return " ".join(node.get_text(" ").split()).replace(" ,", ",")
 
 
 def entry(pages: Pages, title: str) -> Tag:
@@ -107,7 +107,7 @@ def test_only_a_minute_has_a_machine_readable_moment(storm: Pages) -> None:
 def test_neighbours_that_share_a_window_share_one_heading(storm: Pages) -> None:
     (shared,) = storm["index.html"].select(".shared")
     heading = words(shared.h3)
-    assert heading == "Between 3.25pm and 5.38pm , in this order; the minutes are not known"
+    assert heading == "Between 3.25pm and 5.38pm, in this order; the minutes are not known"
     entries = shared.select("[data-event]")
     assert len(entries) == 4
     assert all("3.25pm" not in words(one.select_one(".when")) for one in entries)

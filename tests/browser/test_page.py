@@ -281,6 +281,36 @@ def test_nothing_is_wider_than_the_window(
     context.close()
 
 
+def test_words_of_a_source_run_their_own_way(page: "Page", tmp_path: Path) -> None:
+    """The full stop of a title in Arabic stands at its left, also in an English line."""
+    first, second = (
+        stories.make_post(f"ar-{n}", n, f"{words}\n{words} {words}", time=stories.minute(time))
+        for n, (words, time) in enumerate(
+            (("وصل المهندسون.", "2031-06-05T10:30"), ("عاد الماء.", "2031-06-05T11:30"))
+        )
+    )
+    source = stories.make_source("ar", (first, second), language="ar")
+    events = tuple(
+        stories.make_event(
+            n, (post.text or "").split("\n")[0], stories.make_mention("ar", post, post.text or ""),
+            time=post.time,
+        )
+        for n, post in enumerate((first, second))
+    )  # fmt: skip
+    render(stories.make_story(sources=(source,), events=events), tmp_path)
+    opened(page, tmp_path).locator("summary").first.click()
+    assert page.locator(".e h3").first.evaluate("one => getComputedStyle(one).direction") == "rtl"
+    stop = """one => {
+        const range = document.createRange(), words = one.firstChild, all = words.data.length;
+        range.setStart(words, all - 1); range.setEnd(words, all);
+        const dot = range.getBoundingClientRect(), box = one.getBoundingClientRect();
+        return dot.left - box.left < box.right - dot.right;
+    }"""
+    assert page.locator(".near a").first.evaluate(stop)
+    opened(page, tmp_path, "source-ar.html")
+    assert page.locator(".who bdi").first.evaluate(stop)
+
+
 def test_dark_is_dark_and_readable(browser: "Browser", storm: Path) -> None:
     colours = {}
     for scheme in ("light", "dark"):

@@ -44,6 +44,10 @@ class _Canvas:
         """Return where a point of the drawing lies in the picture."""
         return _MARGIN + x * self._scale, (y - self._top) * self._tall
 
+    def wide(self, length: float) -> float:
+        """Return how many pixels a width of the drawing is."""
+        return length * self._scale
+
     def rectangle(self, box: tuple[float, float, float, float], colour: int) -> None:
         """Fill from left and top to right and bottom, in pixels, at least one each way."""
         left, top, right, bottom = (round(side) for side in box)
@@ -70,7 +74,7 @@ def _paint(panel: Panel, drawing: Overview, canvas: _Canvas) -> None:
         canvas.rectangle((left, y, right, y + 2), _LINE)
     for x, first, last in panel.ties:
         (x_at, y_from), (_, y_to) = canvas.place(x, first), canvas.place(x, last)
-        canvas.rectangle((x_at - 2, y_from, x_at + 2, y_to), _INK)
+        canvas.rectangle((x_at - 1, y_from, x_at + 1, y_to), _INK)
     for bar in panel.bars:
         low, high = canvas.place(bar.x, bar.y), canvas.place(bar.x + bar.width, bar.y + bar.height)
         canvas.rectangle((*low, *high), _INK)
@@ -81,12 +85,14 @@ def _paint_dots(panel: Panel, canvas: _Canvas) -> None:
     for dot in panel.dots:
         x, y = canvas.place(dot.x, dot.y)
         colour = _ACCENT if dot.is_key else _INK
+        half = min(max(canvas.wide(dot.size) / 2, 3.0), 13.0)  # so that neighbours do not merge
         if dot.kind == "tick":
-            canvas.rectangle((x - 4, y - 26, x + 4, y + 26), colour)
+            side = half * 0.4
+            canvas.rectangle((x - side, y - 26, x + side, y + 26), colour)
             continue
-        canvas.disc(x, y, 13, colour)
+        canvas.disc(x, y, half, colour)
         if dot.kind == "hollow":
-            canvas.disc(x, y, 9, _PAPER)
+            canvas.disc(x, y, half * 0.6, _PAPER)
 
 
 def _png(rows: list[bytearray]) -> bytes:
