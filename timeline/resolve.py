@@ -112,7 +112,7 @@ def _resolution(
     if _is_present_day(reading, origin):
         interval = placed.dct.interval if placed.dct is not None else None
     words = result.value if interval is None else _in_words(interval, placed.zone)
-    if direction in ("past", "future") and result.assumed:
+    if direction not in (None, "present") and result.assumed:
         words += f", read as {direction} from the tense"
     why = _why(placed, reading, origin, words)
     if origin.is_bounded:

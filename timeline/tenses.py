@@ -18,7 +18,8 @@ _DUE = re.compile(
     r"\b(?:(?:set|due|scheduled|expected|slated|planned|likely|supposed)\s+(?:to|for)"
     r"|(?:due|scheduled|expected|slated|planned)\s+(?:on|in)"
     r"|(?:agreement|plans?|deal|decision|offer|proposal|intention|pledge|pact)\s+to"
-    r"|effective|upcoming|forthcoming|as soon as|as early as)\s(?:[^.;]|\.(?=,))*$",
+    r"|,\s+to\s+be\s+\w+|effective|upcoming|forthcoming|as soon as|as early as)"
+    r"\s(?:[^.;]|\.(?=,))*$",
     re.IGNORECASE,
 )
 # "Crude for October delivery": a month of trade to come.
@@ -35,7 +36,9 @@ _BEHIND = re.compile(
 )
 _AHEAD_OF = re.compile(r"\b(?:ahead of|before|for|at|until|by|in)\s+(?:the\s+)?$", re.IGNORECASE)
 _LET = re.compile(
-    r"\blet['’]?s\b|\bplease\b|\b(?:how|what) about\b|\bsee (?:you|u|ya)\b", re.IGNORECASE
+    r"\blet['’]?s\b|\b(?:please|how about|what about|next up|up next|coming up)\b"
+    r"|\bsee (?:you|u|ya)\b",
+    re.IGNORECASE,
 )
 # "They won on Saturday and play again on Tuesday": the second verb has no subject of its own.
 _JOINED = re.compile(r"\b(?:and|but|then)\s+(?:then\s+)?([a-z]+)\b(?!.*\b(?:and|but|then)\s)")
@@ -63,7 +66,8 @@ def direction_at(text: str, clause: Clause, span: Span) -> Direction | None:
     progressive with a time does too: "is flying out on Monday".
     """
     before = text[max(clause.span.start, span.start - _REACH) : span.start]
-    if _BEHIND.search(before):
+    behind = _BEHIND.search(before)
+    if behind is not None and not _is_going_on(clause, span.start - len(behind[0])):
         return "past"
     if _TRADED.match(text, span.end):
         return "future"
@@ -81,6 +85,11 @@ def direction_at(text: str, clause: Clause, span: Span) -> Direction | None:
     if clause.tense is None or clause.verb is None:
         return "future" if _is_note_ahead(text, clause) else None
     return _by_verb(text, clause, span)
+
+
+def _is_going_on(clause: Clause, at: int) -> bool:
+    """Tell "is speaking on Friday" from "said, speaking on Friday"."""
+    return clause.is_progressive and clause.verb is not None and at < clause.verb.end
 
 
 def _is_note_ahead(text: str, clause: Clause) -> bool:
@@ -111,4 +120,10 @@ def _by_verb(text: str, clause: Clause, span: Span) -> Direction | None:
         return "past"
     opens = text[clause.span.start : clause.span.start + 20]
     ahead = clause.is_progressive or clause.lemma in SCHEDULED or _WHEN.match(opens) is not None
-    return "future" if ahead else "present"
+    is_behind = clause.verb.end <= span.start and len(between.split()) <= _COPULA_REACH
+    is_copula = clause.lemma == "be" and is_behind
+    return "ahead" if ahead or is_copula else "present"
+
+
+# "The deadline is Friday", "the vote is only on Friday".
+_COPULA_REACH = 2

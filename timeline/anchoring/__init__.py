@@ -8,9 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
-from typing import Literal
 
-from timeline.anchoring.frame import Frame, Told
+from timeline.anchoring.frame import Direction, Frame, Told
 from timeline.anchoring.looseness import loosened
 from timeline.anchoring.placing import placed
 from timeline.anchoring.units import Base, Place
@@ -28,6 +27,7 @@ from timeline.meanings import Meaning
 __all__ = [
     "Anchored",
     "Base",
+    "Direction",
     "Frame",
     "Place",
     "Told",
@@ -36,8 +36,6 @@ __all__ = [
     "interval_of",
     "loose_interval",
 ]
-
-Direction = Literal["past", "present", "future"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +77,14 @@ def anchored(
     `direction` is the tense of the clause, `told` what was told before, for words that go on
     from it. Without what it needs the value has X in place of digits and the interval is None.
     """
-    place = placed(meaning, Frame(placer=placed, base=base, direction=direction, so_far=told))
+    frame = Frame(
+        placer=placed,
+        base=base,
+        direction="future" if direction == "ahead" else direction,
+        from_today=direction == "ahead",
+        so_far=told,
+    )
+    place = placed(meaning, frame)
     interval = interval_of(place, zone)
     problem = None
     if "impossible" in place.assumed:

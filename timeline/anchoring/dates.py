@@ -200,7 +200,7 @@ def weekday(meaning: Weekday, frame: Frame) -> Place:
             ahead = (meaning.weekday - first.day.isoweekday()) % 7 or 7
             return day_place(clamped(first.day.toordinal() + ahead))
     assumed = () if meaning.pick else ("week",)
-    days = _days_to(meaning, base.day.isoweekday(), frame.direction)
+    days = _days_to(meaning, base.day.isoweekday(), frame)
     return replace(day_place(clamped(base.day.toordinal() + days)), assumed=assumed)
 
 
@@ -224,7 +224,7 @@ def _weekday_told(weekday: int, told: date | None) -> Place:
     return replace(day_place(clamped(told.toordinal() + ahead)), assumed=("week",))
 
 
-def _days_to(meaning: Weekday, here: int, direction: Direction | None) -> int:
+def _days_to(meaning: Weekday, here: int, frame: Frame) -> int:
     """Return how many days on from weekday `here` the day is, negative for days past."""
     back, ahead = (here - meaning.weekday) % 7, (meaning.weekday - here) % 7
     if meaning.weeks:
@@ -232,11 +232,11 @@ def _days_to(meaning: Weekday, here: int, direction: Direction | None) -> int:
     if meaning.pick == "last":
         return -(back or 7)
     if meaning.pick == "this":
-        return ahead if direction != "past" else -back
+        return ahead if frame.direction != "past" else -back
     if meaning.pick == "next":
         return 7 - here + meaning.weekday
-    if direction == "future":
-        return ahead or 7
+    if frame.direction == "future":
+        return ahead or (0 if frame.from_today else 7)
     return -back
 
 

@@ -10,7 +10,8 @@ from typing import Literal
 from timeline.anchoring.units import DAY, Base, Place
 from timeline.meanings import Fixed, Length, Meaning, Repeat, Same, UnitOf, Vague, YearPart
 
-Direction = Literal["past", "present", "future"]
+# "ahead" is a present that speaks of what is to come, today included: "polls open on Thursday".
+Direction = Literal["past", "present", "future", "ahead"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,7 @@ class Told:
         What is to come does not, and one old date does not carry a clause in the present.
         """
         is_weak = self.history == 1 and direction == "present"
-        return 0 if direction == "future" or is_weak else self.history
+        return 0 if direction in ("future", "ahead") or is_weak else self.history
 
     def then(self, meaning: Meaning, place: Place) -> Told:
         """Return what has been told once `meaning` was placed."""
@@ -54,11 +55,15 @@ def _is_own_quarter(meaning: Meaning) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """From where and in which direction words are read, and what was told before them."""
+    """From where and in which direction words are read, and what was told before them.
+
+    `from_today` says that what is to come may be of the anchor's own day.
+    """
 
     placer: Callable[[Meaning, Frame], Place]
     base: Base | None = None
     direction: Direction | None = None
+    from_today: bool = False
     so_far: Told | None = None
 
     def place(self, meaning: Meaning) -> Place:

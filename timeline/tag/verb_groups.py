@@ -299,15 +299,17 @@ def _is_present(
     sentence: list[Word], place: int, known: tuple[str, Form], found: list[Group]
 ) -> bool:
     lemma, form = known
+    word = sentence[place].text
     before = sentence[place - 1].text if place else ""
     after = sentence[place + 1] if place + 1 < len(sentence) else None
     opens_object = after is not None and (after.text in words.OBJECT_OPENERS or after.is_capital)
-    if before in words.NO_SUBJECT:
+    if before in words.NO_SUBJECT or (word == "place" and before == "takes"):
         return False
     if form == "s":
         if before in words.SINGULAR_SUBJECTS or lemma in words.SAYS:
             return True
-        return opens_object and _is_subject_before(sentence, place, found)
+        takes_place = after is not None and (word, after.text) == ("takes", "place")
+        return takes_place or (opens_object and _is_subject_before(sentence, place, found))
     if before in words.PLURAL_SUBJECTS:
         return True
     if sentence[place - 1].is_capital and not before.endswith("s"):
