@@ -100,7 +100,8 @@ class Shift:
     """So many units before (negative) or after the anchor; None is an unknown number.
 
     `is_loose` says that the unit blurs it ("two years ago" is a year, not a day). `after` is what
-    it is counted from where the words say so; `from_told` counts from the last time told.
+    it is counted from where the words say so; `from_told` counts from the last time told. `grain`
+    is the unit that the words narrow it to ("a year ago today" is a day).
     """
 
     amount: float | None
@@ -108,6 +109,7 @@ class Shift:
     sign: int
     of: Meaning | None = None
     from_told: bool = False
+    grain: Unit | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

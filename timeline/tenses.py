@@ -80,7 +80,8 @@ def direction_at(text: str, clause: Clause, span: Span) -> Direction | None:
     wide = text[max(clause.span.start, span.start - _REACH_DUE) : span.start]
     if _DUE.search(wide) and not (is_past and clause.is_perfect):
         return "future"
-    if _LET.search(before) or (_INTO.search(before) and not is_past):
+    runs_on = not is_past or clause.lemma in PUTTING_OFF
+    if _LET.search(before) or (_INTO.search(before) and runs_on):
         return "future"
     if clause.tense is None or clause.verb is None:
         return "future" if _is_note_ahead(text, clause) else None

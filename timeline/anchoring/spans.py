@@ -42,7 +42,7 @@ def shift(meaning: Shift, frame: Frame) -> Place:
         return small_shift(meaning, base)
     amount = meaning.amount * meaning.sign
     day = moved(base.day, meaning.unit, amount)
-    unit = meaning.unit
+    unit = meaning.grain or meaning.unit
     if unit in ("decade", "century"):
         unit = "year"
     if meaning.amount != int(meaning.amount):

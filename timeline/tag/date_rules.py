@@ -481,7 +481,8 @@ def _decade_word(found: Found) -> Read | None:
     century = 20 if tens == 0 else 19
     if found.has("century"):
         century = ordinal(found, "century") or 19
-    return Read(type="DATE", meaning=YearSpan(digits=f"{century:02d}{tens}"))
+    mod = {"EARLY": "START", "LATE": "END", "MID": "MID"}.get(found.klass("edge"))
+    return Read(type="DATE", meaning=YearSpan(digits=f"{century:02d}{tens}"), mod=mod)
 
 
 def _century(found: Found) -> Read | None:
@@ -869,7 +870,10 @@ DATE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="decade-word",
-        pattern="the:THE (century:(NUMBERWORD | TENS))? DASH? decade:DECADEWORD",
+        pattern=(
+            "the:THE (edge:(EARLY | LATE | MID DASH?))? (century:(NUMBERWORD | TENS))? DASH? "
+            "decade:DECADEWORD"
+        ),
         read=_decade_word,
         example="the nineties",
         misses=("nineties", "his eighties"),

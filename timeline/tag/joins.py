@@ -67,6 +67,7 @@ def joined_pair(tokens: Tokens, left: Find, right: Find) -> Find | None:
         _part_of_year,
         _set_and_part,
         _feast_week,
+        _ago_on,
     ):
         read = joining(left, right, gap)
         if read is not None:
@@ -221,6 +222,24 @@ def _feast_week(left: Find, right: Find, gap: str) -> Read | None:
     else:
         return None
     return replace(left.read, meaning=meaning)
+
+
+def _ago_on(left: Find, right: Find, gap: str) -> Read | None:
+    """Join "a year ago" and "today" or "this month", "two weeks ago" and "Monday"."""
+    back, narrow = left.read.meaning, right.read.meaning
+    if not isinstance(back, Shift) or back.from_told or back.amount is None or left.rule != _AGO:
+        return None
+    is_now = isinstance(narrow, UnitOf) and narrow.offset == 0 and narrow.of is None
+    if is_now and gap == "" and isinstance(narrow, UnitOf) and narrow.unit in _GRAINS:
+        return replace(left.read, meaning=replace(back, grain=narrow.unit), mod=None)
+    is_day = isinstance(narrow, Weekday) and narrow.pick is None and narrow.of is None
+    if is_day and isinstance(narrow, Weekday) and gap in ("", "ON") and back.unit == "week":
+        return replace(left.read, meaning=replace(narrow, of=back), mod=None)
+    return None
+
+
+_AGO = "units-ago"
+_GRAINS = ("day", "week", "month")
 
 
 def _is_year(meaning: CalendarDate) -> bool:

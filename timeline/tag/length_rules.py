@@ -197,6 +197,9 @@ def _bare_unit(found: Found) -> Read | None:
         return None
     if found.before == "THE" and not found.has("number"):
         return None
+    behind = found.match.end()
+    if [found.class_of(at) for at in range(behind, behind + 3)] == ["OF", "THE", "UNIT"]:
+        return None
     if unit == "weekend":
         if found.before == "A" and found.after == "OF":
             return None
@@ -434,7 +437,7 @@ LENGTH_RULES: tuple[Rule, ...] = (
         pattern="(number:(THE? ORDINALS))? unit:UNIT (NUM12 | NUM24)?",
         read=_bare_unit,
         example="a hard week",
-        misses=("day-to-day", "a year"),
+        misses=("day-to-day", "a year", "warmest day of the year"),
     ),
     Rule(
         name="whole-unit",

@@ -266,7 +266,7 @@ def _is_invariant_past(sentence: list[Word], place: int) -> bool:
 _NEVER_NOUNS = frozenset(
     "goes begins becomes says comes arrives remains belongs seems appears sits lies flies speaks "
     "knows gives gets keeps hears brings sees sends resumes continues starts lasts opens reopens "
-    "closes "
+    "closes expires departs finishes "
     "ends happens occurs gathers meets".split()
 )
 _TIME_NAMES = frozenset((*en.WEEKDAYS_SHORT, *en.MONTHS))
