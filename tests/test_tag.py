@@ -76,6 +76,8 @@ def test_spoke_and_will_speak_on_wednesday_differ_on_every_day(weekday: int) -> 
         ("The 2024 election was close.", "2024", "describes"),
         ("A 23% rise in 2024 was noted.", "2024", "describes"),
         ("Winter coat sales rose.", "Winter", "describes"),
+        ("Okafor is player of the year.", "the year", "describes"),
+        ("Sales fell over the rest of the year.", "the year", "dates"),
         ("An afternoon wobble cost it dear.", "An afternoon", "describes"),
         ("In the morning drivers woke to snow.", "the morning", "dates"),
         ("Overnight drivers were stuck.", "Overnight", "dates"),

@@ -48,6 +48,14 @@ def test_a_title_names_the_time_no_finer_than_its_words(
     assert title in event.title
 
 
+def test_that_behind_a_verb_of_saying_stands_for_nobody(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    said = "Okafor told the council that the mill had closed on Monday."
+    page.write_text(f"Tuesday 9 July 2024\n\n{said}\n", encoding="utf-8")
+    titles = [event.title for event in timeline.reconstruct([timeline.read(page)]).events]
+    assert "The mill had closed on 8 July." in titles
+
+
 def test_a_time_said_loosely_is_not_shown_as_a_minute(tmp_path: Path) -> None:
     page = tmp_path / "blog.txt"
     page.write_text(

@@ -59,7 +59,7 @@ def title_of(resolved: Resolved, core: Span, zone: ZoneInfo) -> str:
         is_kept = is_vague or is_compared(resolved, index)
         if core.contains(reading.span) and reading.is_relative and is_bare and not is_kept:
             cuts.append(_replaced(document.text, core, reading, resolution, zone))
-    text, done = [_antecedent(document.text, core)], core.start
+    text, done = [_antecedent(resolved, core)], core.start
     if text[0]:
         done = core.start + len(document.text[core.start : core.end].split(" ", 1)[0])
     for span, instead in sorted(cuts, key=lambda cut: cut[0]):
@@ -98,9 +98,16 @@ def _replaced(
     return span, words_of_date if own else f"{preposition} {words_of_date}"
 
 
-def _antecedent(text: str, core: Span) -> str:
-    """Return what a relative pronoun that opens the core stands for, "" if none opens it."""
+def _antecedent(resolved: Resolved, core: Span) -> str:
+    """Return what a relative pronoun that opens the core stands for, "" if none opens it.
+
+    "that" behind a verb of saying ("told the minister that") stands for nothing.
+    """
+    text, clauses = resolved.placed.document.text, resolved.placed.tagged.clauses
     if not _RELATIVE.match(text, core.start, core.end):
+        return ""
+    before = bisect_left(clauses, core.start, key=lambda clause: clause.span.start) - 1
+    if text.startswith("that ", core.start) and before >= 0 and clauses[before].is_reporting:
         return ""
     found = _ANTECEDENT.search(text, max(0, core.start - 60), core.start)
     return found.group(1) if found else ""

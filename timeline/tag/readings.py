@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from timeline.language import en, en_verbs
-from timeline.meanings import CalendarDate, Clock, DayPart, Edge, Length, Vague, YearPart, YearSpan
+from timeline.meanings import (
+    CalendarDate,
+    Clock,
+    DayPart,
+    Edge,
+    Length,
+    UnitOf,
+    Vague,
+    YearPart,
+    YearSpan,
+)
 from timeline.model import Reading, Role, Span
 from timeline.tag.columns import column_finds
 from timeline.tag.compose import composed
@@ -77,8 +87,8 @@ def _is_before_noun(cut: Tokens, find: Find, before: str) -> bool:
 
 
 def _is_only_named(cut: Tokens, find: Find) -> bool:
-    """Tell "winter fuel payments", "a long summer", "the morning session", "21st-century Britain"
-    and "Euro 2016": what is spoken of, and no preposition puts a happening in."""
+    """Tell "winter fuel payments", "a long summer", "the morning session", "21st-century Britain",
+    "Euro 2016", "player of the year": what is spoken of, and no preposition puts a happening in."""
     meaning = find.read.meaning
     inner = meaning.of if isinstance(meaning, Edge) else meaning
     is_followed = find.last < len(cut.words) and _is_noun_like(cut, find.last)
@@ -89,6 +99,9 @@ def _is_only_named(cut: Tokens, find: Find) -> bool:
         return is_bare and is_followed and _word(cut, find.first - 1).casefold() not in _PLACING
     if isinstance(inner, CalendarDate) and inner.month is None and inner.pick is None:
         return _is_behind_name(cut, find)
+    if isinstance(meaning, UnitOf) and meaning.is_the:
+        is_of = _word(cut, find.first - 1).casefold() == "of"
+        return is_of and _word(cut, find.first - 2).casefold() not in _PARTS_OF_TIME
     if not isinstance(inner, YearPart) or inner.code not in ("SP", "SU", "FA", "WI"):
         return False
     is_bare = inner.of is None and inner.pick is None and not inner.from_told
@@ -102,6 +115,12 @@ def _is_behind_name(cut: Tokens, find: Find) -> bool:
     word = _word(cut, find.first - 1)
     return word[:1].isupper() and word.isalpha() and word.casefold() not in _NO_NOUNS | _PLACING
 
+
+# "The rest of the year" is a time; "player of the year" is a title.
+_PARTS_OF_TIME = frozenset(
+    "half third quarter quarters thirds part parts rest remainder course most much all start "
+    "beginning end middle turn days weeks months hours day week month time".split()
+)
 
 _PLACING = frozenset(
     "on at in over during by until till since from through throughout between before after into to "
