@@ -6,7 +6,9 @@ matched without regard to case; those of FURNITURE_LINES and END_LINES match a w
 
 from __future__ import annotations
 
+PINNED = "mark of a pinned post"
 FURNITURE_LINES: dict[str, str] = {
+    PINNED: r"📌?\s?pinned(?: (?:post|update|entry))?|pinned (?:by|to (?:the )?top).{0,40}",
     "heading of a list of key events": r"(?:key|main|top)\s(?:events?|moments?|occasions?|points?|"
     r"updates?|developments?|posts?)(?:\s*\(\d+\))?",
     "sorting control": r"sort by:?|(?:latest|newest|oldest|recent)(?: (?:posts?|updates?))? first|"

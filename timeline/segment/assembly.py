@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from timeline.errors import Problem
+from timeline.language import en_page
 from timeline.model import CutFrom, Document, Furniture, RawPost, Segmented, Span
 from timeline.segment.doubles import Double, find_doubles
 from timeline.segment.ids import Ids
@@ -43,6 +44,7 @@ class _Draft:
     spans: list[Span] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     authors: list[str] = field(default_factory=list)
+    is_pinned: bool = False
 
 
 def assemble(document: Document, cut: Cut) -> Segmented:
@@ -87,7 +89,8 @@ def _drafts(cut: Cut, furniture: list[Furniture]) -> list[_Draft]:
     for position in range(cut.head, cut.foot):
         line = cut.lines[position]
         if position in starts:
-            drafts.append(_Draft(start=starts[position]))
+            is_pinned = position > 0 and cut.lines[position - 1].what == en_page.PINNED
+            drafts.append(_Draft(start=starts[position], is_pinned=is_pinned))
         if not drafts or line.what is not None:
             why = line.what or "above the first post"
             if drafts and line.what == "byline":
@@ -141,7 +144,7 @@ def _posts(
                 title=_title(draft),
                 label=label.span if label else None,
                 author=author,
-                is_pinned=number in pinned,
+                is_pinned=draft.is_pinned or number in pinned,
                 copies=tuple(copies.get(number, ())),
                 why_cut=draft.start.why,
             )

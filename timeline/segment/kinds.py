@@ -21,6 +21,7 @@ MANY_GROUPS = 8
 NAME = "names itself a live blog"
 OWN = "points at its own posts"
 SOME_LINES = 10
+HEAD = 4  # lines in which a page says what it is
 MOSTLY = 1.5  # present to past, where tense has to decide alone
 SAYS = 0.4  # share of verbs of saying that stand in the present
 TODAY = 0.0015  # words of this day among all words outside quotations
@@ -57,6 +58,7 @@ def is_live_blog(document: Document, tagged: Tagged, lines: tuple[Line, ...]) ->
     score += 2 * bool(document.url and _ADDRESS.search(document.url))
     score += 2 * (sum(line.what == "sorting control" for line in lines) > 1)
     score += 2 * any(_is_named_live(line) for line in lines[:3])
+    score += 2 * any(_tells_its_order(line) for line in (*lines[:HEAD], *lines[-2:]))
     score += 2 * any(_NUMBERED.match(line.text) for line in lines)
     if document.title and _patterns()[NAME].search(document.title):
         score += 2
@@ -145,6 +147,13 @@ def _is_named_live(line: Line) -> bool:
     return is_own and names_live_blog(line.text)
 
 
+def _tells_its_order(line: Line) -> bool:
+    """Tell whether a short line at the top or the foot says which way the posts run."""
+    return len(line.text) < MAX_HEADLINE and any(
+        pattern.search(line.text) for pattern in _order_patterns()
+    )
+
+
 def names_live_blog(text: str) -> bool:
     """Tell whether words name their own page a live blog ("… as it happened")."""
     return bool(_patterns()[NAME].search(text))
@@ -158,6 +167,11 @@ def _is_grouped(document: Document, lines: tuple[Line, ...]) -> bool:
     ]
     groups = 1 + sum(gaps)
     return groups >= MANY_GROUPS and len(lines) >= 2.5 * groups
+
+
+@cache
+def _order_patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(words, re.IGNORECASE) for words in en_page.ORDER_WORDS.values())
 
 
 @cache

@@ -145,7 +145,7 @@ def _label(document: Document, line: Line, readings: list[Reading]) -> Label | N
         return None
     is_day = not any(isinstance(reading.meaning, Clock | Shift | Length) for reading in used)
     is_age = not any(isinstance(reading.meaning, Clock) for reading in used)
-    if is_age and shape != "line":  # "Two hours ago, the council met" is a sentence
+    if is_age and shape == "bare":  # "Two hours ago, the council met" is a sentence
         return None
     return Label(
         line=line.index,
