@@ -43,6 +43,20 @@ def test_a_page_told_in_the_present_of_today_is_a_live_blog_however_long(times: 
     assert cut("\n".join(LIVE * times) + "\n").kind == "live-blog"
 
 
+def test_a_pages_word_on_its_order_makes_it_a_live_blog_of_that_order() -> None:
+    text = (
+        "The ballot. Most recent updates at the bottom.\n\nDoors open.\nAll wait.\n\nA box comes.\n"
+    )
+    assert cut(text).kind == "live-blog"
+
+
+def test_a_post_below_the_word_pinned_is_pinned() -> None:
+    text = "9 July 2024\n\nPinned post\n1.10pm BST\nWhat we know.\n\n4.40pm BST\nIt is over.\n"
+    found = cut(text)
+    assert [post.is_pinned for post in found.posts] == [True, False]
+    assert [part.why for part in found.furniture][-1] == "mark of a pinned post"
+
+
 @pytest.mark.parametrize(
     "line",
     [

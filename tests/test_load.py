@@ -229,6 +229,72 @@ def test_feeds_and_whole_saved_pages_are_read() -> None:
         assert len(load(plistlib.dumps(archive, fmt=fmt), "p.webarchive").marks) == 2
 
 
+@pytest.mark.parametrize("written", ["2024-02-31T09:10:00Z", "2024-07-09T25:10:00+01:00"])
+def test_a_time_that_cannot_be_is_a_problem_and_its_post_is_kept(written: str) -> None:
+    attribute = f'<div class="block" id="block-{"a1" * 12}"><p class="block-time"><time datetime='
+    attribute += f'"{written}">late</time></p><div class="block-elements"><p>Shut.</p></div></div>'
+    item = {"id": "a1", "content_text": "Hello.", "date_published": written}
+    feed = {"version": "https://jsonfeed.org/version/1.1", "items": [item]}
+    for text in (blog([{**UPDATE, "datePublished": written}]), attribute, json.dumps(feed)):
+        document = load(text.encode(), "page")
+        assert len(document.marks) == 1
+        (problem,) = [one for one in document.problems if one.kind == "impossible-date"]
+        assert problem.dropped == written
+
+
+def test_a_title_that_markup_and_data_both_have_is_printed_once() -> None:
+    block = {
+        "id": "668d0a1b8f08",
+        "title": "Gates shut",
+        "bodyHtml": "<h2>Gates shut</h2><p>At 8.</p>",
+    }
+    document = load(json.dumps({"blocks": [block]}).encode(), "data.json")
+    assert document.text == "Gates shut\nAt 8."
+
+
+def test_entries_that_were_changed_or_deleted_later_stand_once_or_not_at_all() -> None:
+    def entry(number: int, words: str, **more: object) -> dict[str, object]:
+        return {"id": number, "content": words, "timestamp": 1720512000 + number, **more}
+
+    entries = [
+        entry(9, "", type="delete", replaces=7),
+        entry(8, "The gates are open.", type="update", replaces=6),
+        entry(7, "A false report.", type="new"),
+        entry(6, "The gates are shut.", type="new"),
+        entry(5, "Good morning.", type="new"),
+    ]
+    document = load(json.dumps({"entries": entries}).encode(), "entries.json")
+    assert [mark.key for mark in document.marks] == ["6", "5"]
+    assert document.text == "The gates are open.\nGood morning."
+
+
+def test_what_an_item_says_beside_its_text_is_kept() -> None:
+    inner = {"item_type": "quote", "text": "", "meta": {"quote": "We wait.", "credit": "Ann Lee"}}
+    item = {
+        "_id": "urn:x:1-7",
+        "_created": "2024-07-09T08:00:00Z",
+        "groups": [{"refs": [{"item": inner}]}],
+    }
+    document = load(json.dumps({"_items": [item]}).encode(), "posts.json")
+    kinds = [(block.kind, document.quote(block.span)) for block in document.blocks]
+    assert kinds == [("quotation", "We wait."), ("paragraph", "Ann Lee")]
+
+
+@pytest.mark.parametrize(
+    ("written", "time"),
+    [
+        ("Tue, 09 Jul 2024 08:30:00 BST", "2024-07-09T08:30:00+01:00"),
+        ("Tue, 09 Jul 2024 08:30:00 GMT", "2024-07-09T08:30:00+00:00"),
+        ("Tue, 09 Jul 2024 08:30:00 +0530", "2024-07-09T03:00:00+00:00"),
+        ("Tue, 09 Jul 2024 08:30:00 QQT", "2024-07-09T08:30:00"),
+    ],
+)
+def test_a_feeds_zone_words_are_never_taken_for_utc(written: str, time: str) -> None:
+    item = f"<item><title>A</title><pubDate>{written}</pubDate></item>"
+    rss = f"<rss version='2.0'><channel>{item}</channel></rss>"
+    assert times(load(rss.encode(), "feed.xml")) == [time]
+
+
 def part(*numbers: int, updated: str = "2024-07-09T10:00:00+01:00") -> Document:
     updates = [
         {

@@ -12,7 +12,7 @@ from timeline.load.draft import PageDraft, Piece, PostDraft, compose
 from timeline.load.named_posts import listed_posts, named_posts
 from timeline.load.origin import Source
 from timeline.load.spacing import squeeze
-from timeline.load.stamps import to_iso
+from timeline.load.stamps import impossible, to_iso
 from timeline.load.tree import fragment
 from timeline.model import ClaimName, Document, NamedAs, NamedPost
 
@@ -82,7 +82,7 @@ def _guardian(value: object) -> PageDraft:
         ("updated", ("lastModified", "blockLastUpdated")),
     ):
         for key in keys:
-            if stamp := to_iso(_at(page, key)):
+            if stamp := to_iso(_at(page, key)) or to_iso(_at(page, "fields", key)):
                 claims.append(("published" if name == "published" else "updated", stamp, NAME))
     claims.extend(_guardian_pages(page))
     return PageDraft(
@@ -198,6 +198,7 @@ def _sourcefabric_post(item: Object) -> PostDraft:
             text = _text(inner, "text")
             if text:
                 found.extend(fragment(text))
+            found.extend(_sourcefabric_meta(_at(inner, "meta")))
     return PostDraft(
         pieces=tuple(found),
         source="api",
@@ -208,6 +209,20 @@ def _sourcefabric_post(item: Object) -> PostDraft:
         is_key=_flag(item, "lb_highlight") or _flag(item, "highlight"),
         is_pinned=_flag(item, "sticky"),
     )
+
+
+def _sourcefabric_meta(meta: object) -> Iterator[Piece]:
+    """Yield what an item says beside its text: a quotation, a picture's caption."""
+    for key in ("quote", "caption", "title", "description"):
+        for piece in fragment(_text(meta, key) or ""):
+            if key == "quote":
+                yield replace(piece, kind="quotation")
+            elif key == "caption":
+                yield replace(piece, kind="caption")
+            else:
+                yield piece
+    if (credit := _text(meta, "credit")) and _text(meta, "quote"):
+        yield Piece(text=squeeze(credit))
 
 
 # --- WordPress (Automattic's Liveblog, and posts), JSON Feed, schema.org ---
@@ -221,7 +236,22 @@ def _is_wordpress(value: object) -> bool:
 
 
 def _wordpress_entries(value: object) -> list[Object]:
-    return _objects(_at(value, "entries")) or _objects(value)
+    """Return the entries that stand: the newest update takes the place and id of what it replaces,
+    and what was deleted is gone."""
+    entries = _objects(_at(value, "entries")) or _objects(value)
+    changes: dict[str, Object] = {}
+    for entry in entries:  # the newest stands first
+        if entry.get("type") in ("update", "delete"):
+            changes.setdefault(str(entry.get("replaces") or entry.get("id")), entry)
+    standing: list[Object] = []
+    for entry in entries:
+        key = str(entry.get("replaces") or entry.get("id"))
+        change = changes.get(key)
+        if change is None:
+            standing.append(entry)
+        elif change is entry and entry.get("type") == "update":
+            standing.append({**entry, "id": key})
+    return standing
 
 
 def _wordpress(value: object) -> PageDraft:
@@ -262,7 +292,7 @@ def _is_json_feed(value: object) -> bool:
 
 
 def _json_feed(value: object) -> PageDraft:
-    """Read JSON Feed 1.1."""
+    """Read JSON Feed 1.1, or 1.0, whose items have one author."""
     posts = tuple(
         PostDraft(
             pieces=fragment(_text(item, "content_html") or _text(item, "content_text") or ""),
@@ -270,8 +300,9 @@ def _json_feed(value: object) -> PageDraft:
             key=_text(item, "id"),
             url=_text(item, "url"),
             title=_text(item, "title"),
-            author=_text(next(iter(_objects(item.get("authors"))), {}), "name"),
+            author=_text(next(iter(_objects(item.get("authors"))), item.get("author")), "name"),
             time=_first_stamp(item, ("date_published",)),
+            impossible=impossible(item.get("date_published")),
             updated=_first_stamp(item, ("date_modified",)),
         )
         for item in _objects(_at(value, "items"))

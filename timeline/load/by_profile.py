@@ -12,6 +12,7 @@ from timeline.load.found_posts import (
     absolute,
     attribute_stamp,
     author_name,
+    impossible_stamp,
     is_time,
     label,
     outermost,
@@ -101,6 +102,7 @@ def _post(element: Element, profile: Profile, page_url: str | None, parts: _Part
     key = _key(element, profile)
     heading = line(title) if title is not None else None
     body = parts.bodies.get(element, element)
+    when = stamp(time) or attribute_stamp(element, profile.time_attributes)
     return PostDraft(
         pieces=absolute(pieces(body, parts.skip), page_url),
         source=f"profile:{profile.name}",
@@ -108,8 +110,9 @@ def _post(element: Element, profile: Profile, page_url: str | None, parts: _Part
         url=permalink(element, key, page_url),
         title=heading or None,
         author=author_name(parts.authors.get(element)),
-        time=stamp(time) or attribute_stamp(element, profile.time_attributes),
+        time=when,
         label=label(time),
+        impossible=None if when else impossible_stamp(time),
         is_key=element in parts.keys,
         is_pinned=element in parts.pinned,
         is_summary=element in parts.summaries or bool(heading and _SUMMARY_WORDS.match(heading)),

@@ -6,9 +6,10 @@ are not frozen, since a frozen one takes three times as long to make.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from timeline.errors import Problem
+from timeline.errors import Problem, quoted
 from timeline.load.origin import Origin
 from timeline.model import (
     Block,
@@ -38,7 +39,8 @@ class PostDraft:
     """One post as markup or data has it.
 
     `time` and `updated` are ISO 8601; `label` are the words printed as its time, if they are to
-    be seen; `title` comes first in the post's text.
+    be seen; `impossible` is a time that was written and cannot be; `title` comes first in the
+    post's text.
     """
 
     pieces: tuple[Piece, ...]
@@ -50,6 +52,7 @@ class PostDraft:
     time: str | None = None
     label: str | None = None
     updated: str | None = None
+    impossible: str | None = None
     is_key: bool = False
     is_pinned: bool = False
     is_summary: bool = False
@@ -124,8 +127,17 @@ def compose(page: PageDraft, origin: Origin) -> Document:
         summary=summary,
         named=page.named,
         given=origin.given,
-        problems=origin.problems + page.problems,
+        problems=(*origin.problems, *page.problems, *_impossible_times(page)),
     )
+
+
+def _impossible_times(page: PageDraft) -> Iterator[Problem]:
+    for number, post in enumerate(page.posts, start=1):
+        if post.impossible:
+            says = f"post {number} is dated {quoted(post.impossible)}, which cannot be"
+            yield Problem(
+                kind="impossible-date", severity="warning", says=says, dropped=post.impossible
+            )
 
 
 def _add_all(layout: _Layout, pieces: tuple[Piece, ...]) -> Span | None:
@@ -137,7 +149,8 @@ def _add_post(layout: _Layout, index: int, post: PostDraft) -> PostMark:
     start = layout.length
     label = layout.add(post.label, index, "paragraph", 0) if post.label else None
     title = layout.add(post.title, index, "heading", 2) if post.title else None
-    for piece in post.pieces:
+    is_repeated = bool(post.title and post.pieces) and post.pieces[0].text == post.title
+    for piece in post.pieces[is_repeated:]:  # markup may print the title that the data has as well
         if piece.text:
             layout.add_piece(piece, index)
     end = max(start, layout.length - 1)

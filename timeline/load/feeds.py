@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from timeline.errors import SourceError
+from timeline.language import en
 from timeline.load.draft import PageDraft, PostDraft, compose
 from timeline.load.lenient_json import strings
 from timeline.load.named_posts import named_posts
@@ -17,6 +18,8 @@ from timeline.load.tree import fragment
 from timeline.model import ClaimName, Document
 
 NAME = "feed"
+_ZONE_WORD = re.compile(r"\s([A-Za-z]{2,5})\s*$")
+_RFC_822 = frozenset("UT GMT UTC EST EDT CST CDT MST MDT PST PDT".split())
 _OLDER = frozenset({"next", "prev-archive"})  # RFC 5005
 _ROOT = re.compile(r"<(?:rss|feed|rdf:RDF)\b[^>]{0,2000}>", re.IGNORECASE)
 
@@ -38,9 +41,10 @@ def read(source: Source) -> Document:
     if not posts:
         raise SourceError("is a feed without entries: expected RSS or Atom with posts")
     claims: list[tuple[ClaimName, str, str]] = [("kind", "live-blog", NAME)]
-    for name, key in (("updated", "updated_parsed"), ("published", "published_parsed")):
-        if stamp := _stamp(dict.get(parsed.feed, key)):
-            claims.append(("updated" if name == "updated" else "published", stamp, NAME))
+    names: tuple[ClaimName, ...] = ("updated", "published")
+    for name in names:
+        if stamp := _stamp(parsed.feed, name):
+            claims.append((name, stamp, NAME))
     if language := strings(parsed.feed.get("language")):
         claims.append(("language", language, NAME))
     if any(link.get("rel") in _OLDER for link in parsed.feed.get("links", ())):
@@ -68,18 +72,27 @@ def _post(entry: dict[str, object]) -> PostDraft:
         url=strings(entry.get("link")),
         title=squeeze(" ".join(piece.text for piece in fragment(title))) if title else None,
         author=strings(entry.get("author")),
-        # dict.get, since feedparser's own looks for the one under the other's name
-        time=_stamp(dict.get(entry, "published_parsed"))
-        or _stamp(dict.get(entry, "updated_parsed")),
-        updated=_stamp(dict.get(entry, "updated_parsed")),
+        time=_stamp(entry, "published") or _stamp(entry, "updated"),
+        updated=_stamp(entry, "updated"),
     )
 
 
-def _stamp(parsed: object) -> str | None:
-    """Return feedparser's time tuple, which is in UTC, as ISO 8601."""
+def _stamp(entry: dict[str, object], name: str) -> str | None:
+    """Return one of an entry's times as ISO 8601.
+
+    It is taken by dict.get, since feedparser's own looks for one under the other's name.
+    feedparser reads a zone that RFC 822 does not know ("BST") as UTC: such a time gets the offset
+    that the word stands for, or stays without one.
+    """
+    parsed = dict.get(entry, f"{name}_parsed")
     if not isinstance(parsed, tuple) or len(parsed) < 6:
         return None
     try:
-        return datetime.fromtimestamp(timegm(parsed), UTC).isoformat()
+        moment = datetime.fromtimestamp(timegm(parsed), UTC)
     except (ValueError, OverflowError, OSError):
         return None
+    word = _ZONE_WORD.search(strings(dict.get(entry, name)) or "")
+    if word is None or word.group(1) in _RFC_822:
+        return moment.isoformat()
+    offset = en.ZONES.get(word.group(1).casefold()) or ""
+    return f"{moment.replace(tzinfo=None).isoformat()}{offset if offset[:1] in '+-' else ''}"

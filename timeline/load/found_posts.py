@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 from timeline.load.draft import Piece, PostDraft
 from timeline.load.selecting import Element, is_inside
 from timeline.load.spacing import squeeze
-from timeline.load.stamps import to_iso
+from timeline.load.stamps import impossible, to_iso
 from timeline.load.tree import line
 
 _TIME_ATTRIBUTES = (
@@ -68,6 +68,13 @@ def own_line(node: Element) -> str:
 def stamp(node: Element | None) -> str | None:
     """Return the time that an element's attributes give, in ISO 8601."""
     return attribute_stamp(node, _TIME_ATTRIBUTES) if node is not None else None
+
+
+def impossible_stamp(node: Element | None) -> str | None:
+    """Return the time that an element's attributes give if it cannot be."""
+    if node is None:
+        return None
+    return next((bad for name in _TIME_ATTRIBUTES if (bad := impossible(node.get(name)))), None)
 
 
 def attribute_stamp(node: Element, names: tuple[str, ...]) -> str | None:

@@ -10,7 +10,7 @@ from timeline.errors import Problem, quoted
 from timeline.load import lenient_json
 from timeline.load.draft import PostDraft
 from timeline.load.spacing import squeeze
-from timeline.load.stamps import to_iso
+from timeline.load.stamps import impossible, to_iso
 from timeline.load.tree import fragment
 from timeline.model import ClaimName
 
@@ -152,6 +152,7 @@ def _post(update: dict[str, object], page: str | None) -> PostDraft:
         author=_author(update["author"]) if "author" in update else None,
         time=_first(update, ("datePublished", "dateCreated"), _stamp),
         updated=_stamp(update["dateModified"]) if "dateModified" in update else None,
+        impossible=_first(update, ("datePublished", "dateCreated"), impossible),
     )
 
 

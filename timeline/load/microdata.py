@@ -5,7 +5,16 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from timeline.load.draft import PostDraft
-from timeline.load.found_posts import Found, absolute, join, label, outermost, permalink, stamp
+from timeline.load.found_posts import (
+    Found,
+    absolute,
+    impossible_stamp,
+    join,
+    label,
+    outermost,
+    permalink,
+    stamp,
+)
 from timeline.load.selecting import Element, select
 from timeline.load.tree import line, pieces
 
@@ -42,6 +51,7 @@ def _post(element: Element, page_url: str | None) -> PostDraft:
         time=stamp(time),
         label=label(time),
         updated=stamp(updated),
+        impossible=None if stamp(time) else impossible_stamp(time),
     )
 
 

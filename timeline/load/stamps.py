@@ -37,6 +37,13 @@ def to_iso(value: object) -> str | None:
     return _from_rfc_2822(text) if _RFC_2822.match(text) else None
 
 
+def impossible(value: object) -> str | None:
+    """Return a time that is written as one but cannot be, such as 31 February; else None."""
+    if not isinstance(value, str) or len(value) > 64 or not _ISO.match(value.strip()):
+        return None
+    return value if to_iso(value) is None else None
+
+
 def _from_epoch(seconds: float) -> str | None:
     if abs(seconds) > 10**11:
         seconds /= 1000
