@@ -157,3 +157,26 @@ def test_a_zone_word_that_was_not_in_force_is_a_problem_told_once() -> None:
     found = placed(text)
     assert minutes(found) == ["2024-07-09T13:30", "2024-07-09T13:20"]
     assert [p.kind for p in found.problems].count("bad-offset") == 1
+
+
+def test_letters_of_several_zones_are_no_contradiction_where_one_of_them_is_meant() -> None:
+    found = placed(
+        "https://www.example.ie/news/live/ferry\n9 July 2024\n\n4.40pm IST\nThe boat has left.\n\n"
+        "4.10pm IST\nA crowd is waiting.\n"
+    )
+    assert found.zone == "Europe/Dublin"
+    assert [problem.kind for problem in found.problems] == []
+
+
+def test_ages_on_a_page_count_from_its_updated_line_whatever_its_element_is_called() -> None:
+    posts = "".join(
+        f'<div class="entry" id="e-{n}0021"><span class="time">{age}</span><p>The water is rising'
+        f" by the mill, the county says, for the {n}th time.</p></div>"
+        for n, age in ((4, "3 mins ago"), (5, "20 mins ago"), (6, "50 mins ago"))
+    )
+    markup = f"<html><body><p>Last updated 9 July 2024 5.30pm BST</p><main>{posts}</main></body>"
+    document = load(markup.encode(), "page.html")
+    tagged = tag(document)
+    found = place(document, tagged, segment(document, tagged))
+    latest = [dated.interval.end for dated in found.posted if dated]
+    assert [f"{end:%H:%M}" for end in latest if end] == ["16:28", "16:11", "15:41"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -30,6 +31,9 @@ _TAGS = re.compile(
 )
 _LIVE = re.compile(r"\blive\b|as it happened|liveblog|latest updates|ticker", re.IGNORECASE)
 _DATED = ("updated", "published", "dateline")
+_SHORT = "p, span, div, small, em, li"
+_SAYS_WHEN = re.compile(r"\s*(?:last\s)?(?:updated|published)\b|\s*all times\b", re.IGNORECASE)
+MOST_HEAD_LINES = 12
 _STANDFIRST = (
     "[itemprop='description'], .standfirst, .article__standfirst, [data-gu-name='standfirst'],"
     " .lead-text, .article-summary, .live-summary"
@@ -208,12 +212,14 @@ def _holds_the_story(
 
 
 def _head_lines(page: Page, inside: set[Element]) -> tuple[Piece, ...]:
-    """Return the lines above the posts that name a time or zone of the whole page."""
-    times = [node for node in page.like(_DATED) if not _is_of(node, inside)]
+    """Return the lines beside the posts that name a time or zone of the whole page: by the names
+    of their elements, or by words such as "Last updated"."""
+    named = page.like(_DATED)
+    told = (node for node in page.select(_SHORT) if _SAYS_WHEN.match(node.text or ""))
     lines: list[str] = []
-    for node in times[:12]:
+    for node in (*named[:MOST_HEAD_LINES], *itertools.islice(told, MOST_HEAD_LINES)):
         words = " ".join(" ".join(str(part) for part in node.itertext()).split())
-        if 5 < len(words) < 120 and words not in lines:
+        if 5 < len(words) < 120 and words not in lines and not _is_of(node, inside):
             lines.append(words)
     return tuple(Piece(text=words) for words in lines)
 

@@ -10,6 +10,7 @@ from timeline.anchoring import Base, anchored
 from timeline.intervals import Granularity, Interval, local_time, minute_interval, zone
 from timeline.meanings import CalendarDate, Clock, Shift, UnitOf, Weekday
 from timeline.model import Document, Reading, Segmented, Span, Tagged
+from timeline.place.zones import is_read_there
 from timeline.provenance import Derivation, Evidence
 from timeline.wording import day_in_words
 
@@ -59,6 +60,9 @@ def printed_times(
             label = read_label(document, post.label, readings, base)
         if label is not None and document.given.tz:
             label = replace(label, zone=None)  # the zone that was given wins
+        elif label is not None and label.zone and post.label:
+            words = document.quote(post.label)
+            label = replace(label, zone=None) if is_read_there(words, where) else label
         found.append(data or _under_heading(label, headings.get(post.index)))
     return tuple(found)
 

@@ -76,6 +76,13 @@ _OFFSET = re.compile(r"\b(?:GMT|UTC)\s?([+\-−–])\s?(\d{1,2})(?::?(\d{2}))?\b
 NEAR = 12
 
 
+def is_read_there(words: str, where: str) -> bool:
+    """Tell whether words name a zone by letters that stand for several offsets, that of `where`
+    among them. GMT stands for one, whichever zones have it."""
+    named = (word for word in _WORD.findall(words) if word != "GMT")
+    return any(where in AMBIGUOUS.get(word, {}).values() for word in named)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundZone:
     """A page's zone (an IANA name), how it is known, and what speaks against it."""

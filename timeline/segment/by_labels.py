@@ -19,7 +19,7 @@ def by_labels(document: Document, lines: tuple[Line, ...], labels: tuple[Label, 
     position = {line.index: place for place, line in enumerate(lines)}
     posts = [label for label in labels if not label.is_day and not label.is_update]
     apart = {
-        position[label.line]: "heading of a day" if label.is_day else "time of an update"
+        position[label.line]: _apart(label, posts[-1])
         for label in labels
         if label.is_day or label.is_update
     }
@@ -42,6 +42,13 @@ def by_labels(document: Document, lines: tuple[Line, ...], labels: tuple[Label, 
         head=starts[0].position,
         foot=end_of_text(lines, is_live_blog=True, after=starts[-1].position + 1),
     )
+
+
+def _apart(label: Label, last: Label) -> str:
+    """Return what a label is that opens no post; a day below all posts is the page's."""
+    if label.is_update:
+        return "time of an update"
+    return "heading of a day" if label.line < last.line else "dateline"
 
 
 def _with_authors(

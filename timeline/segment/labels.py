@@ -28,7 +28,7 @@ _PREFIX = re.compile(rf"{_MARKS}(?:{en_page.LABEL_WORDS}\s*[:,\-–—]?\s*)?[\[
 _PREPOSITION = re.compile(rf"{_MARKS}(?:at|by)\b", re.IGNORECASE)
 _BY = re.compile(r"\b[Bb]y\s(?P<name>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,4})")
 _UPDATED = re.compile(
-    r"\s*(?:\(|\[)?(?:last\s)?(?:updated|modified|edited)(?:\s(?:at|on))?:?\s*$", re.I
+    r"\s*(?:\(|\[)?(?:last\s)?(?:updated|modified|edited)(?:\s(?:at|on))?\s?[:–—-]?\s*$", re.I
 )
 _AFTER = re.compile(
     r"\s?(?:Uhr|hrs?|h|[A-Z]{2,5}\b)?\s*[\])]?\s*"
