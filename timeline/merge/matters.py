@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import log, sqrt
+from math import fsum, log, sqrt
 
 from timeline.merge.aspects import AspectReader, Aspects
 from timeline.merge.material import FEWEST_TELLINGS, Material, shared_by
@@ -62,24 +62,31 @@ class Matters:
 
     def weight(self, roots: Iterable[str]) -> float:
         """Return the summed rarity of words; none counts for more than a rare one of few posts."""
-        return sum(min(MOST_RARE, self.material.rarity(root)) for root in sorted(roots))
+        return fsum(min(MOST_RARE, self.material.rarity(root)) for root in roots)
 
     def weight_of_names(self, runs: Iterable[frozenset[str]]) -> float:
         """Return the summed rarity of names, of each that of its rarest word."""
-        return sum(max(self.weight((root,)) for root in run) for run in runs)
+        return fsum(max(self.weight((root,)) for root in run) for run in runs)
 
     def shared_names(
         self, first: Iterable[frozenset[str]], second: Sequence[frozenset[str]]
     ) -> list[frozenset[str]]:
         """Return of each name in `first` what it shares with one in `second` that may be the same:
         the shorter of both is mostly in the other ("Birkett", "Ada Birkett")."""
-        return [
-            run & other
-            for run in first
-            for other in [max(second, key=lambda one: (self.weight(run & one), sorted(one)))]
-            if run & other
-            and self.weight(run & other) >= SAME_NAME * min(self.weight(run), self.weight(other))
-        ]
+        holding: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
+        for other in second:
+            for root in other:
+                holding[root].append(other)
+        found = []
+        for run in first:
+            others = [other for root in run for other in holding.get(root, ())]
+            if not others:
+                continue
+            likest = max(others, key=lambda one: (self.weight(run & one), sorted(one)))
+            shorter = min(self.weight(run), self.weight(likest))
+            if self.weight(run & likest) >= SAME_NAME * shorter:
+                found.append(run & likest)
+        return found
 
     def kind_rarities(self, related: Sequence[Related]) -> dict[str, float]:
         """Return the inverse document frequency of kinds among the sentences of related posts."""
@@ -131,7 +138,8 @@ class Matters:
     def _likeness(self, first: Sequence[frozenset[str]], second: Sequence[frozenset[str]]) -> float:
         """Return how much of their names two posts share, 0 where too few: the mean of the cosine
         and the share of the shorter, which a long report beside a short one leaves high."""
-        if not first or not second:
+        mine, theirs = (frozenset().union(*runs) for runs in (first, second))
+        if self.weight(mine & theirs) < RELATED_WEIGHT:
             return 0.0
         shared = min(
             self.weight_of_names(self.shared_names(first, second)),
