@@ -474,6 +474,14 @@ def test_without_its_text_a_summary_keeps_the_words_that_were_read_in_it(tmp_pat
     assert words(page.select_one('#s-1-summary [data-reference="r-1"]')) == "our post"
 
 
+def test_a_page_in_german_says_of_its_reasons_that_they_are_english(tmp_path: Path) -> None:
+    german = built(stories.storm(), tmp_path, language="de")["index.html"]
+    reason = german.find(string=re.compile("The sentence gives the time itself"))
+    assert reason is not None
+    assert reason.find_parent(lang=True)["lang"] == "en"  # type: ignore[index]
+    assert {one["lang"] for one in german.select(".because")} == {"en"}
+
+
 @pytest.mark.parametrize(
     ("title", "text", "rest"),
     [

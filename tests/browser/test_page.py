@@ -260,6 +260,8 @@ def test_on_paper_every_entry_is_there_and_no_control(page: "Page", storm: Path)
     assert not page.locator(".tools").is_visible()
     assert not page.locator("#_days").is_visible()
     assert page.pdf(format="A4").startswith(b"%PDF")
+    page.set_viewport_size({"width": 703, "height": 1000})  # A4 without its margins
+    assert page.locator(".pan").evaluate("one => one.scrollWidth <= one.clientWidth")
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])

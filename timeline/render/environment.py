@@ -13,6 +13,7 @@ from jinja2 import (
     PrefixLoader,
     StrictUndefined,
 )
+from markupsafe import Markup
 
 from timeline.phrases import Phrases
 from timeline.resources import template_text
@@ -36,6 +37,8 @@ def environment(overrides: Path | None, words: Phrases) -> Environment:
         keep_trailing_newline=True,
     )
     made.globals["t"] = words
+    # Reasons are English in every story: a page in another language says so of them.
+    made.globals["reasons"] = Markup("" if words.code == "en" else ' lang="en"')
     made.filters["capital"] = capital
     return made
 
