@@ -159,12 +159,9 @@ _PAGE = {
     "links": "Links in its text",
     "cite": "Cite",
     "why-page": "Why these times?",
-    "given-words": "given",
     "see-words": "see the words",
     "no-steps": "No reason was recorded.",
-    "because-first": "the telling that the others were joined to",
     "near": "Around it",
-    "drawing-title": "What the time of this entry hangs together with: {title}",
     "near-this": "this entry",
     "near-counted": "counted from",
     "near-earlier": "comes before it",
@@ -221,7 +218,6 @@ _PAGE = {
     "left-out-parts": "Left out",
     "to-check": "To check",
     "no-problems": "Nothing to look at in this source.",
-    "leads-to": "leads to",
     "key-post": "key event",
     "pinned-post": "pinned",
     "embed": "Put this timeline on your own page",
@@ -250,8 +246,6 @@ _PAGE = {
     "calendar-left-out-one": "1 event is left out: its time is unknown or spans over two days.",
     "calendar-left-out-many": "{n} events are left out: their times are unknown or span over"
     " two days.",
-    "export-json": "JSON",
-    "export-ics": "calendar",
     "made-by": "Put in order by {generator}. Nothing was written by hand: every time shows what it"
     " was read from.",
 }
