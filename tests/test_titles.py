@@ -35,6 +35,8 @@ def test_a_title_cut_short_does_not_end_in_half_a_phrase(width: int, tmp_path: P
         ("The bakers settled in early June.", "settled in early June 2024"),
         ("The bakers settled more than three years ago.", "The bakers settled."),
         ("The bakers want winter fuel aid, they said on Monday.", "winter fuel aid"),
+        ("They said last night’s debate went well.", "8 July’s night debate"),
+        ("They said Monday’s debate went well.", "8 July’s debate"),
         ("On Monday the mill was shut.", "The mill was shut."),
         ("In January the council had warned of cracks.", "The council had warned of cracks."),
     ],
@@ -44,8 +46,8 @@ def test_a_title_names_the_time_no_finer_than_its_words(
 ) -> None:
     page = tmp_path / "page.txt"
     page.write_text(f"Tuesday 9 July 2024\n\n{said}\n", encoding="utf-8")
-    (event,) = timeline.reconstruct([timeline.read(page)]).events
-    assert title in event.title
+    story = timeline.reconstruct([timeline.read(page)])
+    assert any(title in event.title for event in story.events)
 
 
 def test_that_behind_a_verb_of_saying_stands_for_nobody(tmp_path: Path) -> None:

@@ -82,6 +82,9 @@ def _replaced(
     before = _PREPOSITION.search(text, max(core.start, span.start - 24), span.start)
     lead = before.start() if before else span.start
     opens = not text[core.start : lead].strip(" “\"‘'")
+    owned = _POSSESSIVE.match(text, span.end)
+    if owned:
+        return _owning(Span(start=span.start, end=owned.end()), reading, resolution, zone)
     if opens and text[span.end : span.end + 1] in ",:":
         return Span(start=lead, end=span.end + 1), ""
     date = date_in_words(resolution, reading.mod, zone)
@@ -90,12 +93,25 @@ def _replaced(
     if date is None or opens:
         return Span(start=lead, end=span.end), ""
     preposition, words_of_date = date
-    own = (
-        before is not None
-        or reading.text.lower().startswith("the ")
-        or bool(_POSSESSIVE.search(text, *_end(reading)))
-    )
-    return span, words_of_date if own else f"{preposition} {words_of_date}"
+    is_placed = before is not None or reading.text.lower().startswith("the ")
+    return span, words_of_date if is_placed else f"{preposition} {words_of_date}"
+
+
+def _owning(
+    span: Span, reading: Reading, resolution: Resolution, zone: ZoneInfo
+) -> tuple[Span, str]:
+    """Return what stands for "yesterday's" or "this morning's": a day's name can own, a phrase
+    ("the morning of 13 February") only by its day."""
+    found = date_in_words(resolution, reading.mod, zone)
+    if found is None:
+        return span, reading.text + "’s"
+    part, _, day = found[1].partition(" of ")
+    if (
+        resolution.interval is None
+        or resolution.interval.granularity is not Granularity.PART_OF_DAY
+    ):
+        return span, f"{found[1]}’s"
+    return span, f"{day}’s {part.removeprefix('the ')}"
 
 
 def _antecedent(resolved: Resolved, core: Span) -> str:
