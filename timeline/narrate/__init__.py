@@ -30,7 +30,7 @@ from timeline.model import (
 )
 from timeline.narrate import dating
 from timeline.narrate.antecedents import with_name
-from timeline.narrate.articles import in_article
+from timeline.narrate.articles import goes_on_saying, in_article
 from timeline.narrate.cutting import MOSTLY_QUOTED, Group, groups
 from timeline.narrate.parts import Part
 from timeline.narrate.passages import Passage, View
@@ -265,6 +265,8 @@ class _Teller:
         if all(self._shows_picture(one) for one in group.passages):
             return True
         if self._is_placed(group.reading):
+            return False
+        if self._whole is not None and goes_on_saying(group, self._whole):
             return False
         if group.reading is not None and group.passages[0].tense != "present":
             return False

@@ -12,13 +12,16 @@ import re
 
 from timeline.intervals import Interval
 from timeline.language import en_discourse as words
-from timeline.model import MentionTime, Resolved, Span, Told
+from timeline.model import Document, MentionTime, Resolved, Span, Told
 from timeline.narrate import dating
 from timeline.narrate.cutting import MOSTLY_QUOTED, Group
 from timeline.narrate.passages import Passage
 from timeline.provenance import Derivation
 
 _TAKES_UP = re.compile(rf"{words.TAKEN_UP}\b", re.IGNORECASE | re.VERBOSE)
+_INITIALS = re.compile(r"\b[A-Z]{3,6}\b")
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]\w+")
+OPENING = 24  # characters of a sentence within which a subject stands that opens it
 _ASKED = re.compile(rf"\b{words.ASKED}\b", re.IGNORECASE | re.VERBOSE)
 
 
@@ -34,11 +37,11 @@ def in_article(
     main = group.passages[0].main
     if lead is None or last is None:
         return news
-    if main is None:
-        is_speech = group.passages[0].quoted >= MOSTLY_QUOTED
-        return dating.going_on(resolved, core, last.time) if is_speech else news
+    is_speech = main is None and group.passages[0].quoted >= MOSTLY_QUOTED
+    if is_speech or goes_on_saying(group, last):
+        return dating.going_on(resolved, core, last.time)
     line = _line(resolved, lead.time)
-    if line is None or main.tense is None or main.tense == "future":
+    if main is None or line is None or main.tense is None or main.tense == "future":
         return news
     if main.is_perfect and main.tense == "past":
         return _before(resolved, core, line)
@@ -68,12 +71,33 @@ def _takes_up(resolved: Resolved, passage: Passage, last: Told) -> bool:
     document = resolved.placed.document
     main = passage.main
     subject = document.quote(main.subject) if main is not None and main.subject else ""
-    if subject.lower() in words.PRONOUN_SUBJECTS:
+    if subject.lower() in words.PRONOUN_SUBJECTS or _names_body(document, subject, last):
         return True
     if _TAKES_UP.match(document.text, passage.span.start, passage.span.end):
         return True
     is_answer = bool(passage.quotations) and passage.quotations[0].start - passage.span.start < 2
     return is_answer and _ASKED.search(document.quote(last.span)) is not None
+
+
+def goes_on_saying(group: Group, last: Told) -> bool:
+    """Tell whether a paragraph goes on with what somebody was told to say, in their words in part:
+    it quotes, names nobody who says it, and states what should be or is."""
+    first = group.passages[0]
+    main = first.main
+    has_speech = bool(last.said_by or last.quotations) and bool(first.quotations)
+    if not has_speech or main is None or main.is_reporting:
+        return False
+    return main.tense == "present" and not main.is_perfect and (main.is_modal or main.is_stative)
+
+
+def _names_body(document: Document, subject: str, last: Told) -> bool:
+    """Tell whether a subject is a body's initials which what was told last spells out, or opens
+    with."""
+    before = document.quote(last.span)
+    spelt = "".join(name[0] for name in _CAPITALISED.findall(before))
+    return any(
+        initials in spelt or initials in before[:OPENING] for initials in _INITIALS.findall(subject)
+    )
 
 
 def _before(resolved: Resolved, core: Span, line: MentionTime) -> MentionTime:
