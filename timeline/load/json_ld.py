@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
@@ -141,29 +141,20 @@ def _united_updates(
 
 
 def _post(update: dict[str, object], page: str | None) -> PostDraft:
+    get = update.get
     url = _address(update)
-    body = _first(update, ("articleBody", "text"), lenient_json.strings)
+    body = lenient_json.strings(get("articleBody")) or lenient_json.strings(get("text"))
     return PostDraft(
         pieces=fragment(body) if body else (),
         source="json-ld",
         key=_key(update, url, page),
         url=url if url != page else None,
-        title=_first(update, ("headline", "name"), _words),
+        title=_words(get("headline")) or _words(get("name")),
         author=_author(update["author"]) if "author" in update else None,
-        time=_first(update, ("datePublished", "dateCreated"), _stamp),
+        time=_stamp(get("datePublished")) or _stamp(get("dateCreated")),
         updated=_stamp(update["dateModified"]) if "dateModified" in update else None,
         impossible=_first(update, ("datePublished", "dateCreated"), impossible),
     )
-
-
-def _first(
-    item: dict[str, object], names: tuple[str, ...], read: Callable[[object], str | None]
-) -> str | None:
-    """Return what the first of the properties holds that can be read, None if none can."""
-    for name in names:
-        if name in item and (value := read(item[name])):
-            return value
-    return None
 
 
 def _impossible_times(
