@@ -465,7 +465,8 @@ def test_hostile_pages_are_read_or_refused_within_two_seconds(name: str) -> None
 TAGS = st.sampled_from(
     ["<p>", "</p>", "<div class='block' id='block-", "'>", "<time datetime='", "2024-07-09T07:00Z",
      "<script type='application/ld+json'>", '{"@type":"LiveBlogPosting","liveBlogUpdate":[', "]}",
-     "</script>", "9.30am: ", "3 min ago\n", "\n\n", "Updated ", "<", ">", "&#xD800;", "\0", "“",
+     "</script>", "</html>", "<title>", "<iframe>", "<!--", "<![CDATA[",
+     "9.30am: ", "3 min ago\n", "\n\n", "Updated ", "<", ">", "&#xD800;", "\0", "“",
      "[",
      "{", "%PDF", "<rss>", "---\n", "By Ann Lee\n", "Tuesday 9 July 2024\n"]
 )  # fmt: skip

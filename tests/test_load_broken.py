@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import time
 
 import pytest
@@ -11,7 +12,10 @@ from lxml import etree
 from timeline.errors import SourceError
 from timeline.load import load
 from timeline.load.lenient import mended
-from timeline.model import Document
+from timeline.model import Document, Placed
+from timeline.place import place
+from timeline.segment import segment
+from timeline.tag import tag
 
 BROKEN = "the markup is broken"
 
@@ -43,6 +47,11 @@ PAGES = {
 
 def read(page: str) -> Document:
     return load(page.encode(), "page.html")
+
+
+def placed(document: Document) -> Placed:
+    tagged = tag(document)
+    return place(document, tagged, segment(document, tagged))
 
 
 def strict_count(page: str) -> int:
@@ -143,7 +152,10 @@ def test_a_gzip_archive_that_was_cut_off_is_read_as_far_as_it_goes() -> None:
     whole = gzip.compress(f"<html><body>{ALL}</body></html>".encode())
     document = load(whole[:-40], "page.html.gz")
     assert document.marks
-    assert [problem.says for problem in document.problems if "cut off" in problem.says]
+    assert [problem.kind for problem in document.problems if "cut off" in problem.says] == [
+        "incomplete"
+    ]
+    assert placed(document).complete is False
 
 
 def test_a_gzip_archive_of_several_members_is_read_whole() -> None:
@@ -160,7 +172,18 @@ def test_an_archive_of_many_members_or_of_archives_is_cheap() -> None:
     assert time.process_time() - started < 2
 
 
-@pytest.mark.parametrize("text", ['{"blocks": [{"id": "a1", "title": "Cra', '{"a":' * 50_000])
-def test_json_that_was_cut_off_is_not_read_as_prose(text: str) -> None:
+def test_json_that_was_cut_off_keeps_the_posts_before_that() -> None:
+    held = [{"id": f"a{n}b77c", "title": f"Crane {n}, {{still]", "elements": []} for n in range(5)]
+    text = json.dumps({"webTitle": "Cranes", "blocks": held})
+    for cut in (text[: text.index("Crane 3")], text.replace('"Crane 3', '"Crane" 3')):
+        document = load(cut.encode(), "answer.json")
+        titles = [document.quote(mark.title) for mark in document.marks if mark.title]
+        assert titles[:3] == [f"Crane {n}, {{still]" for n in range(3)]
+        assert ["cut off" in problem.says for problem in document.problems] == [True]
+        assert placed(document).complete is False
+
+
+@pytest.mark.parametrize("text", ['{"a":' * 50_000, '[[[[[[[[[["', '{"a": "Cra'])
+def test_json_of_which_nothing_can_be_read_is_not_read_as_prose(text: str) -> None:
     with pytest.raises(SourceError, match="broken JSON"):
         load(text.encode(), "answer.json")

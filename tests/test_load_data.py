@@ -109,9 +109,15 @@ def test_a_time_in_markup_that_cannot_be_is_reported() -> None:
     assert ["2024-06-31" in problem.says for problem in document.problems] == [True]
 
 
+def test_data_that_breaks_off_tells_its_posts_up_to_there() -> None:
+    document = read(page(blog(update(3), update(2), update(1)).partition('"Crane 1"')[0]))
+    assert keys(document)[:2] == ["post-775503", "post-775502"]
+    assert any("breaks off" in problem.says for problem in document.problems)
+
+
 def test_data_that_cannot_be_read_is_reported() -> None:
     words = "<p>" + "The cranes have stood still for a week now. " * 12
-    for script in ("[" * 50_000, '{"@type": "LiveBlogPosting", "liveBlogUpdate": ['):
+    for script in ("[" * 50_000, '{"@type": "LiveBlogPosting"'):
         document = read(page(script) + words)
         assert any("JSON-LD" in problem.says for problem in document.problems)
         assert "stood still" in document.text

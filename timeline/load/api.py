@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from timeline.errors import SourceError
+from timeline.errors import Problem, SourceError
 from timeline.load import json_ld, lenient_json
 from timeline.load.draft import PageDraft, Piece, PostDraft, compose
 from timeline.load.named_posts import listed_posts, named_posts
@@ -41,13 +41,19 @@ def likeness(source: Source) -> int:
 
 def read(source: Source) -> Document:
     """Read JSON; raises SourceError for JSON that is broken or of no kind known here."""
+    problems: tuple[Problem, ...] = ()
     value = lenient_json.parse(source.text)
+    if value is None:
+        value = lenient_json.before_break(source.text)
+        says = "the JSON is broken or cut off: posts are read up to there, others may be missing"
+        problems = (Problem(kind="incomplete", severity="warning", says=says),)
     if value is None:
         raise SourceError("is broken JSON, or nested too deep: expected an answer saved whole")
     for shape in SHAPES:
         if shape.fits(value):
             page = shape.read(value)
-            page = replace(page, named=named_posts(page, listed=page.named))
+            named = named_posts(page, listed=page.named)
+            page = replace(page, named=named, problems=page.problems + problems)
             return compose(replace(page, format=f"{NAME}:{shape.name}"), source.origin)
     known = ", ".join(shape.name for shape in SHAPES)
     raise SourceError(f"is JSON without posts that are known here: expected one of {known}")

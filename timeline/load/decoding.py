@@ -69,7 +69,7 @@ def unpack(data: bytes, limit: int) -> tuple[bytes, tuple[Problem, ...]]:
                 says = f"a damaged gzip archive ({error}): expected a whole one"
                 raise SourceError(says) from error
             says = "the gzip archive is cut off or damaged: read as far as it goes"
-            return b"".join(parts), (_problem(says),)
+            return b"".join(parts), (Problem(kind="incomplete", severity="warning", says=says),)
     return b"".join(parts), ()
 
 

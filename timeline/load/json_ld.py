@@ -15,7 +15,16 @@ from timeline.load.tree import fragment
 from timeline.model import ClaimName
 
 _TYPE = "application/ld+json"
-_UNREADABLE = "structured data (JSON-LD) that is broken, or nested too deep, was left out"
+_UNREADABLE = Problem(
+    kind="reading",
+    severity="warning",
+    says="structured data (JSON-LD) that is broken, or nested too deep, was left out",
+)
+_CUT_OFF = Problem(
+    kind="incomplete",
+    severity="warning",
+    says="structured data (JSON-LD) breaks off: posts are read from it up to there",
+)
 _TELLING = ("@id", "url", "headline", "datePublished", "articleBody")
 _ARTICLES = frozenset(
     [
@@ -66,8 +75,9 @@ def cut_out(markup: str) -> tuple[list[object], str, tuple[Problem, ...]]:
         end = end if end >= 0 else len(markup)
         is_script = "<script" in markup[max(0, at - 500) : at].lower()
         value = lenient_json.parse(markup[start:end]) if is_script else None
-        if is_script and value is None and not problems and markup[start:end].strip():
-            problems = (Problem(kind="reading", severity="warning", says=_UNREADABLE),)
+        if is_script and value is None and markup[start:end].strip():
+            value = lenient_json.before_break(markup[start:end])
+            problems = (_UNREADABLE if value is None else _CUT_OFF,)
         if value is not None:
             values.append(value)
             kept.append(markup[last:start])

@@ -14,6 +14,9 @@ Json = dict[str, object] | list[object] | str | int | float | bool | None
 _OPENINGS = ("<!--", "<![CDATA[", "//", "/*", "*/", "]]>", "-->", ";")
 _CLOSINGS = ("-->", "]]>", "//", "/*", "*/", "<![CDATA[", ";")
 _CONTROLS = re.compile(r"[\x00-\x1f]+")
+_TOKEN = re.compile(r"\"(?:[^\"\\]|\\.)*+\"|[\[\]{},]", re.DOTALL)
+_PAIRS = {"{": "}", "[": "]"}
+MAX_MENDED = 4 * 2**20  # characters: a second or two of scanning
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 
 
@@ -32,6 +35,37 @@ def parse(text: str) -> Json:
             continue
         return value
     return None
+
+
+def before_break(text: str) -> Json:
+    """Return what a JSON text says that is cut off or breaks somewhere, up to the last comma before
+    that; None where that is nothing, or where nesting is what it breaks at."""
+    body = _unwrapped(text.strip())
+    try:
+        json.loads(body, strict=False)
+    except json.JSONDecodeError as error:
+        _, comma = _open_at(body, min(error.pos, MAX_MENDED))
+    except RecursionError:
+        return None
+    else:
+        return None
+    closers, _ = _open_at(body, comma)
+    return parse(body[:comma] + "".join(reversed(closers))) if closers else None
+
+
+def _open_at(body: str, end: int) -> tuple[list[str], int]:
+    """Return what would close the brackets that are open at `end`, and where the last comma is."""
+    closers: list[str] = []
+    comma = 0
+    for token in _TOKEN.finditer(body, 0, end):
+        mark = token.group()
+        if mark in _PAIRS:
+            closers.append(_PAIRS[mark])
+        elif mark == ",":
+            comma = token.start()
+        elif mark in ("}", "]") and closers:
+            closers.pop()
+    return closers, comma
 
 
 def _unwrapped(text: str) -> str:

@@ -18,7 +18,8 @@ _MORE = re.compile(en_page.MORE_POSTS, re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Completeness:
-    """`is_complete` is None where the page does not say; `problems` say what is missing."""
+    """`is_complete` is None where the page does not say; `problems` say what is missing, besides
+    what `load` found to be cut off."""
 
     is_complete: bool | None
     problems: tuple[Problem, ...] = ()
@@ -44,7 +45,7 @@ def completeness(document: Document, segmented: Segmented) -> Completeness:
         Problem(kind="incomplete", severity="warning", says=words, document=document.id)
         for words in says
     )
-    if problems:
+    if problems or any(problem.kind == "incomplete" for problem in document.problems):
         return Completeness(is_complete=False, problems=problems)
     return Completeness(is_complete=True if pages or stated else None)
 
