@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from timeline.errors import Problem, quoted
+from timeline.errors import Problem
 from timeline.load import lenient_json
 from timeline.load.draft import PostDraft
 from timeline.load.spacing import squeeze
@@ -103,7 +103,6 @@ def _live_blog(
 ) -> Structured:
     url = _address(blog)
     posts = tuple(_post(update, url) for update in updates)
-    impossible = tuple(_impossible_times(updates, posts))
     posts, problems = _without_shared_time(posts, blog)
     return Structured(
         title=_words(blog.get("headline")) or _words(blog.get("name")),
@@ -111,7 +110,7 @@ def _live_blog(
         claims=tuple(_claims(blog, found, "json-ld")),
         posts=posts,
         is_live_blog=True,
-        problems=problems + impossible,
+        problems=problems,
     )
 
 
@@ -154,6 +153,7 @@ def _post(update: dict[str, object], page: str | None) -> PostDraft:
     get = update.get
     url = _address(update)
     body = lenient_json.strings(get("articleBody")) or lenient_json.strings(get("text"))
+    time = _stamp(get("datePublished")) or _stamp(get("dateCreated"))
     return PostDraft(
         pieces=fragment(body) if body else (),
         source="json-ld",
@@ -161,23 +161,10 @@ def _post(update: dict[str, object], page: str | None) -> PostDraft:
         url=url if url != page else None,
         title=_words(get("headline")) or _words(get("name")),
         author=_author(update["author"]) if "author" in update else None,
-        time=_stamp(get("datePublished")) or _stamp(get("dateCreated")),
+        time=time,
         updated=_stamp(update["dateModified"]) if "dateModified" in update else None,
-        impossible=_first(update, ("datePublished", "dateCreated"), impossible),
+        impossible=None if time else impossible(get("datePublished")),
     )
-
-
-def _impossible_times(
-    updates: list[dict[str, object]], posts: tuple[PostDraft, ...]
-) -> Iterator[Problem]:
-    """Yield what the data gives as a post's time and is none."""
-    for number, (update, post) in enumerate(zip(updates, posts, strict=True), start=1):
-        if post.time is None and (written := update.get("datePublished")):
-            says = (
-                f"update {number} of the structured data has the time {quoted(str(written))}, which"
-                " cannot be read as one: the post is kept without it"
-            )
-            yield Problem(kind="reading", severity="warning", says=says)
 
 
 def _without_shared_time(

@@ -30,7 +30,6 @@ _MORE = re.compile(
 # Short texts that begin as those two do: far quicker than to look at all of them.
 _SHORT_TEXT = re.compile(r">\s*([eElLoOpPsSvV][^<>]{3,39}|\d{1,3}\s(?:of|/)\s[^<>]{1,30})<")
 _NEXT = re.compile(r"rel=[\"']next[\"']")
-_DATED = re.compile(r"\d{4}-\d{2}-\d{2}(?:$|[T ])")
 _WALL = re.compile(
     r"(?:log|sign)\s?in to (?:continue|read)|subscribe to (?:continue|read)|"
     r"(?:accept|manage) (?:all )?cookies|enable (?:javascript|cookies)|verify you are (?:a )?human|"
@@ -43,24 +42,20 @@ MAX_VALUE = 64
 
 
 def compare_times(page: PageDraft, markup: str) -> tuple[Problem, ...]:
-    """Report attributes that show the same wall clock as the data, but with another offset, and
-    those that show a time that cannot be."""
+    """Report attributes that show the same wall clock as the data, but with another offset."""
     best = [value for name, value, source in page.claims if source == "json-ld"]
     best += [post.time for post in page.posts if post.time]
     shown = dict.fromkeys(attributes(markup, "datetime"))
     if shown.keys() <= set(best):
         return ()
     walls = {value[:16]: value for value in reversed(best) if _offset(value) is not None}
-    impossible: list[Problem] = []
     found: dict[tuple[str, str], None] = {}
     for written in shown:
         stamp = to_iso(written)
-        if stamp is None and _DATED.match(written):
-            impossible.append(_impossible(written))
         chosen = walls.get(stamp[:16]) if stamp else None
         if stamp and chosen and _offset(stamp) not in (None, _offset(chosen)):
             found.setdefault((written, chosen))
-    return (*impossible, *(_bad_offset(written, chosen) for written, chosen in found))
+    return tuple(_bad_offset(written, chosen) for written, chosen in found)
 
 
 def linked_posts(posts: tuple[PostDraft, ...], markup: str) -> tuple[PostDraft, ...]:
@@ -167,11 +162,6 @@ def _bad_offset(written: str, chosen: str) -> Problem:
         kept=chosen,
         dropped=written,
     )
-
-
-def _impossible(written: str) -> Problem:
-    says = f"the page's markup has the time {quoted(written)}, which cannot be: it was not used"
-    return Problem(kind="reading", severity="warning", says=says)
 
 
 def _offset(stamp: str) -> str | None:
