@@ -92,14 +92,13 @@ def _mention(index: Index, told: Told, joins: dict[str, Join]) -> story.Mention:
 
 def _text(words: str, index: Index, told: Told) -> str:
     """Return the mention's words as they stand in the post's text (parts joined by line feeds)."""
-    post = index.post(told)
-    if any(part.contains(told.span) for part in post.parts):
+    parts = index.places[told.source].parts(told.post, told.span)
+    if any(part.contains(told.span) for part in parts):
         return words
     document = index.placed(told.source).document
     pieces = [
         document.text[max(part.start, told.span.start) : min(part.end, told.span.end)]
-        for part in post.parts
-        if part.overlaps(told.span)
+        for part in parts
     ]
     return "\n".join(pieces)
 
@@ -115,8 +114,8 @@ def _quote(index: Index, told: Told, span: Span) -> story.Quote:
 
 
 def _offsets(index: Index, told: Told, span: Span) -> tuple[int, int]:
-    post = index.post(told)
-    start, end = post.offset(span.start), post.offset(span.end)
+    places = index.places[told.source]
+    start, end = places.offset(told.post, span.start), places.offset(told.post, span.end)
     assert start is not None, "a mention, and what it quotes, begins within its post"
     assert end is not None, "a mention, and what it quotes, ends within its post"
     return start, end

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta, timezone
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from timeline.assemble.places import Places
 from timeline.edtf import edtf
 from timeline.intervals import Interval, zone
 from timeline.model import (
@@ -167,32 +168,24 @@ class Index:
             found[name] = ([link.span.start for link in links], links)
         return found
 
+    @cached_property
+    def places(self) -> dict[str, Places]:
+        """Where words of the documents lie in their posts' texts, by source id."""
+        return {
+            name: Places(one.resolved.placed.segmented.posts)
+            for name, one in self.narrated_of.items()
+        }
+
     def where_in_post(self, source: str, span: Span) -> tuple[str, int, int] | None:
         """Return (post id, start, end) of a span in its post's text, None outside every post."""
-        for post in self._posts_at(source, span):
-            start, end = post.offset(span.start), post.offset(span.end)
-            if start is not None and end is not None and start <= end:
-                return post.id, start, end
-        return None
-
-    def _posts_at(self, source: str, span: Span) -> Sequence[RawPost]:
-
-        table = self._parts[source]
-        at = bisect_right(table, (span.start, 1 << 60, 0)) - 1
-        if at < 0:
-            return ()
-        return (self.placed(source).segmented.posts[table[at][2]],)
-
-    @cached_property
-    def _parts(self) -> dict[str, list[tuple[int, int, int]]]:
-        return {
-            source: sorted(
-                (part.start, part.end, index)
-                for index, post in enumerate(one.resolved.placed.segmented.posts)
-                for part in post.parts
-            )
-            for source, one in self.narrated_of.items()
-        }
+        places = self.places[source]
+        post = places.post_at(span.start)
+        if post is None:
+            return None
+        start, end = places.offset(post, span.start), places.offset(post, span.end)
+        if start is None or end is None or start > end:
+            return None
+        return self.placed(source).segmented.posts[post].id, start, end
 
     def steps(self, root: Derivation) -> tuple[Step, ...]:
         """Return a derivation as steps, premises first; each quotation is a step of its own."""

@@ -114,10 +114,11 @@ def _post(index: Index, placed: Placed, number: int) -> story.Post:
 
 def _blocks(index: Index, placed: Placed, post: RawPost) -> tuple[story.Block, ...]:
     found = []
+    places = index.places[placed.document.id]
     for part in post.parts:
         for block in index.blocks_in(placed.document, part):
-            start = post.offset(max(part.start, block.span.start))
-            end = post.offset(min(part.end, block.span.end))
+            start = places.offset(post.index, max(part.start, block.span.start))
+            end = places.offset(post.index, min(part.end, block.span.end))
             if start is not None and end is not None and start < end:
                 found.append(story.Block(kind=block.kind, start=start, end=end, level=block.level))
     return tuple(sorted(found, key=lambda block: block.start))
@@ -125,9 +126,11 @@ def _blocks(index: Index, placed: Placed, post: RawPost) -> tuple[story.Block, .
 
 def _links(index: Index, placed: Placed, post: RawPost) -> tuple[story.Link, ...]:
     found = []
+    places = index.places[placed.document.id]
     for part in post.parts:
         for link in index.links_in(placed.document, part):
-            start, end = post.offset(link.span.start), post.offset(link.span.end)
+            start = places.offset(post.index, link.span.start)
+            end = places.offset(post.index, link.span.end)
             if start is not None and end is not None and link.href:
                 found.append(story.Link(start=start, end=end, href=link.href))
     return tuple(sorted(found, key=lambda link: link.start))

@@ -43,15 +43,6 @@ class RawPost:
         """Tell whether `span` lies within one part of the post."""
         return any(part.contains(span) for part in self.parts)
 
-    def offset(self, position: int) -> int | None:
-        """Return where a position of the document lies in the post's text, None if outside."""
-        before = 0
-        for part in self.parts:
-            if part.start <= position <= part.end:
-                return before + position - part.start
-            before += len(part) + 1
-        return None
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Furniture:
