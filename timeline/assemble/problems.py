@@ -286,9 +286,11 @@ def _differing(index: Index, happenings: Sequence[Happening]) -> Iterator[story.
 
 def _narrow(index: Index, happenings: Sequence[Happening]) -> Iterator[story.Problem]:
     """Vague words that leave hardly an instant: not against each other, but worth a look."""
-    event_of = {name: first_posted(index, one)[0].id for one in happenings for name in one.mentions}
+    event_of: dict[str, str] = {}
+    for one in happenings:
+        event_of.update(dict.fromkeys(one.mentions, first_posted(index, one)[0].id))
     for fit in narrow_fits(index, happenings):
-        said = " and ".join(dict.fromkeys(f"«{one.text}»" for one in fit.words))
+        said = " and ".join(dict.fromkeys(f"«{words.text}»" for words in fit.words))
         near = window_display(fit.near, fit.near, "minute")
         yield story.Problem(
             id="narrow",
