@@ -260,6 +260,7 @@ CITY_ZONES = {
     "british": "Europe/London",
     "london": "Europe/London",
     "irish": "Europe/Dublin",
+    "greenwich": "+00:00",
     "dublin": "Europe/Dublin",
     "paris": "Europe/Paris",
     "brussels": "Europe/Brussels",
@@ -522,9 +523,10 @@ CLASSES: dict[str, str] = {
     "AGED": "aged",
     "LOCAL": "local",
     "TOO": "too",
-    "CITY": "uk british london irish dublin paris brussels berlin rome madrid geneva athens kyiv "
-    "kiev moscow istanbul cairo jerusalem tehran dubai delhi beijing tokyo seoul singapore sydney "
-    "washington york",
+    "TIMEKIND": "mean standard daylight european",
+    "CITY": "uk british greenwich london irish dublin paris brussels berlin rome madrid geneva "
+    "athens kyiv kiev moscow istanbul cairo jerusalem tehran dubai delhi beijing tokyo seoul "
+    "singapore sydney washington york",
     "S": "s",
     "LONGER": "longer",
 }

@@ -24,6 +24,8 @@ def zone_of(found: Found) -> str | None:
     word = found.word("zone")
     if found.has("offset"):
         return offset_of(found.phrase("offset"))
+    if found.has("kind") and "european" in found.words("kind"):
+        return "Europe/Athens" if word == "eastern" else "Europe/Paris"
     return en.ZONES.get(word) or en.ZONES_NAMED.get(word)
 
 
@@ -325,9 +327,9 @@ def _first_thing(found: Found) -> Read | None:
 
 _DAYS = {"TODAY": 0, "TOMORROW": 1, "YESTERDAY": -1, "THIS": 0, "LAST": -1, "TONIGHT": 0}
 _ZONE = (
-    "(OPEN? zone:(ZONE | ZONENAME | ZONELOW | ZONENAMELOW) TIME? "
+    "(OPEN? zone:(ZONE | ZONENAME | ZONELOW | ZONENAMELOW) (kind:($TIMEKIND+) TIME | TIME)? "
     "(offset:((PLUS | DASH) (COLON | YEAR | NUMBIG | HHMMHRS | NUM12 | NUM24)) CLOSE?)?"
-    " | local:LOCAL TIME | city:CITY TIME | city2:((FEAST | FEASTLOW) CITY) TIME)?"
+    " | local:LOCAL TIME | city:CITY ($TIMEKIND)? TIME | city2:((FEAST | FEASTLOW) CITY) TIME)?"
 )
 
 CLOCK_RULES: tuple[Rule, ...] = (

@@ -160,6 +160,8 @@ SETS = {
     "ZONES": "ZONE ZONENAME",
 }
 MACROS: dict[str, str] = {
+    # what stands before "Time" in a zone's full name: "British Summer", "Central European"
+    "TIMEKIND": "(TIMEKIND | SEASONNAME)",
     # how many: "two", "twenty-four", "a hundred", "2 1/2", "two and a half", "a couple of"
     "NUMBER": (
         "(INT | DECIMAL | DOTTED | FRACTION | TENS DASH? NUMBERWORD | TENS | NUMBERWORD "
@@ -175,7 +177,6 @@ MACROS: dict[str, str] = {
         "(ABOUT | NEARLY | OVER | UNDER | EXACTLY | JUST (OVER | UNDER | ABOUT) | MORE THAN "
         "| LESS THAN | AT LEAST | AT MOST | UP TO | NEARLY | OR SO | TILDE)"
     ),
-    "CLOCKZONE": "(LOCAL TIME | ZONE (TIME)? | ZONENAME TIME?)",
 }
 _ITEM = re.compile(
     r"\s*(?:(?P<name>[a-z0-9_]+):)?(?P<atom>\(|\$?[A-Z0-9_]+|\)|\|)(?P<times>[?*+]?)"
