@@ -6,7 +6,6 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from timeline.errors import Problem, SourceError
 from timeline.load import article, json_ld, page_head
@@ -231,8 +230,3 @@ def _is_of(element: Element, posts: set[Element]) -> bool:
 def _with_problem(page: PageDraft, says: str) -> PageDraft:
     problem = Problem(kind="reading", severity="warning", says=says)
     return replace(page, problems=(*page.problems, problem))
-
-
-def host(url: str | None) -> str | None:
-    """Return the host of an address, without `www.`."""
-    return (urlsplit(url).hostname or "").removeprefix("www.") or None if url else None
