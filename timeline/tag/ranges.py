@@ -233,7 +233,8 @@ def _figure_range(tokens: Tokens, at: int) -> list[Find]:
     elif klass in ("CLOCKRANGE", "TIMERANGE"):
         reads = _clocks(left, right)
     else:
-        if "/" in word and int(right) != int(left) + 1:
+        is_pair = left.isdecimal() and right.isdecimal()
+        if not is_pair or ("/" in word and int(right) != int(left) + 1):
             return []
         return _days(tokens, at, left, right)
     if reads is None:
