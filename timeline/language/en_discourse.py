@@ -276,7 +276,7 @@ OCCASION = r"""(?:(?:elections?|ballots?|referendums?|votes?|coup|wars?|invasion
 |attacks?|bombings?|blasts?|explosions?|shootings?|murders?|killings?|rapes?|assassination|earthquake|quake
 |tsunami|hurricane|cyclone|typhoon|storm|floods?|wildfires?|fires?|crash|collision|derailment
 |disaster|accident|incident|strikes?|riots?|protests?|uprising|revolution|rebellion|marches|march
-|rall(?:y|ies)|ceremony|trial|summit|conference|congress|games|olympics|cup|finals?|championships?
+|rall(?:y|ies)|ceremony|trial|summit|conference|congress|games?|olympics|cup|finals?|championships?
 |tournament|race|match|festival|debate|merger|takeover|bankruptcy|collapse|outbreak|epidemic
 |pandemic|siege|raids?|arrests?|launch|landing|eruption|blackout|ceasefire|visit|meeting|speech
 |inauguration|conflict|clashes|recall|disappearance|evictions?|hearing|session))"""

@@ -30,7 +30,7 @@ from timeline.model import (
 )
 from timeline.narrate import dating
 from timeline.narrate.antecedents import with_name
-from timeline.narrate.articles import goes_on_saying, in_article
+from timeline.narrate.articles import goes_on_saying, in_article, news_of
 from timeline.narrate.cutting import MOSTLY_QUOTED, Group, groups
 from timeline.narrate.parts import Part
 from timeline.narrate.passages import Passage, View
@@ -76,7 +76,8 @@ class _Teller:
         self._present: str | None = None
         self._dated: Told | None = None
         self._whole: Told | None = None
-        self._lead: Told | None = None
+        self._lead: MentionTime | None = None
+        self._is_lead = False
 
     def tell(self) -> None:
         """Make the post's mentions and orderings."""
@@ -127,7 +128,10 @@ class _Teller:
             self._dated = mention
         if not mention.is_part:
             self._whole = mention
-            self._lead = self._lead or (None if mention.is_context else mention)
+            self._is_lead = self._lead is None and not mention.is_context
+            self._lead = time if self._is_lead else self._lead
+        elif self._is_lead and self._lead is not None:
+            self._lead = news_of(self.resolved, self._lead, time)
 
     # --- whole groups ---
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.intervals import Interval
+from timeline.intervals import Granularity, Interval
 from timeline.language import en_discourse as words
 from timeline.model import Document, MentionTime, Resolved, Span, Told
 from timeline.narrate import dating
@@ -26,10 +26,10 @@ _ASKED = re.compile(rf"\b{words.ASKED}\b", re.IGNORECASE | re.VERBOSE)
 
 
 def in_article(
-    resolved: Resolved, group: Group, core: Span, lead: Told | None, last: Told | None
+    resolved: Resolved, group: Group, core: Span, lead: MentionTime | None, last: Told | None
 ) -> MentionTime:
-    """Return the time of a group that no words date. `lead` is what the article told first, `last`
-    what it told just before, no part of a sentence; both None for the lead itself.
+    """Return the time of a group that no words date. `lead` is when what the article tells first
+    happened, `last` what it told just before, no part of a sentence; both None for the lead itself.
 
     A paragraph in the past right after a look back may go on with it or return: it may be either.
     """
@@ -40,7 +40,7 @@ def in_article(
     is_speech = main is None and group.passages[0].quoted >= MOSTLY_QUOTED
     if is_speech or goes_on_saying(group, last):
         return dating.going_on(resolved, core, last.time)
-    line = _line(resolved, lead.time)
+    line = _line(resolved, lead)
     if main is None or line is None or main.tense is None or main.tense == "future":
         return news
     if main.is_perfect and main.tense == "past":
@@ -52,6 +52,16 @@ def in_article(
     if dating.looks_back(resolved, last.time):
         return dating.either(resolved, core, last.time)
     return dating.going_on(resolved, core, line)
+
+
+def news_of(resolved: Resolved, lead: MentionTime, part: MentionTime) -> MentionTime:
+    """Return when the news happened that an article's lead tells: where no words date the whole
+    lead, a part of it may, by a day ("nine have died after a ferry sank on Sunday")."""
+    unit = part.interval.granularity if part.interval is not None else None
+    is_day = unit is not None and unit.is_finer_than(Granularity.WEEK)
+    if lead.basis == "words" or not is_day or dating.looks_back(resolved, part):
+        return lead
+    return part
 
 
 def _line(resolved: Resolved, lead: MentionTime) -> MentionTime | None:
