@@ -67,8 +67,7 @@ def dates(resolved: Resolved, passage: Passage) -> tuple[int | None, list[Part]]
         if (signal := resolved.placed.tagged.signals[index]).governs is not None
         and not passage.in_quotation(signal.span)
     }
-    # "before winter" dates a sentence only where nothing else does.
-    for index in sorted(passage.readings, key=lambda one: side_of(resolved, one) is not None):
+    for index in sorted(passage.readings, key=lambda one: _is_second(resolved, one)):
         if not _can_date(resolved, passage, index):
             parts.extend(_told_beside(resolved, passage, index))
             continue
@@ -85,6 +84,12 @@ def dates(resolved: Resolved, passage: Passage) -> tuple[int | None, list[Part]]
             parts.append(part)
     parts.extend(_counted_parts(resolved, passage, governed, parts))
     return main, parts
+
+
+def _is_second(resolved: Resolved, index: int) -> bool:
+    """Tell what dates a sentence only where no other words do: "before winter", "the 2006 games"."""
+    is_described = resolved.placed.tagged.readings[index].role == "describes"
+    return is_described or side_of(resolved, index) is not None
 
 
 def _is_limit(resolved: Resolved, passage: Passage, index: int) -> bool:
