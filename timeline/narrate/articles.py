@@ -51,7 +51,7 @@ def in_article(
         return dating.going_on(resolved, core, last.time)
     if dating.looks_back(resolved, last.time):
         return dating.either(resolved, core, last.time)
-    return dating.going_on(resolved, core, line)
+    return dating.going_on(resolved, core, line, dating.GOES_ON_WITH_NEWS)
 
 
 def news_of(resolved: Resolved, lead: MentionTime, part: MentionTime) -> MentionTime:

@@ -203,11 +203,17 @@ def by_article(resolved: Resolved, core: Span) -> MentionTime:
     )
 
 
-def going_on(resolved: Resolved, core: Span, before: MentionTime) -> MentionTime:
-    """Return the time of a sentence that goes on from the last one told."""
+GOES_ON = "it goes on from what was told just before"
+GOES_ON_WITH_NEWS = "it goes on with the article's news, which is of that time"
+
+
+def going_on(
+    resolved: Resolved, core: Span, before: MentionTime, says: str = GOES_ON
+) -> MentionTime:
+    """Return the time of a sentence that goes on from one told before it."""
     why = Derivation(
         rule="goes-on",
-        says="it goes on from what was told just before",
+        says=says,
         evidence=(evidence(resolved, core),),
         premises=(before.why,),
     )

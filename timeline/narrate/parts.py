@@ -87,7 +87,7 @@ def dates(resolved: Resolved, passage: Passage) -> tuple[int | None, list[Part]]
 
 
 def _is_second(resolved: Resolved, index: int) -> bool:
-    """Tell what dates a sentence only where no other words do: "before winter", "the 2006 games"."""
+    """Tell what dates a sentence only where no other words do: "before winter", "the games"."""
     is_described = resolved.placed.tagged.readings[index].role == "describes"
     return is_described or side_of(resolved, index) is not None
 
