@@ -279,8 +279,13 @@ OCCASION = r"""(?:(?:elections?|ballots?|referendums?|votes?|coup|wars?|invasion
 |rall(?:y|ies)|ceremony|trial|summit|conference|congress|games?|olympics|cup|finals?|championships?
 |tournament|race|match|festival|debate|merger|takeover|bankruptcy|collapse|outbreak|epidemic
 |pandemic|siege|raids?|arrests?|launch|landing|eruption|blackout|ceasefire|visit|meeting|speech
-|inauguration|conflict|clashes|recall|disappearance|evictions?|hearing|session))"""
+|inauguration|proceedings|talks|conflict|clashes|recall|disappearance|evictions?|hearing|session))"""
 DETERMINER = r"(?:the|a|an|his|her|its|their|our|this|that)"
+# How an aside about a noun begins ("born in 1983", "built by hand in 1960").
+PARTICIPLE = (
+    r"(?:\w{3,}ed|born|built|founded|made|held|won|written|drawn|given|known|sold|bought|shot|sent"
+    r"|taken|shown|led|set\ up)"
+)
 # Words that no noun phrase runs over.
 NO_NOUN = (
     "and|or|but|of|in|on|at|for|to|by|with|from|is|was|were|are|be|has|had|have|that|which|who"

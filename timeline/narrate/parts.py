@@ -25,6 +25,7 @@ _WHEN = re.compile(r"when\b", re.IGNORECASE)
 _PREPOSITION = re.compile(
     rf"[\s,]*(?:{words.PREPOSITION_BEFORE_TIME}\ )?", re.IGNORECASE | re.VERBOSE
 )
+_ASIDE = re.compile(rf",\ {words.PARTICIPLE}\b[^,;“”]{{0,40}}$", re.IGNORECASE | re.VERBOSE)
 _MANNER = re.compile(r"as\b", re.IGNORECASE)
 _CAPITALISED = re.compile(r"\ [A-ZÀ-ÖØ-Þ]\w")
 
@@ -156,9 +157,20 @@ def _can_date(resolved: Resolved, passage: Passage, index: int) -> bool:
     if resolution.value == "PRESENT_REF" and not _is_now(resolved, passage, index):
         return False
     before = resolved.placed.document.text[max(0, reading.span.start - 6) : reading.span.start]
+    if _is_aside(resolved, passage, reading.span):
+        return False
     if before.lower().endswith("since ") and not _lasts(passage, reading.span):
         return False
     return not before.lower().endswith("good ")
+
+
+def _is_aside(resolved: Resolved, passage: Passage, span: Span) -> bool:
+    """Tell whether a time stands in an aside about a noun: "Ada Quill, born in 1983, left"."""
+    text = resolved.placed.document.text
+    main = passage.main
+    verb = main.verb if main is not None else None
+    is_closed = text[span.end : span.end + 1] == "," and verb is not None and verb.start > span.end
+    return is_closed and _ASIDE.search(text, passage.span.start, span.start) is not None
 
 
 def _lasts(passage: Passage, span: Span) -> bool:
