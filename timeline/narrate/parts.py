@@ -259,20 +259,22 @@ def _second_clause(resolved: Resolved, passage: Passage, main: int, index: int) 
 
 def _told_beside(resolved: Resolved, passage: Passage, index: int) -> Iterator[Part]:
     """Yield what an article tells at a time that does not date the sentence: an occasion that the
-    time describes, or what a quoted clause says of it."""
+    time describes, what a quoted clause says of it, an aside ("Drake, arrested on Monday, …")."""
     placed, interval = resolved.placed, resolved.resolutions[index].interval
     reading = placed.tagged.readings[index]
     if placed.segmented.kind != "article" or interval is None or reading.type in UNDATING_KINDS:
         return
     if _is_dateline(resolved, reading.span):
         return
+    unit = interval.granularity
+    is_day = unit is not None and unit.is_finer_than(Granularity.WEEK)
     if passage.in_quotation(reading.span):
         clause = passage.clause_of(reading.span)
         told = clause is not None and (clause.tense == "past" or clause.is_perfect)
-        unit = interval.granularity
-        is_day = unit is not None and unit.is_finer_than(Granularity.WEEK)
         if clause is not None and told and is_day and not clause.is_modal:
             yield Part(span=_inside(passage, reading.span, clause.span), reading=index)
+    elif is_day and _is_aside(resolved, passage, reading.span):
+        yield Part(span=Span(start=passage.span.start, end=reading.span.end), reading=index)
     elif reading.role == "describes" and _is_over(resolved, index):
         span = occasion(resolved, passage, index)
         if span is not None:

@@ -365,6 +365,9 @@ def _without_participles(sentence: list[Word], found: list[Group]) -> list[Group
                 and (first in words.PREPOSITIONS)
             ):
                 continue
+        opens = group.may_be_participle and not kept
+        if opens and following is not None and _is_aside(sentence, group, following):
+            continue
         if group.may_be_participle and kept and _is_after_noun_by(sentence, group, kept[-1]):
             continue
         if group.may_be_noun and (
@@ -384,6 +387,13 @@ def _are_in_one_clause(sentence: list[Word], first: Group | None, second: Group 
     if first is None or second is None:
         return False
     return not any(word.text in _BREAKS for word in sentence[first.last : second.first])
+
+
+def _is_aside(sentence: list[Word], group: Group, following: Group) -> bool:
+    """Tell "founded in 1901" of "the company, founded in 1901, closed": between two commas, behind
+    the subject and right before its verb."""
+    opens = group.first > 1 and sentence[group.first - 1].text == ","
+    return opens and sentence[following.first - 1].text == ","
 
 
 def _is_after_noun_by(sentence: list[Word], group: Group, earlier: Group) -> bool:
