@@ -43,6 +43,26 @@ def test_a_page_told_in_the_present_of_today_is_a_live_blog_however_long(times: 
     assert cut("\n".join(LIVE * times) + "\n").kind == "live-blog"
 
 
+UNFOLDING = (
+    "Water is pouring over the weir, and crews are filling sandbags.",
+    "Ada Brook has left her house with two dogs.",
+    "The bridge is swaying. Nobody is crossing it.",
+    "The council has opened the school hall.",
+    "Families are arriving in buses.",
+    "Oskar Varga, who leads the crews, says the dam holds.",
+    "He says the river has stopped rising.",
+    "A boat is drifting towards the lock.",
+    "Divers have reached it and are tying it up.",
+    "The keeper waves from the tower.",
+    "The rain has stopped.",
+    "People are going home.",
+)
+
+
+def test_a_page_that_tells_what_is_going_on_is_a_live_blog_without_a_word_of_today() -> None:
+    assert cut("\n".join(UNFOLDING) + "\n").kind == "live-blog"
+
+
 def test_a_pages_word_on_its_order_makes_it_a_live_blog_of_that_order() -> None:
     text = (
         "The ballot. Most recent updates at the bottom.\n\nDoors open.\nAll wait.\n\nA box comes.\n"

@@ -17,7 +17,7 @@ from timeline.segment.lines import Line, is_ended, is_headline
 from timeline.segment.weights import weights
 
 CUT_AT = -0.7  # best F1 on the blogs that the weights were not learned on
-CUT_CASED_AT = -1.0  # the same where capitals let the signs below speak; on invented pages
+CUT_CASED_AT = -1.2  # the same where capitals let the signs below speak; on invented pages
 TITLED_PAGE = 3
 REMEMBERED = 80  # lines of a post in which a name may have been given; none seen is longer
 # Weights of signs that the learned table cannot know, set by hand on invented pages.
@@ -59,12 +59,15 @@ def starts(lines: tuple[Line, ...]) -> dict[int, str]:
         found |= {at: "heading" for at in range(1, len(lines)) if _is_title(headlines, at)}
         return found
     cues = Lines(tuple(line.text for line in lines))
-    limit = CUT_CASED_AT if _is_cased(lines) else CUT_AT
+    is_cased = _is_cased(lines)
+    limit = CUT_CASED_AT if is_cased else CUT_AT
     last = 0
     for at in range(1, len(lines)):
-        if _may_not_cut(lines, headlines, at):
+        if _may_not_cut(lines, headlines, at, is_cased=is_cased):
             continue
-        score = _learned(cues, at) + _cased(lines, headlines, last, at)
+        score = _learned(cues, at)
+        if is_cased:  # without capitals the learned table alone does better
+            score += _cased(lines, headlines, last, at)
         if score > limit:
             found[at] = "language"
             last = at
@@ -82,11 +85,15 @@ def _is_title(headlines: list[bool], at: int) -> bool:
     return headlines[at] and is_first and at + 1 < len(headlines)
 
 
-def _may_not_cut(lines: tuple[Line, ...], headlines: list[bool], at: int) -> bool:
+def _may_not_cut(
+    lines: tuple[Line, ...], headlines: list[bool], at: int, *, is_cased: bool
+) -> bool:
     before, line = lines[at - 1].text, lines[at].text
     if headlines[at - 1]:
         return True
-    if before.rstrip().endswith((":", ",", ";")) or _is_open(before):
+    if is_cased and before.rstrip().endswith((":", ",", ";")):  # else what followed may be lost
+        return True
+    if _is_open(before):
         return True
     return bool(_GOES_ON.match(line) or _ATTRIBUTES.match(line))
 

@@ -25,6 +25,7 @@ HEAD = 4  # lines in which a page says what it is
 MOSTLY = 1.5  # present to past, where tense has to decide alone
 SAYS = 0.4  # share of verbs of saying that stand in the present
 TODAY = 0.0015  # words of this day among all words outside quotations
+UNFOLDING = 0.15  # share of clauses in the present that tell what is going on, or has come about
 FEW_SAYINGS = 3
 _ADDRESS = re.compile(
     r"[/-](?:live|live-?blog|live-(?:updates|coverage|reporting|text)|as-it-happened|liveticker|"
@@ -79,12 +80,14 @@ def _points_at_post(reference: ReferenceReading, foot: int) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Tenses:
-    """Main clauses outside quotations by tense, those of verbs of saying, and words of today."""
+    """Main clauses outside quotations by tense, those of verbs of saying, those in the present that
+    tell of something under way or just come about, and the share of words of today."""
 
     present: int
     past: int
     says: int
     said: int
+    unfolding: int
     of_today: float
 
     @classmethod
@@ -102,6 +105,10 @@ class _Tenses:
             past=sum(clause.tense == "past" for clause in told),
             says=sayings.count("present"),
             said=sayings.count("past"),
+            unfolding=sum(
+                clause.tense == "present" and (clause.is_perfect or clause.is_progressive)
+                for clause in told
+            ),
             of_today=len(_OF_TODAY.findall(plain)) / max(1, len(_WORD.findall(plain))),
         )
 
@@ -119,9 +126,11 @@ class _Tenses:
     @property
     def tells_of_now(self) -> bool:
         """Tell whether tense alone speaks for a live blog: a portrait has the present as well,
-        but not of this day."""
-        mostly = self.present >= MOSTLY * max(self.past, 1)
-        return mostly and self.says_in_present and self.of_today >= TODAY
+        but not of what is going on, nor of this day."""
+        if self.present < MOSTLY * max(self.past, 1):
+            return False
+        is_of_today = self.of_today >= TODAY and (self.says_in_present or not self.said)
+        return is_of_today or self.unfolding >= UNFOLDING * self.present
 
 
 def _outside(document: Document, quotations: tuple[Span, ...], foot: int) -> str:
