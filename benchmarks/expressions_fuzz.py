@@ -22,7 +22,9 @@ PIECES = (
     "Monday 2014 2014-15 1525 GMT BC '80s half past quarter to noon every week early mid - – . , "
     "( ) ' “ ” ٣ 25:70 9999 0000 0 -1 12/31/1999 31.12.99 Christmas eve new year's day a.m. p.m. "
     "o'clock 2h 25mins between and from until said will has been T-10 90+4' 3% $86 hundred "
-    "thousand 1/2 decade century fiscal first 21st overnight tonight tomorrow morning that same"
+    "thousand 1/2 decade century fiscal first 21st overnight tonight tomorrow morning that same "
+    "Q3 H1 FY25 AD In 410 9/10 3–4 10-12 4+ 05/31/2024-14:15 week ago weekend Easter year of · "
+    "British Summer Time Kyiv soon good 22-23 Feb 9999-1/2"
 ).split(" ")
 CHARACTERS = "abc 0123456789.,:-/'’“”()%$£\n\t\u00a0é٣〇²½Ⅷİßﬁ😀\u0301\u200d\x00"
 
