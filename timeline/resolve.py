@@ -90,21 +90,13 @@ def _resolution(
 ) -> Resolution:
     reading = placed.tagged.readings[index]
     meaning: Meaning = reading.meaning  # type: ignore[assignment]  # tag makes nothing else
-    origin = _origin(placed, post)
+    own = _origin(placed, post)
     so_far = state.told.so_far
     direction = _direction(placed, reading, starts)
     is_told = goes_on(meaning, history=so_far.leading(direction))
     told = so_far if is_told or _is_of_day_told(placed, meaning, so_far) else None
-    result = anchored(meaning, origin.base, placed.zone, direction=direction, told=told)
-    if told is not None and told.place is not None and told.place.start is not None:
-        premise = state.done[state.told.reading].why if state.told.reading is not None else None
-        origin = _From(
-            anchor=Anchor(kind="expression", index=state.told.reading),
-            base=origin.base,
-            why=premise,
-        )
-    elif not needs_anchor(meaning):
-        origin = _From(anchor=_NO_ANCHOR, base=None, why=None)
+    result = anchored(meaning, own.base, placed.zone, direction=direction, told=told)
+    origin = _counted_from(meaning, own, told, state)
     if result.problem is not None:
         state.problems.append(_problem(placed, reading, result.problem))
     _remember(state, index, reading, meaning, result)
@@ -128,6 +120,18 @@ def _resolution(
         offset=offset,
         assumed=result.assumed,
     )
+
+
+def _counted_from(meaning: Meaning, own: _From, told: Told | None, state: _State) -> _From:
+    """Return what a meaning was counted from: a time told before, nothing, or its post or page."""
+    if told is not None and told.place is not None and told.place.start is not None:
+        reading = state.told.reading
+        return _From(
+            anchor=Anchor(kind="expression", index=reading),
+            base=own.base,
+            why=state.done[reading].why if reading is not None else None,
+        )
+    return own if needs_anchor(meaning) else _From(anchor=_NO_ANCHOR, base=None, why=None)
 
 
 def _is_of_day_told(placed: Placed, meaning: Meaning, so_far: Told) -> bool:
