@@ -23,7 +23,7 @@ POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
     " connect-src 'self'; frame-src 'self'"
 )
-PATIENCE_MS = 90_000
+PATIENCE_MS = 60_000
 WATCH = """
 window.seen = {long: [], shift: 0, policy: 0, done: 0};
 addEventListener('securitypolicyviolation', () => seen.policy++);
