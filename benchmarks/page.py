@@ -95,6 +95,7 @@ def row(one: Subject, browser: Browser, axe: Path) -> str:
         cells.append(said(on_paper(browser, one.url, one.entry, one.number)))
         cells.append(said(middle(one.desk, "policy")))
         cells.append(_axe(one, browser, axe))
+    cells += ["–"] * (len(HEAD) - len(cells))
     return f"| {' | '.join(cells)} |"
 
 
