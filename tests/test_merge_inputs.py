@@ -163,3 +163,16 @@ def test_a_source_without_a_date_gets_it_once_from_what_another_tells_too() -> N
         story_of(load(undated.encode(), "undated.txt", Given()), document(dated, "dated.txt")),
         "json",
     )
+
+
+def test_posts_that_report_one_text_hours_apart_are_one_event_and_refused_nowhere() -> None:
+    pages = [
+        f'<html lang="en"><script type="application/ld+json">{{"@type": "LiveBlogPosting", '
+        f'"headline": "{name}", "liveBlogUpdate": [{{"@type": "BlogPosting", "datePublished": '
+        f'"2031-06-05T{hour:02}:00:00Z", "articleBody": "{BOARD.replace(" on Thursday", "")}"}}]}}'
+        "</script></html>"
+        for name, hour in (("One", 9), ("Two", 6), ("Three", 11), ("Four", 8))
+    ]
+    story = timeline.reconstruct([timeline.read_text(page) for page in pages])
+    assert [len(event.mentions) for event in story.events] == [4]
+    assert not any("may be one event" in one.says for one in story.problems)

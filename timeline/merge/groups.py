@@ -82,7 +82,10 @@ class Groups:
         if _is_vague(one) != _is_vague(other) or not may_coincide(one, other):
             return None, None
         tie = (one.id, other.id)
-        return tie, self._admit(together(*tie))
+        contradiction = self._admit(together(*tie))
+        if contradiction is not None and not (one.is_dated_by_words or other.is_dated_by_words):
+            return None, None  # each went up at its own time: one of them told it late
+        return tie, contradiction
 
     def _find(self, name: str) -> str:
         while self._parent[name] != name:
