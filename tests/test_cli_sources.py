@@ -1,5 +1,6 @@
 """What a SOURCE may be, and what is said of one that is wrong."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -68,8 +69,24 @@ def test_a_folder_gives_its_documents_sorted_and_nothing_of_its_subfolders(tmp_p
     assert expand(f"{tmp_path}::date=2025-03-06") == expected
 
 
+def test_a_folder_gives_data_only_where_posts_can_be_read_from_it(tmp_path: Path) -> None:
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "Ferry live",
+        "items": [{"id": "1", "content_text": "It sails.", "date_published": "2025-03-06T10:00Z"}],
+    }
+    (tmp_path / "feed.json").write_text(json.dumps(feed), encoding="utf-8")
+    (tmp_path / "settings.json").write_text('{"theme": "dark"}', encoding="utf-8")
+    (tmp_path / "sitemap.xml").write_text("<urlset></urlset>", encoding="utf-8")
+    (tmp_path / "saved.mhtml").write_text("x", encoding="utf-8")
+    names = [found.path.name for found in expand(str(tmp_path)) if found.path is not None]
+    assert names == ["feed.json", "saved.mhtml"]
+
+
 def test_a_folder_without_documents_says_what_a_document_is(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match=r"no readable document in the folder: expected \.htm, "):
+    with pytest.raises(
+        SourceError, match=r"no readable document in the folder: expected \.atom, \.htm, "
+    ):
         expand(str(tmp_path))
 
 

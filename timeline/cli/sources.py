@@ -17,7 +17,11 @@ from timeline.intervals import zone
 
 KEYS = ("date", "tz", "title", "publisher", "url", "retrieved")
 # What a folder is searched for; any other file can be given by its name.
-SUFFIXES = frozenset({".htm", ".html", ".txt", ".xhtml"})
+SUFFIXES = frozenset(
+    {".atom", ".htm", ".html", ".mht", ".mhtml", ".rss", ".txt", ".webarchive", ".xhtml"}
+)
+# These may hold anything: in a folder they count only if the reader named finds posts in them.
+ANY_CONTENT = {".json": "json", ".xml": "feed"}
 MARKER = ".timeline-site"
 OUR_FILES = frozenset({"timeline.json", "events.json"})
 
@@ -117,14 +121,26 @@ def _in_folder(folder: Path) -> list[Path]:
         _refuse_ours(folder / "index.html")
     files = [file for file in sorted(folder.iterdir()) if _is_candidate(file)]
     if not files:
-        kinds = ", ".join(sorted(SUFFIXES))
+        kinds = ", ".join(sorted({*SUFFIXES, *ANY_CONTENT}))
         raise SourceError(f"no readable document in the folder: expected {kinds}", path=str(folder))
     return files
 
 
 def _is_candidate(file: Path) -> bool:
-    readable = file.suffix.lower() in SUFFIXES and not file.name.startswith(".")
-    return readable and file.is_file() and file.name not in OUR_FILES
+    if file.name.startswith(".") or file.name in OUR_FILES or not file.is_file():
+        return False
+    suffix = file.suffix.lower()
+    return suffix in SUFFIXES or (suffix in ANY_CONTENT and _has_posts(file, ANY_CONTENT[suffix]))
+
+
+def _has_posts(file: Path, format_name: str) -> bool:
+    from timeline.load import load_path  # heavy, and most folders hold no such file
+
+    try:
+        load_path(file, format=format_name)
+    except SourceError:
+        return False
+    return True
 
 
 def _is_output(file: Path) -> bool:
