@@ -37,6 +37,10 @@ def test_a_title_cut_short_does_not_end_in_half_a_phrase(width: int, tmp_path: P
         ("The bakers want winter fuel aid, they said on Monday.", "winter fuel aid"),
         ("They said last night’s debate went well.", "8 July’s night debate"),
         ("They said Monday’s debate went well.", "8 July’s debate"),
+        (
+            "They must pay if Okafor wants to end the strike, as Marta Quill said yesterday.",
+            "If Okafor wants to end the strike, as Marta Quill said on 8 July",
+        ),
         ("On Monday the mill was shut.", "The mill was shut."),
         ("In January the council had warned of cracks.", "The council had warned of cracks."),
     ],

@@ -221,8 +221,9 @@ NOMINAL_TIME = (
     r"(?P<noun>(?:the|a|an|his|her|its|their|last|[A-Z][\w’'.-]+[’']s)\ [^,;:()“”\"]{3,90})$"
 )
 RELATIVE_PRONOUN = r"(?:which|who|whom|that|where|when)"
+# What a title may lose at its head. Without "if" or "until" it would say what was not said.
 CONJUNCTION = (
-    r"(?:as|after|before|while|when|because|although|though|since|until|that|but|and|if|so|where"
+    r"(?:as|after|before|while|when|because|although|though|since|that|but|and|so|where"
     r"|whereas|once)"
 )
 # What may not end a title that was cut short: it says half of what it begins ("on 13 …").
