@@ -17,7 +17,7 @@ from timeline.meanings import (
     Vague,
     Weekday,
 )
-from timeline.tag.date_rules import date
+from timeline.tag.date_rules.common import date
 from timeline.tag.joins import clock_in_part, gap_between, is_day, joined_pair
 from timeline.tag.lexer import Tokens
 from timeline.tag.rule import class_at

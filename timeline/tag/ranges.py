@@ -9,7 +9,7 @@ from timeline.language import en
 from timeline.meanings import CalendarDate, Clock, DayPart, Meaning, Weekday
 from timeline.tag.amounts import time_of_day
 from timeline.tag.clock_rules import clock_meaning
-from timeline.tag.date_rules import counts_nothing, date
+from timeline.tag.date_rules.common import counts_nothing, date
 from timeline.tag.lexer import Tokens
 from timeline.tag.rule import Read, class_at, letters
 from timeline.tag.scan import Find

@@ -16,11 +16,9 @@ from timeline.meanings import (
     YearPart,
 )
 from timeline.tag.amounts import amount, number_of
-from timeline.tag.date_rules import counts_nothing, pick_of
+from timeline.tag.date_rules.common import OFFSETS, counts_nothing, pick_of
 from timeline.tag.rule import Found, Read, Rule
 from timeline.tag.verbs import form_of
-
-_OFFSETS = {"last": -1, "this": 0, "next": 1}
 
 
 def unit_of(found: Found, name: str = "unit") -> Unit:
@@ -76,7 +74,7 @@ def _picked_unit(found: Found) -> Read | None:
         return None
     if found.klass("pick") == "PAST" and unit in ("decade", "century"):
         return None
-    meaning = UnitOf(unit=unit, offset=_OFFSETS[pick])
+    meaning = UnitOf(unit=unit, offset=OFFSETS[pick])
     kind = "TIME" if unit in ("second", "minute", "hour") else "DATE"
     return Read(type=kind, meaning=meaning, is_relative=True)  # type: ignore[arg-type]  # one of both
 
@@ -90,7 +88,7 @@ def _working_day(found: Found) -> Read | None:
         is_day = found.phrase("unit") == "day"
         if not is_day or found.word("kind") not in ("working", "business", "trading"):
             return None
-    meaning = UnitOf(unit="day", offset=_OFFSETS[pick], is_working=True)
+    meaning = UnitOf(unit="day", offset=OFFSETS[pick], is_working=True)
     return Read(type="DATE", meaning=meaning, is_relative=True)
 
 

@@ -1,0 +1,112 @@
+"""Rules for decades, centuries and years in words: "the '90s", "nineteen ninety-seven"."""
+
+from __future__ import annotations
+
+from timeline.meanings import CalendarDate, Fixed, YearSpan
+from timeline.tag.amounts import ordinal
+from timeline.tag.date_rules.common import date
+from timeline.tag.rule import Found, Read, Rule
+
+
+def _decade(found: Found) -> Read | None:
+    word = found.phrase("decade").replace("'", "").replace("’", "").rstrip("s")
+    if found.klass("decade") == "DECADE2":
+        digits = ("20" if int(word) < 30 else "19") + word[0]
+    elif word.endswith("00"):
+        digits = word[:2] if not word.startswith("20") else "200"
+    else:
+        digits = word[:3]
+    if found.klass("decade") == "DECADE2" and not found.has("quote") and not found.has("the"):
+        return None
+    return Read(type="DATE", meaning=YearSpan(digits=digits))
+
+
+def _decade_word(found: Found) -> Read | None:
+    tens = found.value("decade")
+    century = 20 if tens == 0 else 19
+    if found.has("century"):
+        century = ordinal(found, "century") or 19
+    mod = {"EARLY": "START", "LATE": "END", "MID": "MID"}.get(found.klass("edge"))
+    return Read(type="DATE", meaning=YearSpan(digits=f"{century:02d}{tens}"), mod=mod)
+
+
+def _century(found: Found) -> Read | None:
+    number = ordinal(found, "number")
+    if found.phrase("unit") != "century" or not number or not 1 <= number <= 100:
+        return None
+    if found.has("era") and found.klass("era") == "BC":
+        return Read(type="DATE", meaning=Fixed(value=f"BC{number - 1:02d}"))
+    return Read(type="DATE", meaning=YearSpan(digits=f"{number - 1:02d}"))
+
+
+def _spelled_year(found: Found) -> Read | None:
+    """Read "nineteen ninety-seven" and "the year two thousand"."""
+    if found.has("thousand"):
+        if found.value("thousand") != 2 or found.klass("thousand") == "":
+            return None
+        if not found.has("the") and not found.has("rest2") and found.before != "IN":
+            return None
+        return Read(type="DATE", meaning=date(2000 + (ordinal(found, "rest2") or 0), None, None))
+    hundreds, rest = ordinal(found, "hundreds") or 0, ordinal(found, "rest") or 0
+    if hundreds not in (17, 18, 19, 20) or rest < 10:
+        return None
+    return Read(type="DATE", meaning=date(hundreds * 100 + rest, None, None))
+
+
+def _spelled_month_year(found: Found) -> Read | None:
+    inner = _spelled_year(found)
+    if inner is None or not isinstance(inner.meaning, CalendarDate):
+        return None
+    day = ordinal(found, "day") if found.has("day") else None
+    return Read(type="DATE", meaning=date(inner.meaning.year, found.value("month"), day))
+
+
+DECADE_RULES: tuple[Rule, ...] = (
+    Rule(
+        name="decade",
+        pattern="(the:THE)? (quote:QUOTE)? decade:(DECADE | DECADE2)",
+        read=_decade,
+        example="the '90s",
+        misses=("90s", "the 95s"),
+    ),
+    Rule(
+        name="decade-word",
+        pattern=(
+            "the:THE (edge:(EARLY | LATE | MID DASH?))? (century:(NUMBERWORD | TENS))? DASH? "
+            "decade:DECADEWORD"
+        ),
+        read=_decade_word,
+        example="the nineties",
+        misses=("nineties", "his eighties"),
+    ),
+    Rule(
+        name="century",
+        pattern=(
+            "THE? number:(ORDINALNUM | ORDINAL | TENS DASH? ORDINAL) DASH? unit:UNIT (era:(BC "
+            "| AD))?"
+        ),
+        read=_century,
+        example="the 20th century",
+        misses=("the 20th year", "the 20th"),
+    ),
+    Rule(
+        name="spelled-year",
+        pattern=(
+            "(the:THE UNIT)? (hundreds:(NUMBERWORD | TENS) rest:(TENS DASH? NUMBERWORD | TENS "
+            "| NUMBERWORD) | thousand:(NUMBERWORD THOUSAND) AND? (rest2:NUMBERWORD)?)"
+        ),
+        read=_spelled_year,
+        example="nineteen ninety-seven",
+        misses=("twelve ninety", "nineteen people"),
+    ),
+    Rule(
+        name="spelled-month-year",
+        pattern=(
+            "month:MONTHNAME (day:(ORDINAL | ORDINALNUM | DAYNUM) COMMA?)? "
+            "hundreds:(NUMBERWORD | TENS) rest:(TENS DASH? NUMBERWORD | TENS | NUMBERWORD)"
+        ),
+        read=_spelled_month_year,
+        example="January nineteen ninety-seven",
+        misses=("January nineteen", "January two men"),
+    ),
+)

@@ -1,0 +1,189 @@
+"""Rules for parts of a year: quarters, halves, seasons, and the fiscal year."""
+
+from __future__ import annotations
+
+from timeline.meanings import Meaning, Pick, UnitOf, YearPart
+from timeline.tag.amounts import full_year, ordinal
+from timeline.tag.date_rules.common import OFFSETS, PICK, date, pick_of
+from timeline.tag.rule import Found, Read, Rule
+
+
+def _year_meaning(found: Found) -> tuple[Meaning | None, bool]:
+    """Return the year that the words beside a quarter, half or season name, and if they do."""
+    for name in ("year", "year2"):
+        if found.has(name):
+            return date(int(found.phrase(name)[:4]), None, None), False
+    if found.has("short"):
+        return date(full_year(found.phrase("short")), None, None), False
+    pick = pick_of(found, "yearpick")
+    return (UnitOf(unit="year", offset=OFFSETS[pick]) if pick else None), True
+
+
+def _quarter(found: Found) -> Read | None:
+    number = ordinal(found, "number")
+    if number is None or not 1 <= number <= 4:
+        return None
+    if found.after == "DASH" and found.word_at(1).casefold() in ("final", "finals"):
+        return None
+    of, relative = _year_meaning(found)
+    meaning = YearPart(code=f"Q{number}", of=of, pick=pick_of(found), is_fiscal=found.has("fiscal"))
+    return Read(type="DATE", meaning=meaning, is_relative=relative)
+
+
+def _lettered(found: Found) -> Read | None:
+    """Read "Q3", "Q3 2024" and "H1 2024"; "H1" alone is a heading, "Q3." a question."""
+    letter = found.tokens.words[found.match.start("letter")]
+    number = ordinal(found, "number") or 0
+    if letter not in ("Q", "H") or not 1 <= number <= (4 if letter == "Q" else 2):
+        return None
+    of, relative = _year_meaning(found)
+    if of is None and (letter == "H" or not _quarter_is_meant(found)):
+        return None
+    return Read(
+        type="DATE", meaning=YearPart(code=f"{letter}{number}", of=of), is_relative=relative
+    )
+
+
+def _quarter_is_meant(found: Found) -> bool:
+    if found.before in ("IN", "DURING", "FOR", "OF", "SINCE", "FROM", "BY", "UNTIL", "TO"):
+        return True
+    return found.word_at(0)[:1].islower() and not found.word_at(-1)[:1].isupper()
+
+
+def _fiscal_year(found: Found) -> Read | None:
+    word = found.phrase("year")
+    if not found.is_glued("letters") and len(word) < 4:
+        return None
+    return Read(type="DATE", meaning=date(full_year(word), None, None))
+
+
+def _half(found: Found) -> Read | None:
+    number = {"first": 1, "second": 2, "last": 2, "1st": 1, "2nd": 2}.get(found.word("number"))
+    if number is None:
+        return None
+    of, relative = _year_meaning(found)
+    return Read(type="DATE", meaning=YearPart(code=f"H{number}", of=of), is_relative=relative)
+
+
+def _season(found: Found) -> Read | None:
+    if found.before == "PLUS":
+        return None
+    klass = found.klass("season")
+    named = found.has("year") or found.has("yearpick") or found.has("pick")
+    if klass in ("FALL", "SPRING") and not named and not _season_is_meant(found):
+        return None
+    of, relative = _year_meaning(found)
+    meaning = YearPart(code=found.value("season"), of=of, pick=pick_of(found))
+    return Read(type="DATE", meaning=meaning, is_relative=relative)
+
+
+def _told_season(found: Found) -> Read | None:
+    pick: Pick | None = "next" if found.has("way") else "last" if found.has("back") else None
+    meaning = YearPart(code=found.value("season"), pick=pick, from_told=True)
+    return Read(type="DATE", meaning=meaning, is_relative=True)
+
+
+def _season_is_meant(found: Found) -> bool:
+    return _is_capital_spring(found) or (
+        found.before in ("IN", "DURING", "SINCE", "EARLY", "LATE", "UNTIL", "BY", "EVERY")
+        or (found.has("the") and found.klass("season") == "SPRING" and found.after != "OF")
+    )
+
+
+def _is_capital_spring(found: Found) -> bool:
+    """Tell "in perfect Spring colours" from "Palm Spring", "Spring Street" and "they spring"."""
+    word = found.tokens.words[found.match.start("season")].rstrip()
+    before, after = found.word_at(-1), found.word_at(0)
+    beside = before[:1].isupper() or after[:1].isupper()
+    return word == "Spring" and before[:1].isalpha() and not beside
+
+
+_YEAR_TAIL = (
+    "(DASH? OF? IN? year:(YEAR | YEARRANGE) | (OF | IN)? QUOTE short:(NUM31 | NUM59 | NUM99)"
+    " | (OF | IN) THE? (yearpick:(LAST | NEXT | THIS | CURRENT | PREVIOUS)) UNIT)"
+)
+
+
+YEAR_PART_RULES: tuple[Rule, ...] = (
+    Rule(
+        name="quarter",
+        pattern=(
+            "(pick:(THIS | LAST | NEXT) | THE)? (year2:YEAR)? (fiscal:FISCAL DASH?)? "
+            f"number:(ORDINAL | ORDINALNUM | SECOND) (FISCAL)? QUARTER (COMMA? {_YEAR_TAIL})?"
+        ),
+        read=_quarter,
+        example="the third quarter of 1990",
+        misses=("the third", "three quarters"),
+    ),
+    Rule(
+        name="quarter-letter",
+        pattern=(
+            "letter:(QLETTER | HLETTER) number:NUM12 "
+            "(OF? year:YEAR | QUOTE short:(NUM12 | NUM24 | NUM31 | NUM59 | NUM99))?"
+        ),
+        read=_lettered,
+        example="in Q3 2024",
+        misses=("Q5 2024", "Q3. Who was she?", "H1 headings"),
+    ),
+    Rule(
+        name="fiscal-year-letters",
+        pattern="letters:FISCALYEAR year:(YEAR | NUM12 | NUM24 | NUM31 | NUM59 | NUM99)",
+        read=_fiscal_year,
+        example="FY2024",
+        misses=("FY 24", "DY2024"),
+    ),
+    Rule(
+        name="quarter-adjective",
+        pattern=(
+            "(fiscal:FISCAL DASH?)? number:(ORDINAL | ORDINALNUM | SECOND) DASH (QUARTER | PERIOD)"
+        ),
+        read=_quarter,
+        example="third-quarter",
+        misses=("third-party", "quarter-final"),
+    ),
+    Rule(
+        name="period-of-year",
+        pattern="THE year:YEAR (QUARTER | PERIOD)",
+        read=lambda found: Read(
+            type="DATE",
+            meaning=YearPart(code="QX", of=date(int(found.phrase("year")), None, None)),
+        ),
+        example="the 1988 period",
+        misses=("the 1988 vote", "1988 period"),
+    ),
+    Rule(
+        name="quarter-of-year",
+        pattern=(
+            "(yearpick:(LAST | NEXT | THIS | CURRENT)) UNIT QUOTE S number:(ORDINAL | "
+            "ORDINALNUM | SECOND) DASH? QUARTER"
+        ),
+        read=_quarter,
+        example="next year's first quarter",
+        misses=("next year's quarter", "last year's second"),
+    ),
+    Rule(
+        name="half-of-year",
+        pattern=(
+            f"THE number:(ORDINAL | ORDINALNUM | LAST | SECOND | FOLLOWING) DASH? HALF {_YEAR_TAIL}"
+        ),
+        read=_half,
+        example="the second half of 1998",
+        misses=("the second half of it", "the other half of 1998"),
+    ),
+    Rule(
+        name="season",
+        pattern=f"(pick:{PICK} | the:THE)? season:SEASONNAME {_YEAR_TAIL}?",
+        read=_season,
+        example="last summer",
+        misses=("prices fall", "they spring"),
+    ),
+    Rule(
+        name="told-season",
+        pattern=(
+            "(THE (way:(NEXT | FOLLOWING) | back:PREVIOUS | SAME) | THAT SAME?) season:SEASONNAME"
+        ),
+        read=_told_season,
+        example="the following spring",
+        misses=("the following springs", "that fallen tree"),
+    ),
+)

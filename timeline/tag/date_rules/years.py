@@ -1,0 +1,127 @@
+"""Rules for years in figures: "1984", "the year 800", "44 BC"."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.language import en
+from timeline.meanings import Fixed
+from timeline.tag.date_rules.common import counts_nothing, date
+from timeline.tag.rule import Found, Read, Rule
+
+_BEFORE_YEAR = frozenset(
+    "IN SINCE UNTIL BY FROM TO BETWEEN EARLY LATE MID DURING OF AND OR BEFORE AFTER DASH OPEN "
+    "ABOUT FISCAL".split()
+)
+_YEAR_LIKELY = range(1950, 2051)
+
+
+def _year(found: Found) -> Read | None:
+    year = int(found.phrase("year"))
+    follows = found.word_at(0).casefold()
+    glued_after = found.joined_after() and found.after not in (
+        "POINT", "COMMA", "CLOSE", "QUOTE", "DASH", "POINTS", "SLASH"
+    )  # fmt: skip
+    if glued_after and not re.match(r"[;!?”\"…\]\n]", found.word_at(0) or "\n"):
+        return None
+    if found.joined_before() and not re.match(r"[-–—(\"“‘'/,\[*…#\n:]", found.word_at(-1)):
+        return None
+    before = found.word_at(-1)
+    if follows in en.COUNTED_AFTER_YEAR or before in ("$", "£", "€", "#"):
+        return None
+    if before.casefold() in en.NUMBERED:
+        return None
+    if found.after in ("UNIT", "UNITS", "HUNDRED", "MILLION", "ZONE", "HRS"):
+        return None
+    if not _year_is_likely(found, year):
+        return None
+    if found.has("the") or 1000 <= year < 2100:
+        return Read(type="DATE", meaning=date(year, None, None))
+    return None
+
+
+def _year_number(found: Found) -> Read | None:
+    """Read "the year 800" and "the year 3024", not "the year 12 people"."""
+    word = found.phrase("number")
+    if (
+        found.phrase("unit") != "year"
+        or not word.isdecimal()
+        or not counts_nothing(found.word_at(0))
+    ):
+        return None
+    year = int(word)
+    return Read(type="DATE", meaning=date(year, None, None)) if 0 < year < 10_000 else None
+
+
+def _early_year(found: Found) -> Read | None:
+    """Read "In 410 the city fell", where a sentence begins."""
+    word = found.phrase("number")
+    opens = found.word_at(-1) == "In" and found.word_at(-2) in ("", ".", "”", '"')
+    if not opens or len(word) != 3 or not word.isdecimal() or not counts_nothing(found.word_at(0)):
+        return None
+    return Read(type="DATE", meaning=date(int(word), None, None))
+
+
+def _year_is_likely(found: Found, year: int) -> bool:
+    if found.has("the") or year in _YEAR_LIKELY:
+        return True
+    if found.before in ("TO", "AND", "OR"):
+        opens = found.match.start() - 2
+        return found.class_of(opens) == "YEAR" and int(found.tokens.words[opens]) < year
+    if found.before == "OF":
+        return _is_of_its_noun(found)
+    if found.before in ("ABOUT", "POINT"):
+        circa = found.before == "ABOUT" or found.word_at(-2) in ("c", "ca")
+        return circa and counts_nothing(found.word_at(0))
+    return found.before in _BEFORE_YEAR
+
+
+def _is_of_its_noun(found: Found) -> bool:
+    """Tell "the census of 1851" and "Treaty of 1713" from "a crowd of 1200"."""
+    if found.word_at(-2)[:1].isupper():
+        return True
+    at = found.match.start()
+    before = [found.class_of(at - 3), found.class_of(at - 4)]
+    return "THE" in before and "A" not in before
+
+
+def _year_era(found: Found) -> Read | None:
+    if found.has("first") and found.tokens.words[found.match.start("first")].rstrip() != "AD":
+        return None
+    name = "number2" if found.has("first") else "number"
+    number = int(found.phrase(name).replace(",", ""))
+    if found.has("era") and found.klass("era") == "BC":
+        return Read(type="DATE", meaning=Fixed(value=f"BC{number:04d}"))
+    return Read(type="DATE", meaning=date(number, None, None)) if 0 < number < 10_000 else None
+
+
+YEAR_RULES: tuple[Rule, ...] = (
+    Rule(
+        name="year",
+        pattern="(the:(THE UNIT | FISCAL DASH? UNIT? | THE FISCAL UNIT))? year:YEAR",
+        read=_year,
+        example="in 1984",
+        misses=("2000 people", "$1984"),
+    ),
+    Rule(
+        name="year-number",
+        pattern="THE unit:UNIT number:(NUM31 | NUM59 | NUM99 | NUMBIG)",
+        read=_year_number,
+        example="the year 800",
+        misses=("the year 800 men came", "the year 12000"),
+    ),
+    Rule(
+        name="year-of-three-figures",
+        pattern="number:NUMBIG",
+        read=_early_year,
+        example="In 410 the city fell",
+        misses=("in 410 the", "In 410 cases", "In 4,100 the"),
+    ),
+    Rule(
+        name="year-era",
+        pattern="(number:INT era:(BC | AD) | first:AD number2:INT)",
+        read=_year_era,
+        example="44 BC",
+        misses=("44 men", "BC 44", "an ad 20 seconds long"),
+    ),
+)
