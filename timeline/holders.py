@@ -50,11 +50,6 @@ class Holders:
         return self._spans[at][1]
 
 
-def of_parts(posts: Iterable[RawPost]) -> Holders:
-    """Return where the texts of posts stand."""
-    return Holders((part, index) for index, post in enumerate(posts) for part in post.parts)
-
-
 def of_parts_and_labels(posts: Iterable[RawPost]) -> Holders:
     """Return where the texts of posts and their printed times stand."""
     return Holders(

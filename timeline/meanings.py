@@ -26,7 +26,6 @@ Unit = Literal[
 ]
 Pick = Literal["last", "this", "next"]
 Part = Literal["MO", "MI", "AF", "EV", "NI", "DT"]
-Season = Literal["SP", "SU", "FA", "WI"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

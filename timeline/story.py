@@ -8,7 +8,7 @@ is the last whole second. Ids are unique in the story and match `[a-z][a-z0-9-]{
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
@@ -313,7 +313,3 @@ class Story:
         from timeline.graph import to_graph
 
         return to_graph(self)
-
-    def with_title(self, title: str) -> Story:
-        """Return the same story under a given heading."""
-        return replace(self, title=title, title_from="given")

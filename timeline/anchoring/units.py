@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Literal
 
 from timeline.intervals import Granularity
-from timeline.meanings import Unit
 
 DAY = timedelta(days=1)
 FIRST, LAST = date(1, 1, 2), date(9999, 12, 29)
@@ -73,7 +71,6 @@ UNKNOWN = {
     "century": "XX",
     "millennium": "X",
 }
-UnitName = Unit | Literal["second", "weekend"]
 _GRANULARITY: dict[str, Granularity] = {
     "second": Granularity.SECOND,
     "minute": Granularity.MINUTE,

@@ -46,7 +46,6 @@ PREVIOUS = r"(?:previous|last|preceding|prior)"
 NEXT = r"(?:next|following)"
 EARLIER = r"(?:earlier|previous(?:ly)?|before|above|below|already)"
 MORE_ON = r"^.*?\b(?:more|details|background|reaction)\ (?:on|about|of|from|to)\b"
-FOR_MORE = r"(?:for\ (?:more|details|the\ (?:full|details|rest|background)))"
 AGO_POSTS = r"(?:a\ few|two|three|four|five|a\ couple\ of|several|one|some)"
 SUMMARY = r"(?:summary|recap|round-?up|key\ points|main\ points)"
 PART_OF_DAY_SUMMARY = r"(?:(?:early|mid|late)?-?(?:lunchtime|lunch|morning|afternoon|evening))"
@@ -97,7 +96,6 @@ MOMENTS_AGO = (
     r"|a\ short\ (?:time|while))\ ago|just\ now|a\ (?:moment|minute)\ ago|in\ the\ (?:last|past)\ "
     r"few\ (?:moments|minutes))"
 )
-JUST_DONE = r"(?:(?:has|have|[’']s|[’']ve)\ (?:now\ |only\ )?just|just)"
 NUMBER_WORDS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20,

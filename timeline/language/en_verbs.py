@@ -155,7 +155,6 @@ PREPOSITIONS = frozenset(
     "amidst following including than like".split()
 )
 PRONOUNS = frozenset("i you he she it we they who which that there this these those what".split())
-NEGATED = {"cannot": "can"}
 # The closed classes of words: no noun, no verb.
 CLOSED = DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | COORDINATORS
 AUXILIARIES = (

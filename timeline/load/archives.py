@@ -17,8 +17,6 @@ from timeline.load.draft import compose
 from timeline.load.origin import Source
 from timeline.model import Document
 
-MHTML = "mhtml"
-WEBARCHIVE = "webarchive"
 # What plistlib lets pass of its parsers' own errors, and what a list of another make gives.
 _DAMAGED = (
     plistlib.InvalidFileException,

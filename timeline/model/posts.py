@@ -22,7 +22,6 @@ class RawPost:
 
     `label` are the spans of what is printed as its time (outside `parts`), `mark` the index of
     its mark. `id` is unique in the story. `copies` are spans of second printings set aside.
-    `why_cut` says why a post begins here.
     """
 
     id: str
@@ -37,7 +36,6 @@ class RawPost:
     is_pinned: bool = False
     is_summary: bool = False
     copies: tuple[Span, ...] = ()
-    why_cut: str = "markup"
 
     def covers(self, span: Span) -> bool:
         """Tell whether `span` lies within one part of the post."""

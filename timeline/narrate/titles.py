@@ -34,7 +34,6 @@ _EDGES = {"START": "early ", "MID": "mid-", "END": "late "}
 _LEADING = re.compile(r"^[\s,;:–—-]+")
 _DANGLING = re.compile(words.DANGLING, re.IGNORECASE | re.VERBOSE)
 _CONJUNCTION = re.compile(rf"^(?:{words.CONJUNCTION})\ (?=\w)", re.IGNORECASE | re.VERBOSE)
-_COARSER_THAN_DAY = (Granularity.WEEK, Granularity.MONTH, Granularity.QUARTER, Granularity.YEAR)
 
 
 def title_of(resolved: Resolved, core: Span, zone: ZoneInfo) -> str:

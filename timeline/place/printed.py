@@ -33,7 +33,6 @@ class Printed:
     granularity: Granularity = Granularity.MINUTE
     day: date | None = None
     weekday: int | None = None
-    days_back: int | None = None
     is_twelve: bool = False
     age_s: int | None = None
     age_unit: str | None = None
@@ -169,7 +168,6 @@ def read_label(
             granularity=Granularity.MINUTE,
             day=_day(on, base),
             weekday=on.weekday if isinstance(on, Weekday) else None,
-            days_back=_days_back(on),
             is_twelve=clock.is_twelve,
             zone=clock.zone,
         )
@@ -181,12 +179,6 @@ def read_label(
         unit = str(age.unit)
         if unit in AGE_SECONDS:
             return Printed(why=why, age_s=int(age.amount * AGE_SECONDS[unit]), age_unit=unit)
-    return None
-
-
-def _days_back(on: object) -> int | None:
-    if isinstance(on, UnitOf) and on.unit == "day" and on.of is None:
-        return -on.offset
     return None
 
 

@@ -54,11 +54,6 @@ class Site:
         return Setting(lookup=self.lookup, style=self.options.style, why_of=self.why_of)
 
     @property
-    def explains_inline(self) -> bool:
-        """Tell whether explanations open inside their entry."""
-        return not self.why_of
-
-    @property
     def overview(self) -> Markup:
         """Return the drawing of the whole story, each mark leading to its entry's page."""
         pages = {anchor(name): page for name, page in self.page_of.items() if page != INDEX}

@@ -16,10 +16,9 @@ from timeline.story import SourceKind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Start:
-    """Where a post begins (position among the lines), the label that opens it, and why there."""
+    """Where a post begins (position among the lines), and the label that opens it."""
 
     position: int
-    why: str
     label: Label | None = None
 
 
@@ -146,7 +145,6 @@ def _posts(
                 author=author,
                 is_pinned=draft.is_pinned or number in pinned,
                 copies=tuple(copies.get(number, ())),
-                why_cut=draft.start.why,
             )
         )
     return tuple(posts)

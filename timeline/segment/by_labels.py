@@ -30,7 +30,7 @@ def by_labels(document: Document, lines: tuple[Line, ...], labels: tuple[Label, 
         replace(line, what=apart.get(place, line.what)) for place, line in enumerate(lines)
     )
     starts = tuple(
-        Start(position=place - 1 if place - 1 in above else place, why="printed time", label=label)
+        Start(position=place - 1 if place - 1 in above else place, label=label)
         for label in posts
         for place in (position[label.line],)
     )
@@ -93,9 +93,9 @@ def by_game_minutes(lines: tuple[Line, ...], tagged: Tagged) -> Cut:
     for place, line in enumerate(lines):
         span = line.block.span
         if any(at in minutes for at in range(span.start, min(span.end, span.start + 12))):
-            starts.append(Start(position=place, why="minute of play"))
+            starts.append(Start(position=place))
         elif line.index in clocks:
-            starts.append(Start(position=place, why="printed time", label=clocks[line.index]))
+            starts.append(Start(position=place, label=clocks[line.index]))
     return Cut(
         kind="live-blog",
         cut_from="label",

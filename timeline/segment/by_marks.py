@@ -88,7 +88,6 @@ def _posts(
                 is_pinned=mark.is_pinned or index in pinned,
                 is_summary=mark.is_summary,
                 copies=tuple(copies.get(index, ())),
-                why_cut=mark.source,
             )
         )
     return tuple(posts)

@@ -57,7 +57,7 @@ def _whole(lines: tuple[Line, ...], foot: int) -> Cut:
         kind="article",
         cut_from="whole",
         lines=lines,
-        starts=(Start(position=first, why="an article is one post"),),
+        starts=(Start(position=first),),
         head=0,
         foot=foot,
     )
@@ -91,18 +91,17 @@ def _starts(
     body = [place for place in range(head, foot) if lines[place].what is None]
     bylines = [place for place in range(head, foot) if lines[place].what == "byline"]
     if len(bylines) >= MIN_STARTS and _are_alike(lines, bylines):
-        return "heading", _as_starts(bylines, "byline above each post")
+        return "heading", _as_starts(bylines)
     for cut_from, found in (
         ("heading", _by_headings(lines, body)),
         ("rule", _by_rules(lines, body)),
         ("blank-line", _by_blank_lines(document, lines, body)),
     ):
         if len(found) >= MIN_STARTS:
-            return cut_from, _as_starts(body[:1] + found, cut_from.replace("-", " "))  # type: ignore[return-value]  # the names are CutFrom's
+            return cut_from, _as_starts(body[:1] + found)  # type: ignore[return-value]  # the names are CutFrom's
     chosen = by_language.starts(tuple(lines[place] for place in body))
     by_heading = all(why != "language" for why in chosen.values()) and len(chosen) > 1
-    starts = tuple(Start(position=body[at], why=why) for at, why in sorted(chosen.items()))
-    return ("heading" if by_heading else "language"), starts
+    return ("heading" if by_heading else "language"), _as_starts([body[at] for at in chosen])
 
 
 def _are_alike(lines: tuple[Line, ...], bylines: list[int]) -> bool:
@@ -114,8 +113,8 @@ def _are_alike(lines: tuple[Line, ...], bylines: list[int]) -> bool:
     )
 
 
-def _as_starts(places: list[int], why: str) -> tuple[Start, ...]:
-    return tuple(Start(position=place, why=why) for place in sorted(set(places)))
+def _as_starts(places: list[int]) -> tuple[Start, ...]:
+    return tuple(Start(position=place) for place in sorted(set(places)))
 
 
 def _by_headings(lines: tuple[Line, ...], body: list[int]) -> list[int]:

@@ -253,14 +253,6 @@ def _every_unit(found: Found) -> Read | None:
     return Read(type="SET", meaning=Repeat(value=value), quant=quant)
 
 
-def _per_unit(found: Found) -> Read | None:
-    """Read "a year" after "%" or a count: a rate, hence a set."""
-    unit = unit_of(found)
-    if unit not in _EVERY:
-        return None
-    return Read(type="SET", meaning=Repeat(value=_EVERY[unit].format(1)), freq=None)
-
-
 def _adverb(found: Found) -> Read | None:
     """Read "daily" and "annually"; "the daily Merkur" is a newspaper."""
     first = found.tokens.words[found.match.start("adverb")][0]

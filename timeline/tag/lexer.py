@@ -70,7 +70,6 @@ FIGURES = (
 )
 _FIGURES = re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in FIGURES))
 _GLUED = re.compile(r"(\d{1,4}(?:[.,]\d{1,2})?)([^\W\d_]{1,7})")
-_DAYMONTH = re.compile(r"(\d{1,2})([^\W\d_]{3,9})")
 _PUNCTUATION = {
     ",": "COMMA",
     ".": "POINT",
