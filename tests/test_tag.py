@@ -10,10 +10,11 @@ import pytest
 
 from timeline.errors import OptionError
 from timeline.model import Block, Claim, Document, Span
+from timeline.sentences import sentence_spans
 from timeline.tag import language_of
 from timeline.tag.clauses import clauses
 from timeline.tag.readings import read_times
-from timeline.tag.sentences import quotations, sentence_spans, sentences
+from timeline.tag.sentences import quotations, sentences
 from timeline.text_tag import tag_text
 
 CASES = Path(__file__).parent / "cases"
@@ -76,6 +77,7 @@ def test_spoke_and_will_speak_on_wednesday_differ_on_every_day(weekday: int) -> 
         ("The 2024 election was close.", "2024", "describes"),
         ("A 23% rise in 2024 was noted.", "2024", "describes"),
         ("Winter coat sales rose.", "Winter", "describes"),
+        ("Smoke rose after a night of fires.", "a night", "describes"),
         ("Okafor is player of the year.", "the year", "describes"),
         ("Sales fell over the rest of the year.", "the year", "dates"),
         ("An afternoon wobble cost it dear.", "An afternoon", "describes"),

@@ -96,6 +96,8 @@ def _is_only_named(cut: Tokens, find: Find) -> bool:
         return is_followed and class_at(cut, find.first) != "THE"
     if isinstance(inner, DayPart):
         is_bare = inner.on is None and not inner.is_overnight
+        if is_bare and _is_one_of_many(cut, find):
+            return True
         return is_bare and is_followed and _word(cut, find.first - 1).casefold() not in _PLACING
     if isinstance(inner, CalendarDate) and inner.month is None and inner.pick is None:
         return _is_behind_name(cut, find)
@@ -106,6 +108,11 @@ def _is_only_named(cut: Tokens, find: Find) -> bool:
         return False
     is_bare = inner.of is None and inner.pick is None and not inner.from_told
     return is_bare and _word(cut, find.first - 1).casefold() not in _PLACING
+
+
+def _is_one_of_many(cut: Tokens, find: Find) -> bool:
+    """Tell "a night of missiles": what kind of night it was, and not which."""
+    return _word(cut, find.first).casefold() in ("a", "an") and _word(cut, find.last) == "of"
 
 
 def _is_behind_name(cut: Tokens, find: Find) -> bool:
