@@ -15,7 +15,7 @@ STAGES = (
 )
 LAYERS = (
     "version errors intervals provenance resources",
-    "edtf phrases",
+    "edtf phrases sentences",
     "story story_json story_text wording dated_words speakers graph model meanings signals points",
     "language",
     "likeness anchoring tenses holders",

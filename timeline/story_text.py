@@ -6,16 +6,14 @@ words are carried.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from timeline.sentences import sentence_spans
 from timeline.story import Event, Mention, Post, Source, Story, Summary, TextKept
 
 # A lead is whole sentences until it says something, and never more than this.
 LEAD_AT_LEAST = 60
 LEAD_AT_MOST = 240
-
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s)")
 
 
 def with_text(story: Story, kept: TextKept) -> Story:
@@ -38,7 +36,7 @@ def with_text(story: Story, kept: TextKept) -> Story:
 def lead(text: str) -> str:
     """Return how `text` begins: whole sentences where they are short, else cut at a word."""
     first = text.strip().partition("\n")[0].rstrip()
-    for end in (match.end() for match in _SENTENCE_END.finditer(first)):
+    for _, end in sentence_spans(first, 0, len(first)):
         if LEAD_AT_LEAST <= end <= LEAD_AT_MOST:
             return first[:end]
     return shortened(first, LEAD_AT_MOST)

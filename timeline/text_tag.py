@@ -18,9 +18,9 @@ from timeline.intervals import zone as zone_named
 from timeline.language import LANGUAGES
 from timeline.meanings import Meaning, Written
 from timeline.model import Reading, Span
+from timeline.sentences import sentence_spans
 from timeline.tag.clauses import sentence_clauses
 from timeline.tag.readings import read_times
-from timeline.tag.sentences import sentence_spans
 from timeline.tenses import direction_at, is_said
 
 _WINDOW = 160
