@@ -12,11 +12,12 @@ from timeline.model import Clause, RawPost, Resolved, Span, Tense
 LONGEST_TAG = 60  # characters of "…, the minister said" at the end of a sentence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Passage:
     """One sentence of a post. Indexes are those of the document's readings, signals, references.
 
-    `quoted` is the share of its characters that stand between quotation marks.
+    `quoted` is the share of its characters that stand between quotation marks. Not slotted: which
+    clause is its main one is asked many times, and found once.
     """
 
     span: Span
@@ -29,7 +30,7 @@ class Passage:
     quotations: tuple[Span, ...]
     quoted: float
 
-    @property
+    @cached_property
     def main(self) -> Clause | None:
         """The clause that the sentence asserts, outside quotations.
 
@@ -151,7 +152,10 @@ def _within(clause: Clause, span: Span) -> Clause | None:
 
 def _starting(starts: Sequence[int], span: Span) -> tuple[int, ...]:
     """Return the indexes of what begins within `span`."""
-    return tuple(range(bisect_left(starts, span.start), bisect_left(starts, span.end)))
+    first = bisect_left(starts, span.start)
+    if first == len(starts) or starts[first] >= span.end:
+        return ()
+    return tuple(range(first, bisect_left(starts, span.end, first)))
 
 
 def _overlapping(starts: Sequence[int], ends: Sequence[int], span: Span) -> tuple[int, ...]:
@@ -159,4 +163,4 @@ def _overlapping(starts: Sequence[int], ends: Sequence[int], span: Span) -> tupl
     first = bisect_left(starts, span.start)
     if first and ends[first - 1] > span.start:
         first -= 1
-    return tuple(range(first, bisect_left(starts, span.end)))
+    return tuple(range(first, bisect_left(starts, span.end, first)))
