@@ -146,9 +146,9 @@ REPORTING = r"""(?:says?|said|adds?|added|asks?|asked|tells?|told|insists?|insis
 |vows?|vowed|praises?|praised|speaks?|spoke|speaking|mentioned|mentions?|emphasi[sz]e[sd]?|reveal(?:s|ed)?
 |demands?|demanded|accuses?|accused|believes?|believed|reports?|reported|tells|finds?|found)"""
 CARRIED_BY = (
-    r"(?:carried\ by|quoted\ by|cited\ by|reported\ by|according\ to|told|speaking\ to|spoke\ to"
-    r"|in\ an\ interview\ with|in\ remarks\ to|in\ comments\ to|in\ a\ statement\ to)"
-)
+    "carried by", "quoted by", "cited by", "reported by", "according to", "told", "speaking to",
+    "spoke to", "in an interview with", "in remarks to", "in comments to", "in a statement to",
+)  # fmt: skip
 CARRIERS = (
     r"(?:news(?:\ |-)?agency|news\ agency|agency|news|times|post|guardian|telegraph|journal|herald"
     r"|tribune|television|radio|tv|newspaper|broadcaster|magazine|press|mail|globe|gazette|wire)"

@@ -25,10 +25,11 @@ _BEHIND_QUOTATION = re.compile(rf"[”\"’],?\ (?P<name>{_NAME})\ (?:{words.REP
 _ACCORDING = re.compile(
     rf"(?i:according\ to|in\ the\ words\ of)\ (?P<role>{_ROLE})(?P<name>{_NAME})", re.VERBOSE
 )
-_CARRIED = re.compile(rf"(?i:{words.CARRIED_BY})\ (?P<role>{_ROLE})(?P<name>{_NAME})", re.VERBOSE)
+_CARRIED_BY = "|".join(map(re.escape, words.CARRIED_BY))
+_CARRIED = re.compile(rf"(?i:{_CARRIED_BY})\ (?P<role>{_ROLE})(?P<name>{_NAME})", re.VERBOSE)
 _QUOTING = r"\ (?:quoted|cited|quotes|cites|carried)\ "
 _QUOTED_BY = re.compile(rf"(?P<name>{_NAME}),?{_QUOTING}", re.VERBOSE)
-_QUOTES = re.compile(_QUOTING, re.VERBOSE)  # no name is looked for where nothing quotes
+_QUOTES = re.compile(_QUOTING, re.VERBOSE)
 _CARRIER = re.compile(rf"\b{words.CARRIERS}\b", re.IGNORECASE | re.VERBOSE)
 _SAYING = re.compile(rf"\b{words.SAYING}\b", re.IGNORECASE | re.VERBOSE)
 _ACRONYM = re.compile(r"^[A-Z][A-Z0-9]{1,6}$")
@@ -78,8 +79,7 @@ def speakers_within(document: Document, passage: Passage, part: Span) -> Iterato
 def carriers(document: Document, passage: Passage) -> Iterator[Named]:
     """Yield the agencies and publications that the sentence names as carrying it."""
     found: dict[int, Named] = {}
-    quotes = _QUOTES.search(document.text, passage.span.start, passage.span.end)
-    for pattern in (_CARRIED, _QUOTED_BY) if quotes else (_CARRIED,):
+    for pattern in _carrying(document, passage.span):
         for match in pattern.finditer(document.text, passage.span.start, passage.span.end):
             span = Span(start=match.start("name"), end=match.end("name"))
             named = _at(document, passage, span)
@@ -88,6 +88,15 @@ def carriers(document: Document, passage: Passage) -> Iterator[Named]:
                 found.setdefault(named.span.start, named)
     for start in sorted(found):
         yield found[start]
+
+
+def _carrying(document: Document, span: Span) -> Iterator[re.Pattern[str]]:
+    """Yield the patterns worth trying on a sentence: most sentences hold no word of either."""
+    lower = document.quote(span).lower()
+    if any(phrase in lower for phrase in words.CARRIED_BY):
+        yield _CARRIED
+    if _QUOTES.search(document.text, span.start, span.end):
+        yield _QUOTED_BY
 
 
 def _of_clause(document: Document, passage: Passage, clause: Clause) -> Named | None:
