@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline.holders import overlapping
 from timeline.language import en_discourse as words
@@ -327,10 +327,12 @@ def find_references(
     """
     clocks = [(index, reading.span) for index, reading in enumerate(readings) if _is_clock(reading)]
     masked = _masked(text, (span for _, span in clocks))
+    lower = masked.lower()
+    needs = [need for need in _needs() if need in lower]
     hits = (
         hit
         for sentence in sentences
-        for hit in _matches(masked, sentence.span)
+        for hit in _matches(masked, sentence.span, needs)
         if not (hit[0].is_ours and _is_inside(quoted, hit[1]))
     )
     found = sorted(hits, key=lambda hit: (-(hit[1].end - hit[1].start), hit[1].start))
@@ -371,17 +373,25 @@ def _compiled() -> tuple[tuple[ReferenceRule, re.Pattern[str]], ...]:
     return tuple((rule, re.compile(rule.pattern, flags)) for rule in RULES)
 
 
+@lru_cache(maxsize=4096)
+def _fitting(there: frozenset[str]) -> tuple[tuple[ReferenceRule, re.Pattern[str]], ...]:
+    """Return the rules that need one of these words; few sets of them come again often."""
+    return tuple(
+        (rule, pattern) for rule, pattern in _compiled() if not there.isdisjoint(rule.needs)
+    )
+
+
 def _is_inside(spans: Sequence[Span], span: Span) -> bool:
     at = bisect_right(spans, span.start, key=lambda one: one.start) - 1
     return at >= 0 and spans[at].contains(span)
 
 
-def _matches(masked: str, where: Span) -> Iterator[tuple[ReferenceRule, Span, Span | None]]:
+def _matches(
+    masked: str, where: Span, needs: Sequence[str]
+) -> Iterator[tuple[ReferenceRule, Span, Span | None]]:
     lower = masked[where.start : where.end].lower()
-    there = {need for need in _needs() if need in lower}
-    for rule, pattern in _compiled() if there else ():
-        if there.isdisjoint(rule.needs):
-            continue
+    there = frozenset([need for need in needs if need in lower])
+    for rule, pattern in _fitting(there):
         for match in pattern.finditer(masked, where.start, where.end):
             start = match.start() + (1 if masked[match.start()] == "(" else 0)
             start += len(masked[start : match.end()]) - len(masked[start : match.end()].lstrip())

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline.holders import overlapping
 from timeline.language import en_discourse as words
@@ -210,6 +210,16 @@ def _compiled() -> tuple[tuple[SignalRule, re.Pattern[str]], ...]:
     return tuple((rule, re.compile(rule.pattern, flags)) for rule in RULES)
 
 
+@lru_cache(maxsize=4096)
+def _fitting(there: frozenset[str]) -> tuple[tuple[SignalRule, re.Pattern[str]], ...]:
+    """Return the rules that words of `_TRIGGERS` may fulfil; few sets of them come again often."""
+    return tuple(
+        (rule, pattern)
+        for rule, pattern in _compiled()
+        if not any(there.isdisjoint(need) for need in rule.needs)
+    )
+
+
 def _clause_starts(clauses: Sequence[Clause]) -> Callable[[int, int], bool]:
     verbs = sorted(clause.verb.start for clause in clauses if clause.verb is not None)
 
@@ -223,10 +233,8 @@ def _clause_starts(clauses: Sequence[Clause]) -> Callable[[int, int], bool]:
 def _in_sentence(
     text: str, span: Span, has_verb: Callable[[int, int], bool], readings: Sequence[Reading]
 ) -> Iterator[SignalReading]:
-    there = {word.lower() for word in _TRIGGERS.findall(text, span.start, span.end)}
-    for rule, pattern in _compiled():
-        if any(there.isdisjoint(need) for need in rule.needs):
-            continue
+    there = frozenset(word.lower() for word in _TRIGGERS.findall(text, span.start, span.end))
+    for rule, pattern in _fitting(there):
         for match in pattern.finditer(text, span.start, span.end):
             if _NOT_ORDERING.match(text, match.start(), min(match.end() + 12, span.end)):
                 continue

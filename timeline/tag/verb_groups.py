@@ -50,7 +50,7 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
         word = match[0]
         lower = word.lower()
         if "'" not in lower and "’" not in lower:
-            found.append(Word(lower, *match.span(), word[0].isupper()))
+            found.append(_word(lower, match.start(), match.end(), word))
             continue
         lower = lower.replace("’", "'")
         parts = _CONTRACTED.match(lower)
@@ -72,10 +72,11 @@ def groups(sentence: list[Word]) -> list[Group]:
     found: list[Group] = []
     place = 0
     while place < len(sentence):
-        group = None
-        if sentence[place].text in _AUXILIARIES:
+        group, text = None, sentence[place].text
+        if text in _AUXILIARIES:
             group = _auxiliary_group(sentence, place)
-        group = group or _single(sentence, place, found)
+        if group is None and form_of(text) is not None:
+            group = _single(sentence, place, found)
         if group is None:
             place += 1
             continue
