@@ -31,6 +31,7 @@ class Naming:
 
     def __init__(self, named: Sequence[Named]) -> None:
         """Learn names, offices, initials and spellings from all that the documents name."""
+        self._keys: dict[str, str] = {}
         self._full: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for one in named:
             self._full[_surname(one.name)][_given(one.name)] += 1
@@ -39,6 +40,12 @@ class Naming:
 
     def key(self, name: str) -> str:
         """Return the key of a name as it is written."""
+        known = self._keys.get(name)
+        if known is None:
+            known = self._keys[name] = self._key(name)
+        return known
+
+    def _key(self, name: str) -> str:
         surname = _surname(name)
         bearers = {given: n for given, n in self._full.get(surname, {}).items() if given}
         root = self._same.get(surname, surname)

@@ -103,16 +103,16 @@ class _Reader:
         post, before = self._last
         if post != told.post or told.is_part:
             before = frozenset()
+        named = self.speakers(told)
         for span in self._spans(told.span):
-            line = self._line(told, span, before)
+            line = self._line(told, span, [one for one in named if span.contains(one.span)], before)
             before = line.actors or before
             yield line
         if not told.is_part:
             self._last = (told.post, before)
 
-    def _line(self, told: Told, span: Span, before: frozenset[str]) -> Line:
+    def _line(self, told: Told, span: Span, named: Sequence[Named], before: frozenset[str]) -> Line:
         clauses = [one for one in self._within(span) if not one.is_quoted]
-        named = [one for one in self.speakers(told) if span.contains(one.span)]
         actors = self.naming.keys(named) or self._acting(span, clauses)
         first = bisect_right(told.quotations, span.start, key=_end)
         quoted = sum(
@@ -142,7 +142,7 @@ class _Reader:
         dates = [one.span for one in self.tagged.readings[first:last]]
         for match in _FIGURE.finditer(self.document.text, span.start, span.end):
             figure = Span(start=match.start(), end=match.end())
-            if not any(date.overlaps(figure) for date in dates):
+            if not dates or not any(date.overlaps(figure) for date in dates):
                 yield match.group()
 
     def _others(self, told: Told, span: Span) -> Iterator[str]:

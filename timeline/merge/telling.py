@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache, reduce
 from math import inf
 
 from timeline.language.en_discourse import OCCASION_WORDS
@@ -157,6 +157,7 @@ class Telling:
         return next((line.actors for line in self.lines if line.actors), self.surnames)
 
 
+@lru_cache(maxsize=1 << 16)
 def claim_word(stem: str) -> str:
     """Return the root by which two ways of saying one thing meet ("negotiation", "negotiating")."""
     return stem[:ROOT].replace("ens", "enc")
