@@ -56,6 +56,8 @@ def steps(root: Derivation) -> tuple[Derivation, ...]:
 
     Iterative, since chains of a thousand posts are deeper than Python's stack.
     """
+    if not root.premises:
+        return (root,)
     done: dict[int, Derivation] = {}
     stack: list[tuple[Derivation, bool]] = [(root, False)]
     while stack:

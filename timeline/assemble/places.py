@@ -8,8 +8,6 @@ from collections.abc import Iterable, Sequence
 
 from timeline.model import RawPost, Span
 
-_LAST = 1 << 60
-
 
 class Places:
     """The parts of one document's posts, sorted, each with where it begins in its post's text."""
@@ -23,6 +21,7 @@ class Places:
                 self._rows.append((part.start, part.end, index, before))
                 before += len(part) + 1
         self._rows.sort()
+        self._starts = [row[0] for row in self._rows]
 
     def post_at(self, position: int) -> int | None:
         """Return the post whose part begins last at or before a position, None before the first."""
@@ -40,9 +39,9 @@ class Places:
     def parts(self, post: int, span: Span) -> Sequence[Span]:
         """Return the parts of a post that share a character with `span`."""
         first = max(0, self._after(span.start) - 1)
-        rows = self._rows[first : bisect_left(self._rows, (span.end,))]
+        rows = self._rows[first : bisect_left(self._starts, span.end)]
         found = (Span(start=start, end=end) for start, end, index, _ in rows if index == post)
         return [part for part in found if part.overlaps(span)]
 
     def _after(self, position: int) -> int:
-        return bisect_right(self._rows, (position, _LAST, 0, 0))
+        return bisect_right(self._starts, position)
