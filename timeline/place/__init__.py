@@ -6,6 +6,8 @@ answer; limits that follow from the order are not stored here but found by `solv
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.anchoring import Base, base_from
 from timeline.errors import Problem
 from timeline.model import (
@@ -22,7 +24,7 @@ from timeline.place.layout import lay_out, newest_of
 from timeline.place.order import FoundOrder, find_order
 from timeline.place.printed import Printed, from_iso, printed_times
 from timeline.place.references import Page, resolve_references
-from timeline.place.zones import find_zone
+from timeline.place.zones import FoundZone, find_zone
 
 __all__ = ["place"]
 
@@ -37,8 +39,6 @@ def place(
     printed = printed_times(document, tagged, segmented, zone.name, _base(dates, zone.name))
     found = find_order(document, tagged, segmented, printed)
     posted, problems = lay_out(printed, found.order, dates, zone.name, document.id)
-    dct = _dct(segmented, dates, posted, zone.name)
-    post_updated = _updates(document, segmented, zone.name)
     page = Page(
         document=document,
         tagged=tagged,
@@ -46,35 +46,40 @@ def place(
         posted=posted,
         order=found.order,
         zone=zone.name,
-        dct=dct,
-        updated=post_updated,
+        dct=_dct(segmented, dates, posted, zone.name),
+        updated=_updates(document, segmented, zone.name),
     )
-    references = resolve_references(page)
     whole = completeness(document, segmented)
+    problems = (
+        *whole.problems,
+        *zone.problems,
+        *dates.problems,
+        *problems,
+        *_order_problems(document, segmented, found),
+        *_undated(document, segmented, posted, printed),
+    )
+    placed = _placed(page, zone, dates, found)
+    return replace(placed, complete=whole.is_complete, problems=problems)
+
+
+def _placed(page: Page, zone: FoundZone, dates: PageDates, found: FoundOrder) -> Placed:
+    """Return the page with its references resolved, and the times that these give to posts."""
+    references = resolve_references(page)
     return Placed(
-        document=document,
-        tagged=tagged,
-        segmented=segmented,
+        document=page.document,
+        tagged=page.tagged,
+        segmented=page.segmented,
         zone=zone.name,
         zone_from=zone.found_from,
         zone_why=zone.why,
-        dct=dct,
+        dct=page.dct,
         published=dates.published,
         updated=dates.updated,
         order=found.order,
         order_why=found.why,
-        posted=_with_references(posted, references),
-        post_updated=post_updated,
+        posted=_with_references(page.posted, references),
+        post_updated=page.updated,
         references=references,
-        complete=whole.is_complete,
-        problems=(
-            *whole.problems,
-            *zone.problems,
-            *dates.problems,
-            *problems,
-            *_order_problems(document, segmented, found),
-            *_undated(document, segmented, posted, printed),
-        ),
     )
 
 
