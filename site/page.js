@@ -12,7 +12,7 @@
     const id = decodeURIComponent(location.hash.slice(1));
     const target = id && document.getElementById(id);
     if (!target) return;
-    const line = target.closest("li[data-event]");
+    const line = target.closest(".lines li");
     if (line) return location.replace(one("a[href]", line).href);
     const entry = target.closest("[data-event]");
     if (entry && entry.hidden) reset();
@@ -46,7 +46,7 @@
       entry.hidden = !fits;
       shown += fits;
     }
-    for (const box of all(".day, .shared, .loose")) box.hidden = !one("[data-event]:not([hidden])", box);
+    for (const box of all(".day, .shared, .loose, .run")) box.hidden = !one("[data-event]:not([hidden])", box);
     const asked = words.length || source || certainty;
     say(asked ? form.dataset.shown.replace("{n}", shown).replace("{all}", list.length) : "");
     if (isCut) find(wordsOf(data.get("q")));
@@ -85,31 +85,35 @@
     document.head.append(loading);
   }
 
-  // The reader's own zone beside the story's, if clocks differ.
+  // The reader's own zone beside the story's, if clocks differ. What is written in words is made
+  // when it is asked for: to name one zone costs a phone more than all the rest of this script.
   function zones() {
     const times = all("time[datetime]");
     const label = one(".zone", form);
-    const language = document.documentElement.lang;
-    const shown = { hour: "numeric", minute: "2-digit", weekday: "short", timeZoneName: "short" };
-    let mine, theirs;
-    try {
-      mine = new Intl.DateTimeFormat(language, shown);
-      theirs = new Intl.DateTimeFormat(language, { ...shown, timeZone: document.documentElement.dataset.zone });
-    } catch { return; }
-    const differs = (time) => mine.format(time) !== theirs.format(time);
-    if (!label || !times.length || !differs(new Date(times[0].dateTime))) return;
-    one("span", label).textContent = `(${mine.resolvedOptions().timeZone.replaceAll("_", " ")})`;
+    if (!label || !times.length || !differs(times[0].dateTime)) return;
     label.classList.add("on");
     one("input", label).addEventListener("change", (event) => {
       all(".mine").forEach((node) => node.remove());
-      if (!event.target.checked) return;
-      for (const time of times) {
-        const note = document.createElement("span"), start = new Date(time.dateTime);
-        note.className = "mine";
-        note.textContent = time.dataset.until ? mine.formatRange(start, new Date(time.dataset.until)) : mine.format(start);
-        time.after(note);
-      }
+      if (event.target.checked) showMine(times, label);
     });
+  }
+
+  function differs(moment) {
+    const [, sign, hours, minutes] = /(?:([+-])(\d\d):(\d\d)|Z)$/.exec(moment) ?? [];
+    const theirs = sign ? Number(`${sign}1`) * (60 * hours + Number(minutes)) : 0;
+    return -new Date(moment).getTimezoneOffset() !== theirs;
+  }
+
+  function showMine(times, label) {
+    const shown = { hour: "numeric", minute: "2-digit", weekday: "short", timeZoneName: "short" };
+    const mine = new Intl.DateTimeFormat(document.documentElement.lang, shown);
+    one("span", label).textContent = `(${mine.resolvedOptions().timeZone.replaceAll("_", " ")})`;
+    for (const time of times) {
+      const note = document.createElement("span"), start = new Date(time.dateTime);
+      note.className = "mine";
+      note.textContent = time.dataset.until ? mine.formatRange(start, new Date(time.dataset.until)) : mine.format(start);
+      time.after(note);
+    }
   }
 
   // Explanations on pages of their own open here, where the browser lets a page read another.
