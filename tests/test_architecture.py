@@ -1,7 +1,11 @@
 """Imports go one way, stages never import one another, and each borrowed library has one home."""
 
 import ast
+import re
+import sys
+import tomllib
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -67,3 +71,13 @@ def test_imports_go_one_way(page: Path) -> None:
             assert there == here or LEVEL[there] <= LEVEL[here], f"{here} imports {there}: upwards"
             assert there == here or {here, there} - set(STAGES.split()), f"{here} imports {there}"
         assert here in HOMES.get(parts[0], {here}), f"{parts[0]} is met in {HOMES[parts[0]]} alone"
+
+
+def test_an_installation_brings_every_library_that_is_imported() -> None:
+    project = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = project["project"]["dependencies"]
+    brought = {re.split(r"[^\w.-]", each, maxsplit=1)[0].casefold() for each in wanted}
+    owners = packages_distributions()
+    met = {parts[0] for page in PAGES for parts in imports(page)}
+    for name in met - {"timeline", "__future__"} - sys.stdlib_module_names:
+        assert {owner.casefold() for owner in owners[name]} & brought, f"{name}: dev only"
