@@ -378,7 +378,8 @@ HOLIDAYS: dict[str, str] = {
     "hanukkah": "hanukkah",
     "diwali": "diwali",
 }
-# One class for each group of words that rules treat alike.
+# One class for each group of words that rules treat alike. A class that no rule names still
+# keeps its words from being taken for ordinary ones, such as a name behind a month.
 CLASSES: dict[str, str] = {
     "A": "a an",
     "THE": "the",

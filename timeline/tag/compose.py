@@ -166,33 +166,36 @@ _EDGES = {
     "END": ("end", "END"),
     "MIDDLE": ("middle", "MID"),
 }
+_BARE_EDGES = ("EARLIER", "LATER")  # no article belongs to these
 
 
 def _widened(tokens: Tokens, find: Find, low: int) -> Find:
     """Take "early", "late", "mid-", "the end of", "about" before the find into it."""
     if find.read.type in ("DURATION", "SET"):
         return find
+    edge = _edge_before(tokens, find, low)
+    if edge is None or find.read.mod is not None or not _has_parts(find.read.meaning):
+        before = class_at(tokens, find.first - 1) if find.first > low else ""
+        return _week_of_day(tokens, find, low) or _about(tokens, find, before)
+    name, first = edge
+    if name not in _BARE_EDGES and first > low and class_at(tokens, first - 1) == "THE":
+        first -= 1
+    way, mod = _EDGES[name]
+    read = replace(find.read, meaning=Edge(edge=way, of=find.read.meaning), mod=mod)  # type: ignore[arg-type]  # of the table
+    return replace(find, first=first, start=tokens.starts[first], read=read)
+
+
+def _edge_before(tokens: Tokens, find: Find, low: int) -> tuple[str, int] | None:
+    """Return the class of the word for an edge before the find, and the first token's index."""
     first = find.first
     before = class_at(tokens, first - 1) if first > low else ""
     two = class_at(tokens, first - 2) if first - 1 > low else ""
-    edge, start = None, first
-    if before in ("EARLY", "LATE", "MID", "EARLIER", "LATER"):
-        edge, start = before, first - 1
-    elif (before == "DASH" and two in ("EARLY", "LATE", "MID")) or (
-        before == "IN" and two in ("EARLY", "LATE") and _is_long(find.read.meaning)
-    ):
-        edge, start = two, first - 2
-    elif before == "OF" and two in ("START", "END", "MIDDLE"):
-        edge, start = two, first - 2
-        if start > low and class_at(tokens, start - 1) == "THE":
-            start -= 1
-    if edge is None or find.read.mod is not None or not _has_parts(find.read.meaning):
-        return _week_of_day(tokens, find, low) or _about(tokens, find, before)
-    if edge in ("EARLY", "LATE", "MID") and start > low and class_at(tokens, start - 1) == "THE":
-        start -= 1
-    way, mod = _EDGES[edge]
-    read = replace(find.read, meaning=Edge(edge=way, of=find.read.meaning), mod=mod)  # type: ignore[arg-type]  # of the table
-    return replace(find, first=start, start=tokens.starts[start], read=read)
+    if before in ("EARLY", "LATE", "MID", *_BARE_EDGES):
+        return before, first - 1
+    is_dashed = before == "DASH" and two in ("EARLY", "LATE", "MID")
+    is_within = before == "IN" and two in ("EARLY", "LATE") and _is_long(find.read.meaning)
+    is_of = before == "OF" and two in ("START", "END", "MIDDLE")
+    return (two, first - 2) if is_dashed or is_within or is_of else None
 
 
 def _week_of_day(tokens: Tokens, find: Find, low: int) -> Find | None:
