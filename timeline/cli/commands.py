@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shlex
 import sys
-import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -126,6 +125,8 @@ def build(
         timeline.render(story, output, force=force, base_url=base_url, **pages)
     _say_built(story, output, messages, ["timeline", "check", *sources, *choices.as_arguments()])
     if opens:
+        import webbrowser  # no other command needs what it brings in
+
         webbrowser.open((output.resolve() / "index.html").as_uri())
     if failed:
         return PARTLY_DONE
