@@ -58,7 +58,7 @@ def constrain(narrated: Sequence[Narrated]) -> Network:
 def _signalled(narrated: Narrated) -> Iterator[tuple[Constraint, RelationRead]]:
     """Yield a constraint and the relation read for every signal whose words were matched."""
     matcher = Matcher(narrated)
-    coarse = {told.id for told in narrated.mentions if _is_of_months_or_years(told)}
+    coarse = {told.id for told in narrated.mentions if _is_of_weeks_or_longer(told)}
     signals = narrated.resolved.placed.tagged.signals
     for ordering in narrated.orderings:
         found = matcher.governed(ordering)
@@ -72,13 +72,13 @@ def _signalled(narrated: Narrated) -> Iterator[tuple[Constraint, RelationRead]]:
 _OF_ONE_TIME = ("as", "just-as")
 
 
-def _is_of_months_or_years(told: Told) -> bool:
-    """Tell what its own words put in a month or a year: what "just as it did in 2005" compares
-    with, where "as" is no moment that two things share."""
+def _is_of_weeks_or_longer(told: Told) -> bool:
+    """Tell what its own words put in a week, a month or a year: "just as it did in 2005" compares
+    with it, and "as two banks were saved at the weekend" names no moment that two things share."""
     interval = told.time.interval
     if told.time.basis != "words" or interval is None or interval.granularity is None:
         return False
-    return not interval.granularity.is_finer_than(Granularity.MONTH)
+    return not interval.granularity.is_finer_than(Granularity.WEEK)
 
 
 def _constraint(
