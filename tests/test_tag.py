@@ -77,6 +77,7 @@ def test_spoke_and_will_speak_on_wednesday_differ_on_every_day(weekday: int) -> 
         ("The 2024 election was close.", "2024", "describes"),
         ("A 23% rise in 2024 was noted.", "2024", "describes"),
         ("Winter coat sales rose.", "Winter", "describes"),
+        ("It keeps the grants and winter fuel aid.", "winter", "describes"),
         ("Smoke rose after a night of fires.", "a night", "describes"),
         ("Okafor is player of the year.", "the year", "describes"),
         ("Sales fell over the rest of the year.", "the year", "dates"),

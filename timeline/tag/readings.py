@@ -107,7 +107,8 @@ def _is_only_named(cut: Tokens, find: Find) -> bool:
     if not isinstance(inner, YearPart) or inner.code not in ("SP", "SU", "FA", "WI"):
         return False
     is_bare = inner.of is None and inner.pick is None and not inner.from_told
-    return is_bare and _word(cut, find.first - 1).casefold() not in _PLACING
+    before = _word(cut, find.first - 1).casefold()
+    return is_bare and (before not in _PLACING or (before in ("and", "or") and is_followed))
 
 
 def _is_one_of_many(cut: Tokens, find: Find) -> bool:
