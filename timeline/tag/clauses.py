@@ -10,7 +10,8 @@ from dataclasses import replace
 from timeline.language import en
 from timeline.language import en_verbs as words
 from timeline.model import Clause, Sentence, Span
-from timeline.tag.verb_groups import Group, Word, groups, words_of
+from timeline.tag.verb_groups import Group, groups
+from timeline.tag.words import Word, words_of
 
 _MARKS = frozenset(",;:–—()")
 _QUOTES = frozenset('“”"‘’')
