@@ -299,6 +299,19 @@ def test_another_language_leaves_no_english_of_ours(tmp_path: Path) -> None:
         assert english not in " ".join(words(node) for node in page.select(".when, .why summary"))
 
 
+def test_why_an_event_is_a_key_event_is_said_in_the_language_of_the_page(tmp_path: Path) -> None:
+    story = stories.storm()
+    reasons = "3 sources tell of it; another post refers to it"
+    events = tuple(
+        replace(event, key=True, key_because=reasons if event.rank else "no reason of ours")
+        for event in story.events
+    )
+    page = built(replace(story, events=events), tmp_path, language="de")["index.html"]
+    said = {words(node): node.get("lang") for node in page.select(".keys .because")}
+    assert said["3 Quellen berichten davon; ein anderer Beitrag verweist darauf"] is None
+    assert said.get("no reason of ours", "en") == "en"
+
+
 def test_right_to_left_text_is_marked_with_its_direction(tmp_path: Path) -> None:
     story = stories.storm()
     sources = tuple(replace(source, language="ar") for source in story.sources)

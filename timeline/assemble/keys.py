@@ -15,6 +15,7 @@ from timeline.assemble.independence import independent
 from timeline.assemble.index import Index
 from timeline.likeness import Collection, content_words
 from timeline.model import Happening, Told
+from timeline.phrases import ENGLISH
 
 FEWEST_EVENTS = 9
 MOST_SHARE = 3  # at most one event in so many
@@ -52,17 +53,17 @@ class _Weigher:
         tellings = [self.index.told_of[name] for name in happening.mentions]
         found = []
         if any(self.index.post(told).is_key and told.title_is_source for told in tellings):
-            found.append((4, "its page marks it as a key event"))
+            found.append((4, ENGLISH["key-marked"]))
         sources = independent(self.index, tellings)
         if sources > 1:
-            found.append((2 + sources, f"{sources} sources tell of it"))
+            found.append((2 + sources, ENGLISH["key-sources"].format(n=sources)))
         if number in self._summarised:
-            found.append((3, "the page's own summary tells of it"))
+            found.append((3, ENGLISH["key-summary"]))
         if any(self._is_cited(told) for told in tellings):
-            found.append((2, "another post refers to it"))
+            found.append((2, ENGLISH["key-cited"]))
         counted = sum(self._counted_from[told.id] for told in tellings)
         if counted:
-            found.append((counted, "others are told from it"))
+            found.append((counted, ENGLISH["key-counted"]))
         return sorted(found, key=lambda reason: -reason[0])
 
     def _is_cited(self, told: Told) -> bool:

@@ -119,6 +119,11 @@ _PAGE = {
     "left-out-one": "one part of the page that is no post",
     "left-out-many": "{n} parts of the page that are no posts",
     "key-events": "Key events",
+    "key-marked": "its page marks it as a key event",
+    "key-sources": "{n} sources tell of it",
+    "key-summary": "the page's own summary tells of it",
+    "key-cited": "another post refers to it",
+    "key-counted": "others are told from it",
     "overview": "Overview",
     "overview-text": "One column for each entry, in story order, and one lane for each source;"
     " distances are not to scale.",

@@ -120,6 +120,11 @@ _PAGE = {
     "left-out-one": "ein Teil der Seite, der kein Beitrag ist",
     "left-out-many": "{n} Teile der Seite, die keine Beiträge sind",
     "key-events": "Das Wichtigste",
+    "key-marked": "auf seiner Seite als wichtig gekennzeichnet",
+    "key-sources": "{n} Quellen berichten davon",
+    "key-summary": "in der Zusammenfassung der Seite genannt",
+    "key-cited": "ein anderer Beitrag verweist darauf",
+    "key-counted": "von hier aus wird anderes erzählt",
     "overview": "Überblick",
     "overview-text": "Eine Spalte für jeden Eintrag in der Folge des Ablaufs, eine Zeile für jede"
     " Quelle; Abstände sind nicht maßstäblich.",

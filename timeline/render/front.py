@@ -10,6 +10,7 @@ from datetime import datetime, tzinfo
 from typing import Final
 
 from timeline.intervals import zone
+from timeline.phrases import ENGLISH, Phrases
 from timeline.render.lookup import Lookup
 from timeline.render.naming import is_untitled
 from timeline.render.safety import anchor, direction, safe_address
@@ -18,6 +19,7 @@ from timeline.wording import Style, Told, time_in_words
 
 FEWEST_FOR_KEYS: Final = 9
 MOST_KEYS: Final = 15
+_KEY_REASONS: Final = ("key-marked", "key-sources", "key-summary", "key-cited", "key-counted")
 _CERTAINTIES: Final[tuple[Certainty, ...]] = ("stated", "inferred", "bounded", "unknown", "given")
 
 
@@ -37,12 +39,13 @@ class SourceFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyEvent:
-    """A key event with the reason it is one."""
+    """A key event with the reasons it is one; `is_said` tells that the page's table says them."""
 
     id: str
     time: str
     title: str
     because: str
+    is_said: bool
     event: Event
 
 
@@ -64,12 +67,29 @@ def key_events(story: Story, style: Style) -> tuple[KeyEvent, ...]:
             id=anchor(event.id),
             time=time_in_words(event.time, basis=event.basis, style=style, told=told),
             title=event.title,
-            because=event.key_because or "",
+            because="; ".join(said or reason for reason, said in reasons),
+            is_said=all(said for _, said in reasons),
             event=event,
         )
         for event in marked
         if event.id in kept
+        for reasons in (_key_reasons(event.key_because or "", style.phrases),)
     )
+
+
+def _key_reasons(because: str, table: Phrases) -> list[tuple[str, str | None]]:
+    """Return each reason, which a story carries in English, with what the page's table says for
+    it, None where it has no such reason."""
+    return [(reason, _key_reason(reason, table)) for reason in because.split("; ")]
+
+
+def _key_reason(reason: str, table: Phrases) -> str | None:
+    for key in _KEY_REASONS:
+        shape = re.escape(ENGLISH[key]).replace(re.escape("{n}"), r"(?P<n>\d+)")
+        found = re.fullmatch(shape, reason)
+        if found:
+            return table[key].format(**found.groupdict())
+    return None
 
 
 def introduction(story: Story, style: Style) -> tuple[str, ...]:
