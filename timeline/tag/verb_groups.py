@@ -144,9 +144,10 @@ def _lemma_of_chain(chain: list[str]) -> str:
 
 
 def _is_perfect(chain: list[str], form: Form | None) -> bool:
+    """Tell "has left", "'s been" and "'ve had" from "is left" and "have"."""
     if not any(part in words.HAVE for part in chain):
-        return chain[0] == "'d" and form == "participle"
-    return "been" in chain or form is not None
+        return (chain[0] == "'d" and form == "participle") or chain[:2] == ["'s", "been"]
+    return "been" in chain or form is not None or "had" in chain[1:]
 
 
 def _tense_of(head: str, *, perfect: bool) -> Tense:
