@@ -21,6 +21,7 @@ from timeline.merge.telling import Telling, may_coincide
 from timeline.model import Join, Narrated, ReferenceReading, Span
 
 COPY_LENGTH = 6  # words below which equal texts are no copies
+OPENING = 3  # characters of a paragraph within which a quotation that opens it begins
 REFERENCE_COVERED = 0.35
 REFERRING = frozenset({"clock-post", "earlier-post", "previous-post", "link", "topic-post"})
 
@@ -53,12 +54,15 @@ def _is_anothers(first: Telling, second: Telling) -> bool:
 
 
 def continued_quotation(material: Material) -> Iterator[Join]:
-    """Join a paragraph of an article that only goes on quoting the one before it."""
+    """Join a paragraph of an article that does little else but go on quoting the one before it:
+    it opens with a quotation, or names who spoke there again."""
     for first, second in material.in_a_row:
         if second.has_own_time or _is_anothers(first, second) or not may_coincide(first, second):
             continue
-        quoted = sum(len(span) for span in second.told.quotations)
-        if quoted >= 0.6 * len(second.told.span):
+        own, quotations = second.told.span, second.told.quotations
+        opens = bool(quotations) and quotations[0].start - own.start < OPENING
+        same = opens or bool((first.actors or first.names) & second.names)
+        if same and sum(len(span) for span in quotations) >= 0.6 * len(own):
             because = "the next paragraph goes on quoting the same speaker"
             yield Join(first=first.id, second=second.id, because=because, confidence=0.97)
 
