@@ -68,7 +68,7 @@ class _Weigher:
 
     def _is_cited(self, told: Told) -> bool:
         is_news = told.time.basis != "words" or told.time.offset is not None
-        return is_news and self.index.post(told).id in self._cited
+        return is_news and not told.is_part and self.index.post(told).id in self._cited
 
     @cached_property
     def _cited(self) -> set[str]:

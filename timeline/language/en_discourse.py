@@ -193,6 +193,8 @@ TAKEN_UP = (
     r"[“\"]?(?:(?:but|and|yet|however|still),?\ )?"
     r"(?:he|she|they|it|this|that|these|those|such|his|her|their|its|[\w-]+[’']s\ \w+s)"
 )
+# "That is the very thing that …": a comment on what was told before it.
+POINTS_BACK = r"(?:(?:but|and|yet|so),?\ )?(?:that|this)(?:\ is|[’']s)\b"
 ASKED = r"(?:asked|questioned|pressed|wondered|whether)"
 # Titles of posts that open or sum up a page, and tell nothing themselves.
 OPENING_TITLE = (

@@ -28,7 +28,7 @@ from timeline.model import (
     Tense,
     Told,
 )
-from timeline.narrate import dating
+from timeline.narrate import dating, open_times
 from timeline.narrate.antecedents import with_name
 from timeline.narrate.articles import goes_on_saying, in_article, news_of
 from timeline.narrate.cutting import MOSTLY_QUOTED, Group, groups
@@ -138,7 +138,7 @@ class _Teller:
     def _mention(self, group: Group) -> Told:
         core = self._core(group)
         time = self._time(group, core.span)
-        is_present = time.basis in ("posted", "order") and group.opens in ("start", "return")
+        is_present = time.why.rule == "post-present" and group.opens in ("start", "return")
         continues = self._present if is_present and group.opens == "return" else None
         told = Told(
             id=self._next_id(),
@@ -207,9 +207,7 @@ class _Teller:
             return signalled
         if self.is_article:
             return in_article(self.resolved, group, core, self._lead, self._whole)
-        main = group.passages[0].main
-        is_present = main is None or main.tense != "past" or main.is_perfect
-        return dating.by_post(self.resolved, self.index, core, is_present=is_present)
+        return open_times.of_live_post(self.resolved, self.index, core, group.passages[0])
 
     def _telling_on(self, group: Group, core: Span) -> MentionTime:
         """What tells on of a time told before has that time; what came "then" lies after it."""
@@ -312,6 +310,8 @@ class _Teller:
             return stated or dating.unresolved(self.resolved, part.reading, is_past=True)
         assert part.signal is not None
         signal = self.resolved.placed.tagged.signals[part.signal]
+        if signal.kind == "since":
+            return open_times.lasted_since(self.resolved, part.span, main.time)
         if not signal.kind.startswith("units-"):
             return main.time if self.is_article else None
         base = main.time

@@ -14,6 +14,7 @@ from timeline.language import en_discourse as words
 from timeline.model import Clause, Resolved, Span
 from timeline.narrate.dating import is_compared, side_of
 from timeline.narrate.occasions import names_occasion, occasion
+from timeline.narrate.open_times import is_done
 from timeline.narrate.passages import Passage
 
 OPENING = 8  # characters into a sentence within which an expression opens it ("On Monday, …")
@@ -308,15 +309,28 @@ def _with_what_is_said(text: str, passage: Passage, clause: Clause) -> Span:
 def _counted_parts(
     resolved: Resolved, passage: Passage, governed: dict[int, Span], parts: Sequence[Part]
 ) -> Iterator[Part]:
-    """Yield what a length is counted from ("a day after the president said …"), and what a
-    sentence tells that otherwise only refers back ("The comments came as she …")."""
+    """Yield what a length is counted from ("a day after the president said …"), what something
+    has lasted since, and what a sentence tells that otherwise only refers back ("The comments
+    came as she …")."""
     taken = {part.signal for part in parts}
     refers_back = is_anaphoric(resolved, passage)
     for index, span in governed.items():
-        kind = resolved.placed.tagged.signals[index].kind
+        signal = resolved.placed.tagged.signals[index]
         tells = refers_back and _tells_past(passage, span)
-        if index not in taken and (kind.startswith("units-") or tells):
+        if signal.kind == "since":
+            tells = _has_lasted(passage, signal.span, span)
+        if index not in taken and (signal.kind.startswith("units-") or tells):
             yield Part(span=span, reading=None, signal=index)
+
+
+def _has_lasted(passage: Passage, since: Span, span: Span) -> bool:
+    """Tell whether something has lasted since what was done then ("has been busy since the deal
+    was made"), not since a state ("since he was 16"), nor for a reason ("is late, since he …")."""
+    verbs = [one for one in passage.clauses if one.verb is not None]
+    before = [one for one in verbs if one.span.start < since.start]
+    lasting = before[-2:] or [one for one in verbs if one.span.start > span.end][:1]
+    inside = [one for one in verbs if one.verb is not None and span.contains(one.verb)]
+    return any(one.is_perfect for one in lasting) and bool(inside) and is_done(inside[0])
 
 
 def _has_verb(passage: Passage, span: Span) -> bool:
