@@ -84,12 +84,14 @@ class UnitOf:
     """The calendar unit `offset` units from the anchor's own: last week -1, this month 0.
 
     `is_the` marks "the year": in a history it is the one that is told of. `is_working` counts days
-    from Monday to Friday alone.
+    from Monday to Friday alone. `of` is the longer time whose unit it is, counted from its start
+    or, with `is_from_end`, from its end: "the last week of May".
     """
 
     unit: Unit
     offset: int
     of: Meaning | None = None
+    is_from_end: bool = False
     is_the: bool = False
     is_working: bool = False
 

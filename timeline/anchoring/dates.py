@@ -20,6 +20,7 @@ from timeline.anchoring.units import (
     unit_place,
     year_place,
 )
+from timeline.anchoring.within import unit_within
 from timeline.intervals import Granularity
 from timeline.meanings import (
     CalendarDate,
@@ -243,10 +244,7 @@ def _days_to(meaning: Weekday, here: int, frame: Frame) -> int:
 def unit_of(meaning: UnitOf, frame: Frame) -> Place:
     base = frame.base
     if meaning.of is not None:
-        inner = frame.place(meaning.of)
-        if inner.day is not None:
-            return unit_place(inner.day, meaning.unit, meaning.offset)
-        return Place(value=UNKNOWN[meaning.unit])
+        return unit_within(meaning, frame.place(meaning.of))
     if meaning.is_the and frame.told is not None:
         return told_unit(meaning.unit, meaning.offset, frame.told)
     if base is None:

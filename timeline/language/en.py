@@ -404,6 +404,7 @@ CLASSES: dict[str, str] = {
     "MIDDLE": "middle",
     "START": "start beginning outset turn opening",
     "END": "end close",
+    "FINAL": "final",
     "EARLIER": "earlier",
     "LATER": "later",
     "AGO": "ago",

@@ -74,9 +74,24 @@ def _picked_unit(found: Found) -> Read | None:
         return None
     if found.klass("pick") == "PAST" and unit in ("decade", "century"):
         return None
+    if found.klass("pick") == "LAST" and _is_final(found, unit):
+        return Read(type="DURATION", meaning=Length(parts=((1.0, unit),)))
     meaning = UnitOf(unit=unit, offset=OFFSETS[pick])
     kind = "TIME" if unit in ("second", "minute", "hour") else "DATE"
     return Read(type=kind, meaning=meaning, is_relative=True)  # type: ignore[arg-type]  # one of both
+
+
+def _is_final(found: Found, unit: Unit) -> bool:
+    """Tell "the last year of his life" and "my last day" from "last year": none comes after it.
+
+    The day before today is yesterday, never the last day.
+    """
+    if unit == "day" or found.word_at(-1).casefold() in _OWNERS:
+        return True
+    return found.has("the") and found.after == "OF" and found.word_at(1)[:1].isalpha()
+
+
+_OWNERS = frozenset("my your his her its our their".split())
 
 
 def _working_day(found: Found) -> Read | None:

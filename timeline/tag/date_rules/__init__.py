@@ -9,6 +9,7 @@ from timeline.tag.date_rules.decades import DECADE_RULES
 from timeline.tag.date_rules.feasts import FEAST_RULES
 from timeline.tag.date_rules.figures import FIGURE_RULES
 from timeline.tag.date_rules.months import MONTH_RULES
+from timeline.tag.date_rules.nth_units import NTH_UNIT_RULES
 from timeline.tag.date_rules.weekdays import WEEKDAY_RULES
 from timeline.tag.date_rules.year_parts import YEAR_PART_RULES
 from timeline.tag.date_rules.years import YEAR_RULES
@@ -19,6 +20,7 @@ DATE_RULES: tuple[Rule, ...] = (
     *MONTH_RULES,
     *YEAR_RULES,
     *WEEKDAY_RULES,
+    *NTH_UNIT_RULES,
     *DECADE_RULES,
     *YEAR_PART_RULES,
     *FEAST_RULES,
