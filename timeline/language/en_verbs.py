@@ -91,7 +91,8 @@ submit succeed sue suffer suggest suit summon supply support suppose surge surpr
 surround survive suspect suspend sustain sweep switch talk target tax tease tempt tend term
 terminate test testify thank threaten top topple total touch tour tout track trade trail train
 transfer transform transport trap travel treat trigger triumph trouble try tumble turn tweet
-unite unveil update urge use vacate value vanish veto view violate visit voice vote vow wait
+uncover undermine unfold unite unload unlock unveil update urge use vacate value vanish veto view
+violate visit voice vote vow wait
 walk want warn wash waste watch weaken wed welcome widen wish withdraw witness wonder work worry
 wound wrap yell yield
 """.split()
@@ -133,7 +134,12 @@ PUTTING_OFF = frozenset(
 SCHEDULED = frozenset(
     "meet begin start open close end visit travel arrive leave return host face play vote go fly "
     "launch hold take reopen expire resume run speak appear sit address stand come depart "
-    "finish".split()
+    "finish head".split()
+)
+# Verbs that open a notice or a wish: "Join us on Friday", "Book now for Thursday".
+INVITING = frozenset(
+    "join come book remember wish save bring watch catch meet visit get check vote register submit "
+    "apply tune stay call drop sign grab celebrate enjoy expect forget miss".split()
 )
 STATIVE = frozenset(
     "be have own belong remain consist contain include depend exist know believe want need like "

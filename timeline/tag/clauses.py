@@ -98,6 +98,7 @@ def _cut_between(sentence: list[Word], low: int, high: int) -> int:
         (first_first, 0, lambda at: _is_joint(sentence, at, high)),
         (last_first, 1, lambda at: sentence[at].text in _STOPS),
         (first_first, 0, lambda at: sentence[at].text in words.COORDINATORS),
+        (last_first, 0, lambda at: sentence[at].text in _SUBJECTS),
     )
     for places, behind, cuts in ways:
         found = next((place for place in places if cuts(place)), None)
@@ -117,6 +118,8 @@ _TIME_WORDS = frozenset(
 )  # fmt: skip
 
 
+# Pronouns that only open a clause: "the price we see", where nothing else does.
+_SUBJECTS = frozenset("i he she we they".split())
 _SAYING = frozenset("saying adding telling arguing warning claiming insisting stating".split())
 
 

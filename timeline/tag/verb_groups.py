@@ -176,10 +176,12 @@ def _looks_ahead(sentence: list[Word], last: int, lemma: str, final: str) -> boo
 
 def _single(sentence: list[Word], place: int, found: list[Group]) -> Group | None:
     word = sentence[place]
-    known = form_of(word.text) if word.text not in _TIME_NAMES or not word.is_capital else None
+    before = sentence[place - 1].text if place else ""
+    # "Sat" and, of "on Friday or sat", "sat"
+    is_name = word.text in _TIME_NAMES and (word.is_capital or before == "or")
+    known = None if is_name else form_of(word.text)
     if known is None or known[1] in ("ing", "participle"):
         return None
-    before = sentence[place - 1].text if place else ""
     lemma, form = known
     if _is_adjective_of(sentence, place):
         return None
@@ -238,6 +240,8 @@ def _is_past(sentence: list[Word], place: int, before: str, form: Form) -> bool:
     if before in words.PREPOSITIONS or before in ("-", "being", "been", "be", "get", "got"):
         return form == "past" and before not in words.PREPOSITIONS
     word = sentence[place].text
+    if _is_as_planned(sentence, place):
+        return False
     after = sentence[place + 1] if place + 1 < len(sentence) else None
     if word in _ALSO_ADJECTIVES and (after is None or after.text == "-"):
         return False
@@ -248,6 +252,15 @@ def _is_past(sentence: list[Word], place: int, before: str, form: Form) -> bool:
         and after is not None
         and (after.text in ("states", "nations", "kingdom", "arab"))
     )
+
+
+def _is_as_planned(sentence: list[Word], place: int) -> bool:
+    """Tell "began as planned" and "as previously scheduled" from a clause of their own."""
+    at = place - 1
+    at -= at > 0 and sentence[at].text.endswith("ly")
+    known = form_of(sentence[place].text)
+    is_plan = known is not None and known[0] in words.PROSPECTIVE
+    return is_plan and at >= 0 and sentence[at].text == "as"
 
 
 _ALSO_ADJECTIVES = frozenset("left set read hit cut put led based united limited".split())

@@ -80,6 +80,8 @@ def form_of(word: str) -> tuple[str, Form] | None:
     known = forms().get(word)
     if known is not None:
         return known
+    if word.startswith("un"):  # "untouched": what was done to nobody
+        return None
     if len(word) > 5 and word.endswith("ed") and not word.endswith(("eed", "hundred")):
         return word[:-2], "past-or-participle"
     if len(word) > 5 and word.endswith("ing"):

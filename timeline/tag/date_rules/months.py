@@ -145,11 +145,19 @@ def _month_is_meant(found: Found) -> bool:
         return True
     if not found.word_at(-1) and not found.word_at(0):
         return True
+    if found.before in ("THE", "A") and _is_before_noun(found):
+        return True
     if found.before in ("TO", "UNTIL", "DASH") and found.word_at(-2).casefold() in en.MONTHS:
         return True
     return found.before in _BEFORE_MONTH - {"AND", "OR", "OPEN", "FOR", "TO"} or (
         found.before in ("TO", "FOR", "AND") and found.after not in ("",)
     )
+
+
+def _is_before_noun(found: Found) -> bool:
+    """Tell "a March agreement" from "a March of the guilds"."""
+    after = found.word_at(0)
+    return found.after == "" and after.islower() and not counts_nothing(after)
 
 
 def _short_month_is_meant(found: Found, word: str) -> bool:

@@ -11,10 +11,9 @@ from timeline.tag.rule import Found, Read, Rule
 def _weekday(found: Found) -> Read | None:
     if found.phrase("weekday").endswith("days") or found.word_at(-1) == "#":
         return None
-    if found.klass("weekday") == "SHORTDAY" and not found.has("pick"):
-        if not _short_day_is_meant(found):
-            return None
-    elif found.klass("weekday") == "SHORTDAYLOW" and not found.has("pick"):
+    is_meant = {"SHORTDAY": _short_day_is_meant, "SHORTDAYLOW": _is_listed}
+    tells = is_meant.get(found.klass("weekday"))
+    if tells is not None and not found.has("pick") and not tells(found):
         return None
     return Read(
         type="DATE",
@@ -27,6 +26,19 @@ def _short_day_is_meant(found: Found) -> bool:
     """Tell "Sun" the day from the paper and the star: after "on", beside a time or another day."""
     beside = ("ON", "SHORTDAY", "CLOCK", "COLON", "UNTIL", "BY", "DASH", "PART", "EVERY", "NOON")
     return found.before in beside or found.after in (*beside[1:], "AT", "NUM12")
+
+
+def _is_listed(found: Found) -> bool:
+    """Tell "mon, wed and fri" and "friday or sat" from "came on friday, sat and left"."""
+    at = found.match.start()
+    before = found.class_of(at - 1), found.class_of(at - 2)
+    behind = found.class_of(found.match.end()), found.class_of(found.match.end() + 1)
+    is_other_way = before[0] == "OR" and before[1] in ("WEEKDAY", "PART", "SHORTDAY")
+    is_among_short = any(
+        link in ("COMMA", "AND", "OR", "SLASH", "DASH") and day == "SHORTDAYLOW"
+        for link, day in (before, behind)
+    )
+    return is_other_way or is_among_short
 
 
 def _weeks_on(found: Found) -> Read | None:
