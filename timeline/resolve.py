@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -27,7 +28,7 @@ from timeline.language.en_discourse import PRESENT_DAY
 from timeline.meanings import Clock, DayPart, Meaning, Vague
 from timeline.model import Anchor, Placed, Reading, Resolution, Resolved
 from timeline.provenance import Derivation, Evidence
-from timeline.tenses import direction_at, is_said
+from timeline.tenses import direction_at, is_listed, is_said
 from timeline.wording import window_display
 
 _NO_ANCHOR = Anchor(kind="none")
@@ -77,22 +78,21 @@ def resolve(placed: Placed) -> Resolved:
     state.told = _Told(so_far=Told(history=history))
     starts = [clause.span.start for clause in placed.tagged.clauses]
     holders = of_parts_and_labels(placed.segmented.posts)
-    for index, reading in enumerate(placed.tagged.readings):
-        post = holders.of(reading.span)
+    for index, direction in enumerate(_directions(placed, starts)):
+        post = holders.of(placed.tagged.readings[index].span)
         if post != state.told.post:
             state.told = _Told(post=post, so_far=Told(history=history))
-        state.done.append(_resolution(placed, index, post, starts, state))
+        state.done.append(_resolution(placed, index, post, direction, state))
     return Resolved(placed=placed, resolutions=tuple(state.done), problems=tuple(state.problems))
 
 
 def _resolution(
-    placed: Placed, index: int, post: int | None, starts: list[int], state: _State
+    placed: Placed, index: int, post: int | None, direction: Direction | None, state: _State
 ) -> Resolution:
     reading = placed.tagged.readings[index]
     meaning: Meaning = reading.meaning  # type: ignore[assignment]  # tag makes nothing else
     own = _origin(placed, post)
     so_far = state.told.so_far
-    direction = _direction(placed, reading, starts)
     is_told = goes_on(meaning, history=so_far.leading(direction))
     told = so_far if is_told or _is_of_day_told(placed, meaning, so_far) else None
     result = anchored(meaning, own.base, placed.zone, direction=direction, told=told)
@@ -182,6 +182,16 @@ def _whole_days(base: Base) -> Base:
         end=midnight(clamped(base.last_day.toordinal() + 1)),
         granularity=Granularity.DAY,
     )
+
+
+def _directions(placed: Placed, starts: list[int]) -> Iterator[Direction | None]:
+    """Yield each reading's direction; `starts` are those of the clauses."""
+    text, before, direction = placed.document.text, None, None
+    for reading in placed.tagged.readings:
+        if before is None or not is_listed(text, before, direction, reading):
+            direction = _direction(placed, reading, starts)
+        yield direction
+        before = reading
 
 
 def _direction(placed: Placed, reading: Reading, starts: list[int]) -> Direction | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from timeline.anchoring import Direction
-from timeline.language.en_verbs import PROSPECTIVE, PUTTING_OFF, SCHEDULED
-from timeline.model import Clause, Span
+from timeline.language.en_verbs import INVITING, PROSPECTIVE, PUTTING_OFF, SCHEDULED
+from timeline.model import Clause, Reading, Span
 
 _REACH = 60
 _REACH_DUE = 100
@@ -18,6 +18,8 @@ _DUE = re.compile(
     r"\b(?:(?:set|due|scheduled|expected|slated|planned|likely|supposed)\s+(?:to|for)"
     r"|(?:due|scheduled|expected|slated|planned)\s+(?:on|in)"
     r"|(?:agreement|plans?|deal|decision|offer|proposal|intention|pledge|pact)\s+to"
+    r"|(?:planning|hoping|aiming|intending|preparing|wanting|waiting|looking forward)\s+(?:to|for)"
+    r"|(?:the|an?|its|his|her|their|our|'s|’s)\s+(?:planned|scheduled|proposed|slated|coming)"
     r"|,\s+to\s+be\s+\w+|effective|upcoming|forthcoming|as soon as|as early as)"
     r"\s(?:[^.;]|\.(?=,))*$",
     re.IGNORECASE,
@@ -34,16 +36,27 @@ _BEHIND = re.compile(
     r"(?:on\s+)?(?:late\s+|early\s+)?$",
     re.IGNORECASE,
 )
-_AHEAD_OF = re.compile(r"\b(?:ahead of|before|for|at|until|by|in)\s+(?:the\s+)?$", re.IGNORECASE)
+_AHEAD_OF = re.compile(
+    r"\b(?:ahead of|before|for|at|until|by|in|forget|miss)\s+(?:the\s+)?$", re.IGNORECASE
+)
 _LET = re.compile(
     r"\blet['’]?s\b|\b(?:please|how about|what about|next up|up next|coming up)\b"
     r"|\bsee (?:you|u|ya)\b",
     re.IGNORECASE,
 )
+# What a note waits for, today perhaps: "Good luck for Friday", "Tickets on sale Friday".
+_AWAITED = re.compile(
+    r"\b(?:gonna|gotta|wanna|good luck|ready for)\b"
+    r"|\b(?:looking forward|counting down|countdown|roll on|off) to\b"
+    r"|\b(?:out|on sale|open|deadline) (?:(?:on|this|is) )*$",
+    re.IGNORECASE,
+)
 # "They won on Saturday and play again on Tuesday": the second verb has no subject of its own.
 _JOINED = re.compile(r"\b(?:and|but|then)\s+(?:then\s+)?([a-z]+)\b(?!.*\b(?:and|but|then)\s)")
-# "Flying out on Sunday": a note without a subject.
-_OPENING_ING = re.compile(r"\W*([a-z]+ing)\b", re.IGNORECASE)
+# "Flying out on Sunday", "@ada join us on Friday": a note without a subject.
+_OPENING = re.compile(
+    r"(?:\W*@\w+)*\W*(?:(?:please|pls|so|and|but|just|do|don['’]?t) )*([a-z]+)\b", re.IGNORECASE
+)
 _INTO = re.compile(r"\binto\s+(?:the\s+)?$", re.IGNORECASE)
 _WHEN = re.compile(r"\W*(?:when|once|if|until|before|as soon as)\b", re.IGNORECASE)
 
@@ -59,6 +72,23 @@ def is_said(text: str, span: Span) -> bool:
     return _SAID.search(text, max(0, span.start - 40), span.start) is not None
 
 
+def is_listed(text: str, first: Reading, direction: Direction | None, second: Reading) -> bool:
+    """Tell whether the second of "in July and August" goes with the first one's `direction`.
+
+    Both lie ahead if one does, though a clause may be cut between them; what is past ends with it.
+    """
+    return (
+        direction in ("future", "ahead")
+        and type(first.meaning) is type(second.meaning)
+        and second.span.start - first.span.end <= _REACH_LINK
+        and _LINK.fullmatch(text, first.span.end, second.span.start) is not None
+    )
+
+
+_LINK = re.compile(r"\.?\s*(?:,|/|&|,?\s*(?:and|or)\b)\s*", re.IGNORECASE)
+_REACH_LINK = 8
+
+
 def direction_at(text: str, clause: Clause, span: Span) -> Direction | None:
     """Return past, present or future for words at `span` of `clause`; None without a verb.
 
@@ -67,24 +97,24 @@ def direction_at(text: str, clause: Clause, span: Span) -> Direction | None:
     """
     before = text[max(clause.span.start, span.start - _REACH) : span.start]
     behind = _BEHIND.search(before)
-    if behind is not None and not _is_going_on(clause, span.start - len(behind[0])):
-        return "past"
-    if _TRADED.match(text, span.end):
-        return "future"
-    if text[span.end : span.end + 2] in ("'s", "’s") and not _AHEAD_OF.search(before):
+    is_behind = behind is not None and not _is_going_on(clause, span.start - len(behind[0]))
+    is_owner = text[span.end : span.end + 2] in ("'s", "’s") and not _AHEAD_OF.search(before)
+    if is_behind or is_owner:
         return "past"
     is_past = clause.tense == "past"
     if _UNTIL.search(before):
         is_open = clause.lemma in PROSPECTIVE | PUTTING_OFF and not clause.is_perfect
         return None if is_past and not is_open else "future"
     wide = text[max(clause.span.start, span.start - _REACH_DUE) : span.start]
-    if _DUE.search(wide) and not (is_past and clause.is_perfect):
-        return "future"
+    is_due = _DUE.search(wide) is not None and not (is_past and clause.is_perfect)
     runs_on = not is_past or clause.lemma in PUTTING_OFF
-    if _LET.search(before) or (_INTO.search(before) and runs_on):
+    goes_into = _INTO.search(before) is not None and runs_on
+    if _TRADED.match(text, span.end) or is_due or _LET.search(before) or goes_into:
         return "future"
+    if not is_past and _AWAITED.search(before):
+        return "ahead"
     if clause.tense is None or clause.verb is None:
-        return "future" if _is_note_ahead(text, clause) else None
+        return _of_note(text, clause)
     return _by_verb(text, clause, span)
 
 
@@ -93,38 +123,83 @@ def _is_going_on(clause: Clause, at: int) -> bool:
     return clause.is_progressive and clause.verb is not None and at < clause.verb.end
 
 
-def _is_note_ahead(text: str, clause: Clause) -> bool:
-    opens = _OPENING_ING.match(text, clause.span.start, clause.span.end)
+def _of_note(text: str, clause: Clause) -> Direction | None:
+    """Return the direction of a note without a finite verb, None where nothing tells it."""
+    if text[clause.span.start : clause.span.end].rstrip().endswith("?"):
+        return "ahead"
+    opens = _OPENING.match(text, clause.span.start, clause.span.end)
     if opens is None:
-        return False
-    stem = opens[1].casefold().removesuffix("ing")
-    return not SCHEDULED.isdisjoint((stem, f"{stem}e", stem[:-1]))
+        return None
+    word = opens[1].casefold()
+    stem = word.removesuffix("ing")
+    is_going_on = stem != word and not SCHEDULED.isdisjoint((stem, f"{stem}e", stem[:-1]))
+    return "ahead" if is_going_on or word in INVITING else None
 
 
 def _by_verb(text: str, clause: Clause, span: Span) -> Direction | None:
     assert clause.verb is not None
-    if clause.tense == "future":
-        return "future"
-    if clause.is_modal:
-        return "future" if clause.tense == "present" else "past"
     between = text[clause.verb.end : span.start] if clause.verb.end < span.start else ""
-    if clause.lemma in ("schedule", "plan", "forecast") and not (
-        clause.tense == "past" and clause.is_perfect
-    ):
+    is_possible = clause.is_modal and clause.tense == "present"
+    if clause.tense == "future" or is_possible or _is_planned(clause, between):
         return "future"
-    joined = _JOINED.search(between)
-    if joined is not None and joined[1] in SCHEDULED:
-        return "future"
-    if clause.lemma in PROSPECTIVE and _TO_VERB.search(between[:_REACH]):
-        return "future"
-    if clause.tense == "past" or clause.is_perfect:
+    is_own = _is_own_plan(text, clause, span)
+    low = max(0, clause.span.start - _REACH_ASKED)
+    is_asked = _ASKED.search(text, low, clause.span.start) is not None
+    if clause.tense == "past" or (clause.is_perfect and not is_own) or is_asked:
         return "past"
+    if _is_attribute(text, span):
+        return None
     opens = text[clause.span.start : clause.span.start + 20]
     ahead = clause.is_progressive or clause.lemma in SCHEDULED or _WHEN.match(opens) is not None
-    is_behind = clause.verb.end <= span.start and len(between.split()) <= _COPULA_REACH
-    is_copula = clause.lemma == "be" and is_behind
-    return "ahead" if ahead or is_copula else "present"
+    is_behind = clause.verb.end <= span.start and len(between.split()) <= _STATE_REACH
+    is_state = is_behind and (clause.lemma == "be" or _is_passive(text, clause))
+    return "ahead" if ahead or is_own or is_state else "present"
 
 
-# "The deadline is Friday", "the vote is only on Friday".
-_COPULA_REACH = 2
+def _is_planned(clause: Clause, between: str) -> bool:
+    """Tell "agreed to meet on Friday", also of a past that is not over: `between` is the words
+    between the verb and the time."""
+    if clause.is_modal or (clause.tense == "past" and clause.is_perfect):
+        return False
+    joined = _JOINED.search(between)
+    if joined is not None and joined[1] in SCHEDULED:
+        return True
+    is_put = clause.lemma in PROSPECTIVE and _TO_VERB.search(between[:_REACH]) is not None
+    return is_put or clause.lemma in ("schedule", "plan", "forecast")
+
+
+# "The deadline is Friday", "the vote is only on Friday", "the ferry is cancelled on Friday".
+_STATE_REACH = 2
+_PASSIVE = re.compile(r"(?:(?:is|are|am)\b|['’](?:s|re|m)\b).*\b(?!\w+ing$)[a-z]+$", re.IGNORECASE)
+# "Did she go on Friday?" is cut behind "Did".
+_ASKED = re.compile(r"\bdid\s+$", re.IGNORECASE)
+_REACH_ASKED = 6
+
+
+def _is_passive(text: str, clause: Clause) -> bool:
+    """Tell "is cancelled" from "is", "is leaving" and "is dated"."""
+    assert clause.verb is not None
+    verb = text[clause.verb.start : clause.verb.end]
+    is_state = " " in verb and _PASSIVE.match(verb) is not None
+    return is_state and not clause.is_reporting and clause.lemma not in ("date", "base")
+
+
+def _is_own_plan(text: str, clause: Clause, span: Span) -> bool:
+    """Tell "I have an exam on Friday" and "we've got guests on Friday" from news of others."""
+    if clause.subject is None or clause.lemma not in ("have", "need", "get"):
+        return False
+    assert clause.verb is not None
+    is_got = text.startswith("got", clause.verb.end - len("got")) == clause.is_perfect
+    who = text[clause.subject.start : clause.subject.end].casefold()
+    return is_got and who in ("i", "we", "you") and text.startswith("on ", span.start - 3)
+
+
+def _is_attribute(text: str, span: Span) -> bool:
+    """Tell "is bound by a June deal" from "is bound in June": the tense is not the month's own."""
+    before = text[max(0, span.start - _REACH_ARTICLE) : span.start]
+    return _ARTICLE.search(before) is not None and _NOUN.match(text, span.end) is not None
+
+
+_REACH_ARTICLE = 6
+_ARTICLE = re.compile(r"\b(?:an?|the|his|her|its|their|our)\s+$", re.IGNORECASE)
+_NOUN = re.compile(r"\s+(?!(?:and|or|in|of|on|at|to|by|for|with|from|is|was|has|will)\b)[a-z]{3,}")

@@ -21,7 +21,7 @@ from timeline.model import Reading, Span
 from timeline.sentences import sentence_spans
 from timeline.tag.clauses import sentence_clauses
 from timeline.tag.readings import read_times
-from timeline.tenses import direction_at, is_said
+from timeline.tenses import direction_at, is_listed, is_said
 
 _WINDOW = 160
 
@@ -106,9 +106,8 @@ def _resolved(
     meanings: list[Meaning] = [reading.meaning for reading in readings]  # type: ignore[misc]  # tag makes nothing else
     told = Told(history=history_of(meanings, None if base is None else base.day.year))
     cache: dict[tuple[Meaning, Direction | None], Anchored] = {}
-    for reading in readings:
+    for reading, direction in zip(readings, _directions(text, readings), strict=True):
         meaning: Meaning = reading.meaning  # type: ignore[assignment]  # tag makes nothing else
-        direction = _direction(text, reading.span) if needs_direction(meaning) else None
         anchor = "document" if base is not None and needs_anchor(meaning) else None
         if goes_on(meaning, history=told.leading(direction)):
             result = anchored(meaning, base, zone, direction=direction, told=told)
@@ -123,6 +122,17 @@ def _resolved(
         if result.place is not None:
             told = told.then(meaning, result.place)
         yield reading, result, anchor
+
+
+def _directions(text: str, readings: tuple[Reading, ...]) -> Iterator[Direction | None]:
+    """Yield each reading's direction, None too where its meaning asks for none."""
+    before, direction = None, None
+    for reading in readings:
+        if before is None or not is_listed(text, before, direction, reading):
+            meaning: Meaning = reading.meaning  # type: ignore[assignment]  # tag makes nothing else
+            direction = _direction(text, reading.span) if needs_direction(meaning) else None
+        yield direction
+        before = reading
 
 
 def _direction(text: str, span: Span) -> Direction | None:
