@@ -10,6 +10,8 @@ from timeline.model import Tense
 from timeline.tag.verbs import Form, form_of
 from timeline.tag.words import Word
 
+LONGEST_VERB_IN_LY = 5  # letters: "apply", "imply", "reply"
+
 
 @dataclass(slots=True, kw_only=True)
 class Group:
@@ -57,7 +59,9 @@ def _auxiliary_group(sentence: list[Word], place: int) -> Group | None:
         if text in _AUXILIARIES or text in ("be", "been", "being", "have"):
             chain.append("have" if text == "have" else text)
             main_place = after
-        elif text in words.BETWEEN_PARTS and not (text == "to" and chain[-1] not in _BE_FORMS):
+        elif text == "to" and chain[-1] not in _BE_FORMS:
+            break
+        elif text in words.BETWEEN_PARTS or _is_adverb(text):
             pass
         else:
             form = form_of(text)
@@ -68,6 +72,11 @@ def _auxiliary_group(sentence: list[Word], place: int) -> Group | None:
     if not main and main_place == place and kind in ("modal", "future") and word not in ("'d",):
         main_place = place
     return _group(sentence, place, main_place + 1, chain, main)
+
+
+def _is_adverb(text: str) -> bool:
+    """Tell "was briefly closed" from "will apply"."""
+    return len(text) > LONGEST_VERB_IN_LY and text.endswith("ly") and form_of(text) is None
 
 
 _BE_FORMS = words.BE_PRESENT | words.BE_PAST | {"be", "been", "being", "'s"}
