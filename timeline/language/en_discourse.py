@@ -188,6 +188,8 @@ ANAPHORIC_SUBJECT = (
     r"|(?:the|this|that|these|those|his|her|their|its)\ [a-z]\w+"
     r"|[A-Z][\w-]+[’']s\ [a-z]\w+)"
 )
+# Verbs that say no more of their subject than when or where it happened.
+COMES_WHEN = frozenset("come follow be happen occur".split())
 # How a paragraph takes up what the one before it told.
 TAKEN_UP = (
     r"[“\"]?(?:(?:but|and|yet|however|still),?\ )?"

@@ -13,9 +13,7 @@ from zoneinfo import ZoneInfo
 
 from timeline.intervals import zone
 from timeline.language import en_discourse as words
-from timeline.language.en_page import AGENCIES
 from timeline.model import (
-    Clause,
     Document,
     MentionTime,
     Named,
@@ -30,8 +28,9 @@ from timeline.model import (
 )
 from timeline.narrate import dating, open_times
 from timeline.narrate.antecedents import with_name
-from timeline.narrate.articles import goes_on_saying, in_article, news_of
-from timeline.narrate.cutting import MOSTLY_QUOTED, Group, groups
+from timeline.narrate.articles import in_article, news_of
+from timeline.narrate.context import is_context
+from timeline.narrate.cutting import Group, groups
 from timeline.narrate.parts import Part
 from timeline.narrate.passages import Passage, View
 from timeline.narrate.people import carriers, speakers, speakers_within
@@ -40,7 +39,6 @@ from timeline.signals import BY_KIND
 
 _Finder = Callable[[Document, Passage], Iterable[Named]]
 _OPENING_TITLE = re.compile(words.OPENING_TITLE, re.IGNORECASE | re.VERBOSE)
-_AGENCY = re.compile(rf"(?:{AGENCIES})\s")
 _TOLD_ON = ("goes-on", "told-then")
 _BARE_SIGNALS = ("moments-ago", "has-just", "earlier")
 
@@ -88,7 +86,7 @@ class _Teller:
 
     def _tell_group(self, group: Group) -> None:
         first = group.passages[0]
-        mention = self._last_dated() if group.opens == "anaphor" and group.parts else None
+        mention = self._last_dated() if group.parts and self._says_only_when(group) else None
         if mention is None:
             mention = self._mention(group)
             self._keep(mention)
@@ -115,6 +113,13 @@ class _Teller:
     def _orders(self, passage: Passage, signal: int) -> bool:
         found = self.resolved.placed.tagged.signals[signal]
         return found.governs is not None and not passage.in_quotation(found.span)
+
+    def _says_only_when(self, group: Group) -> bool:
+        """Tell whether a group tells nothing itself, but when something told before it came ("That
+        came hours after she had resigned"). A live post's remark that opens so does no more."""
+        main = group.passages[0].main
+        places = main is None or main.lemma in words.COMES_WHEN or not self.is_article
+        return group.opens == "anaphor" and places
 
     def _last_dated(self) -> Told | None:
         """Return the mention told last in this post whose time its own words give."""
@@ -154,7 +159,7 @@ class _Teller:
             via=_unique(carriers, self.resolved, group),
             quotations=tuple(span for one in group.passages for span in one.quotations),
             continues=continues,
-            is_context=self._is_context(group),
+            is_context=self.is_article and is_context(self.resolved, group, self._whole),
         )
         if is_present and self._present is None:
             self._present = told.id
@@ -259,38 +264,6 @@ class _Teller:
             return False
         return time.interval.start is not None and time.interval.start >= own.interval.end
 
-    def _is_context(self, group: Group) -> bool:
-        """Standing facts, opinion, forecasts without a time, and what only says what a picture
-        shows make no event of their own."""
-        if not self.is_article:
-            return False
-        if all(self._shows_picture(one) for one in group.passages):
-            return True
-        if self._is_placed(group.reading):
-            return False
-        if self._whole is not None and goes_on_saying(group, self._whole):
-            return False
-        if group.reading is not None and group.passages[0].tense != "present":
-            return False
-        mains = [one.main for one in group.passages if one.main is not None]
-        if not mains:
-            return all(one.quoted < MOSTLY_QUOTED for one in group.passages)
-        return all(_is_standing(main) for main in mains)
-
-    def _shows_picture(self, passage: Passage) -> bool:
-        """Tell whether a caption only names what is seen: no sentence, or led by an agency."""
-        document = self.resolved.placed.document
-        if document.blocks[passage.block].kind != "caption":
-            return False
-        led = _AGENCY.match(document.text, passage.span.start, passage.span.end)
-        return passage.main is None or led is not None
-
-    def _is_placed(self, reading: int | None) -> bool:
-        if reading is None:
-            return False
-        found = self.resolved.resolutions[reading]
-        return found.interval is not None and found.value != "PRESENT_REF"
-
     # --- parts of sentences ---
 
     def _tell_part(self, part: Part, main: Told, passage: Passage) -> None:
@@ -351,14 +324,6 @@ class _Teller:
 
 def _start_of(passage: Passage) -> int:
     return passage.span.start
-
-
-def _is_standing(clause: Clause) -> bool:
-    """Tell whether a clause states what holds, might hold or is to come, rather than happens."""
-    if clause.is_stative or clause.is_modal or clause.tense == "future":
-        return True
-    is_simple = not (clause.is_perfect or clause.is_progressive or clause.is_reporting)
-    return clause.tense == "present" and is_simple
 
 
 def _unique(find: _Finder, resolved: Resolved, group: Group) -> tuple[Named, ...]:

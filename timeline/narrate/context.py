@@ -1,0 +1,54 @@
+"""What an article's sentence only states: context of what is told beside it, and no event."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.language.en_page import AGENCIES
+from timeline.model import Clause, Resolved, Told
+from timeline.narrate.articles import goes_on_saying
+from timeline.narrate.cutting import MOSTLY_QUOTED, Group
+from timeline.narrate.passages import Passage
+
+_AGENCY = re.compile(rf"(?:{AGENCIES})\s")
+
+
+def is_context(resolved: Resolved, group: Group, last: Told | None) -> bool:
+    """Tell whether a group makes no event of its own: standing facts, opinion, forecasts without a
+    time, and what only says what a picture shows. `last` is what was told before it."""
+    if all(_shows_picture(resolved, one) for one in group.passages):
+        return True
+    if _is_placed(resolved, group.reading):
+        return False
+    if last is not None and goes_on_saying(group, last):
+        return False
+    if group.reading is not None and group.passages[0].tense != "present":
+        return False
+    mains = [one.main for one in group.passages if one.main is not None]
+    if not mains:
+        return all(one.quoted < MOSTLY_QUOTED for one in group.passages)
+    return all(_is_standing(main) for main in mains)
+
+
+def _shows_picture(resolved: Resolved, passage: Passage) -> bool:
+    """Tell whether a caption only names what is seen: no sentence, or led by an agency."""
+    document = resolved.placed.document
+    if document.blocks[passage.block].kind != "caption":
+        return False
+    led = _AGENCY.match(document.text, passage.span.start, passage.span.end)
+    return passage.main is None or led is not None
+
+
+def _is_placed(resolved: Resolved, reading: int | None) -> bool:
+    if reading is None:
+        return False
+    found = resolved.resolutions[reading]
+    return found.interval is not None and found.value != "PRESENT_REF"
+
+
+def _is_standing(clause: Clause) -> bool:
+    """Tell whether a clause states what holds, might hold or is to come, rather than happens."""
+    if clause.is_stative or clause.is_modal or clause.tense == "future":
+        return True
+    is_simple = not (clause.is_perfect or clause.is_progressive or clause.is_reporting)
+    return clause.tense == "present" and is_simple
