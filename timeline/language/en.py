@@ -545,6 +545,11 @@ NUMBERED = frozenset(
     "chapter paragraph clause volume box gate platform suite apartment resolution form "
     "model".split()
 )
+# Capitalised words that are no name before a clock: "Updated 14:32", "Kick-off 15:00".
+TIME_LABELS = frozenset(
+    "updated update posted published edited modified filed breaking live new latest time now today "
+    "tonight tomorrow yesterday start starts kick-off kickoff doors opens from until till".split()
+)
 # Words behind which figures with a colon are no time: "verse 3:16", "a ratio of 10:15".
 COUNTED_BY_COLON = frozenset("verse verses psalm chapter score ratio odds scale sura surah".split())
 # Nouns of change, which a time behind "in" describes: "a rise in 2024".

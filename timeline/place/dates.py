@@ -23,8 +23,8 @@ from timeline.intervals import (
     zone,
 )
 from timeline.meanings import CalendarDate, Weekday
-from timeline.model import Dated, Document, Reading, Segmented, Span, Tagged
-from timeline.place.printed import from_iso, read_label
+from timeline.model import Dated, Document, Furniture, Reading, Segmented, Span, Tagged
+from timeline.place.printed import clock_on, from_iso, read_label
 from timeline.provenance import Derivation, Evidence, given
 from timeline.wording import day_in_words
 
@@ -44,6 +44,8 @@ _OWN_DAY = re.compile(
 )
 _AGENCY_PLACE = re.compile(r"(?:[A-Z][A-Z.'’-]+[ ,/]*){1,5}(?:\([^()]{2,30}\)[ ,]*)?")
 _AGENCY_DASH = re.compile(r"\s*(?:\([^()]{2,30}\)\s*)?(?:[–—-]|--)\s")
+_UPDATED = re.compile(r"updat|modif|edit|revis", re.IGNORECASE)
+_PUBLISHED = re.compile(r"publi|posted|first|creat|issued", re.IGNORECASE)
 _NAMES_ITSELF = re.compile(
     r"\b(?:it[’']?s|it is|today[’']?s|today is|good (?:morning|afternoon|evening)|welcome|hello|"
     r"this is)\b",
@@ -78,6 +80,7 @@ def page_dates(document: Document, tagged: Tagged, segmented: Segmented, where: 
         day_of = "any"
     if day is None and published is None and updated is None:
         day, day_of = _address_day(document, where), "oldest"
+    updated = updated or _update_clock(document, tagged, segmented, day or published, where)
     borne = updated or day or published
     given_date = _given(document.given.date, where)
     if given_date is None and borne is None:
@@ -172,15 +175,16 @@ def _datelines(
     published = updated = day = None
     day_of = "any"
     for part in segmented.furniture:
-        if part.why not in DATELINES or len(part.span) > 160:
+        is_dateline = part.why in DATELINES or _is_first_heading(part, segmented)
+        if not is_dateline or len(part.span) > 160:
             continue
         dated = _line_dated(document, tagged, part.span, where)
         if dated is None:
             continue
-        words = document.quote(part.span).lower()
+        words = document.quote(part.span)
         has_clock = dated.interval.granularity is not Granularity.DAY
-        says_updated = re.search(r"updat|modif|edit|revis", words) is not None
-        says_published = re.search(r"publi|posted|first|creat|issued", words) is not None
+        says_updated = _UPDATED.search(words) is not None
+        says_published = _PUBLISHED.search(words) is not None
         if says_published and not says_updated:
             published = published or dated
         elif says_updated or (has_clock and segmented.kind == "live-blog"):
@@ -190,6 +194,14 @@ def _datelines(
         elif day is None:
             day, day_of = dated, "first-printed"
     return published, updated, day, day_of
+
+
+def _is_first_heading(part: Furniture, segmented: Segmented) -> bool:
+    """Tell whether a day's heading stands above all posts, and so names the page's day as well."""
+    if part.why != "heading of a day" or not segmented.posts:
+        return False
+    first = segmented.posts[0]
+    return all(part.span < span for span in (first.label, *first.parts) if span is not None)
 
 
 def _line_dated(document: Document, tagged: Tagged, span: Span, where: str) -> Dated | None:
@@ -207,10 +219,30 @@ def _line_dated(document: Document, tagged: Tagged, span: Span, where: str) -> D
     if printed.minute is None:
         interval = day_interval(printed.day, zone(where))
         return Dated(interval=interval, certainty="stated", why=why)
-    from timeline.place.printed import clock_on
-
     interval, _ = clock_on(printed.day, printed.minute, where)
     return Dated(interval=interval, certainty="stated", why=why)
+
+
+def _update_clock(
+    document: Document, tagged: Tagged, segmented: Segmented, day: Dated | None, where: str
+) -> Dated | None:
+    """Find a line with the hour of the page's update, on the day that the page bears elsewhere."""
+    on = local_day(day, where) if day is not None else None
+    if day is None or on is None:
+        return None
+    for part in segmented.furniture:
+        if part.why not in DATELINES or not _UPDATED.search(document.quote(part.span)):
+            continue
+        readings = tuple(r for r in tagged.readings if part.span.contains(r.span))
+        printed = read_label(document, part.span, readings, None)
+        if printed is None or printed.minute is None or printed.day is not None:
+            continue
+        interval, _ = clock_on(on, printed.minute, where, printed.zone)
+        says = f"the page says «{document.quote(part.span).strip()}», and it bears that day"
+        premises = (printed.why, day.why)
+        why = Derivation(rule="update-on-day", says=says, premises=premises)
+        return Dated(interval=interval, certainty="inferred", why=why)
+    return None
 
 
 def _agency_line(

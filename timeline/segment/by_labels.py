@@ -9,7 +9,7 @@ from timeline.model import Document, Tagged
 from timeline.segment.assembly import Cut, Start
 from timeline.segment.ends import end_of_text
 from timeline.segment.labels import Label, opening_clocks
-from timeline.segment.lines import Line, is_name
+from timeline.segment.lines import Line, is_blank_between, is_byline, is_name
 
 OFTEN = 2  # a name is a byline where it stands beside so many printed times
 
@@ -29,19 +29,45 @@ def by_labels(document: Document, lines: tuple[Line, ...], labels: tuple[Label, 
     marked = tuple(
         replace(line, what=apart.get(place, line.what)) for place, line in enumerate(lines)
     )
-    starts = tuple(
-        Start(position=place - 1 if place - 1 in above else place, label=label)
-        for label in posts
-        for place in (position[label.line],)
-    )
+    places = [position[label.line] for label in posts]
+    if stand_below(document, marked, places):
+        begins = _above(document, marked, places)
+    else:
+        begins = [place - 1 if place - 1 in above else place for place in places]
+    starts = tuple(Start(position=at, label=label) for at, label in zip(begins, posts, strict=True))
     return Cut(
         kind="live-blog",
         cut_from="label",
         lines=marked,
         starts=starts,
         head=starts[0].position,
-        foot=end_of_text(lines, is_live_blog=True, after=starts[-1].position + 1),
+        foot=end_of_text(lines, is_live_blog=True, after=places[-1] + 1),
     )
+
+
+def stand_below(document: Document, lines: tuple[Line, ...], places: list[int]) -> bool:
+    """Tell whether printed times close their posts: a blank line stands below each, none above.
+
+    `places` are the positions of the lines that are such times. A text without blank lines does not
+    tell, and its times open the posts.
+    """
+    told = [at for at in places if at > 0]
+    tight = sum(not is_blank_between(document, lines[at - 1], lines[at]) for at in told)
+    followed = [at for at in told if at + 1 < len(lines)]
+    loose = sum(is_blank_between(document, lines[at], lines[at + 1]) for at in followed)
+    is_tight = tight == len(told) and lines[places[0] - 1].what is None
+    return bool(followed) and is_tight and loose == len(followed)
+
+
+def _above(document: Document, lines: tuple[Line, ...], places: list[int]) -> list[int]:
+    """Return where the posts begin that printed times close: below the time before; the first,
+    below the blank line that sets it apart from the head."""
+    first = places[0]
+    while first and lines[first - 1].what is None:
+        if first < places[0] and is_blank_between(document, lines[first - 1], lines[first]):
+            break
+        first -= 1
+    return [first, *(place + 1 for place in places[:-1])]
 
 
 def _apart(label: Label, last: Label) -> str:
@@ -78,7 +104,7 @@ def _bylines(lines: tuple[Line, ...], places: list[int]) -> tuple[frozenset[int]
     sides = []
     for step in (-1, 1):
         near = [at + step for at in places if 0 <= at + step < len(lines)]
-        names = [at for at in near if at not in places and is_name(lines[at].text.strip())]
+        names = [at for at in near if at not in places and is_byline(lines[at].text.strip())]
         counts = Counter(lines[at].text.strip() for at in names)
         is_usual = len(names) * 2 > len(places) and max(counts.values(), default=0) >= OFTEN
         sides.append(frozenset(names if is_usual else ()))

@@ -11,9 +11,9 @@ from timeline.model import CutFrom, Document, Tagged
 from timeline.segment import by_language
 from timeline.segment.assembly import Cut, Start
 from timeline.segment.by_labels import by_game_minutes, by_labels
+from timeline.segment.columns import MIN_LABELS, find_labels
 from timeline.segment.ends import end_of_text
 from timeline.segment.kinds import is_live_blog, names_live_blog
-from timeline.segment.labels import MIN_LABELS, find_labels
 from timeline.segment.lines import Line, classify, is_headline
 
 HEAD_LINES = 8

@@ -74,6 +74,11 @@ def is_ended(text: str) -> bool:
     return bool(_STOPPED.search(text))
 
 
+def is_blank_between(document: Document, before: Line, after: Line) -> bool:
+    """Tell whether an empty line is printed between two lines."""
+    return document.text.count("\n", before.block.span.end, after.block.span.start) > 1
+
+
 def _by_block(document: Document, tagged: Tagged) -> dict[int, tuple[Reading, ...]]:
     held: dict[int, list[Reading]] = {}
     block = 0
@@ -108,10 +113,11 @@ def _what(line: Line, readings: tuple[Reading, ...]) -> str | None:
         return "dateline"
     if _ONLY_SYMBOLS.match(text) and not readings:
         return "symbols"
-    return _furniture(text.strip("•·|>*[]()#- \t"))
+    return furniture_of(text.strip("•·|>*[]()#- \t"))
 
 
-def _furniture(text: str) -> str | None:
+def furniture_of(text: str) -> str | None:
+    """Return what kind of furniture words are ("share this", "advertisement"), None for text."""
     if not text or (text[-1] in ".!?" and len(text) > 60):
         return None
     for what, pattern in _patterns():
@@ -202,7 +208,14 @@ def is_name(text: str) -> bool:
     return 2 <= len(words) <= 8 and bool(_NAME.match(text)) and not text.isupper()
 
 
+def is_byline(text: str) -> bool:
+    """Tell whether a line may be the name of a person with where they are: "Ann Lee in Oslo"."""
+    name, _, place = text.partition(" in ")
+    return is_name(name) and (not place or _NAME.match(place) is not None)
+
+
 def author_of(text: str) -> str:
     """Return the name in a byline."""
     match = _BY.match(text.strip())
-    return (match.group("name") if match else text).strip()
+    name = (match.group("name") if match else text).strip()
+    return name.partition(" in ")[0] if is_byline(name) else name

@@ -125,6 +125,8 @@ def _is_after_a_name(found: Found) -> bool:
         return False
     if word.casefold() in en.COUNTED_BY_COLON:
         return True
+    if word.casefold() in en.TIME_LABELS:
+        return False
     return word[:1].isupper() and word[1:].islower() and found.before == "" and len(word) > 2
 
 
