@@ -545,6 +545,12 @@ NUMBERED = frozenset(
     "chapter paragraph clause volume box gate platform suite apartment resolution form "
     "model".split()
 )
+# What clocks differ by from UTC, as IANA's time zone data have it since 1970.
+OFFSETS = frozenset(
+    [f"{sign}{hour:02}00" for sign in "+-" for hour in range(13)]
+    + "+1300 +1400 -0930 -0330 -0230 +0330 +0430 +0530 +0545 +0630 +0845 +0930 +1030 +1245".split()
+    + ["+1345"]
+)
 # Capitalised words that are no name before a clock: "Updated 14:32", "Kick-off 15:00".
 TIME_LABELS = frozenset(
     "updated update posted published edited modified filed breaking live new latest time now today "

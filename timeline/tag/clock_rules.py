@@ -107,6 +107,22 @@ def _colon(found: Found) -> Read | None:
     return Read(type="TIME", meaning=meaning)
 
 
+def _with_offset(found: Found) -> Read | None:
+    """Read "14:32:05 +0100", as machines print it: with an offset that clocks somewhere have."""
+    time = time_of_day(found.phrase("clock"))
+    if time is None or found.joined_before() or not _is_offset(found.phrase("offset")):
+        return None
+    meaning = clock_meaning(time, half="", zone=offset_of(found.phrase("offset")))
+    return None if meaning.is_impossible else Read(type="TIME", meaning=meaning)
+
+
+def _is_offset(words: str) -> bool:
+    """Tell an offset from the end of a range ("10:15-11:00") and from a sum ("10:15 +3")."""
+    digits = words[1:].replace(":", "")
+    is_written_so = len(digits) == 4 and (words[0] == "+" or ":" not in words)
+    return is_written_so and words[0].replace("−", "-") + digits in en.OFFSETS
+
+
 def _is_second_clock(found: Found) -> bool:
     """Tell "10:25 EST" of "15:25 GMT/10:25 EST" from the end of a longer figure."""
     if found.before not in ("DASH", "SLASH", "POINTS"):
@@ -343,6 +359,13 @@ CLOCK_RULES: tuple[Rule, ...] = (
         read=_suffixed,
         example="3.25pm",
         misses=("3.25", "3.25 million"),
+    ),
+    Rule(
+        name="clock-with-offset",
+        pattern="clock:COLON offset:((PLUS | DASH) (YEAR | NUMBIG | COLON))",
+        read=_with_offset,
+        example="14:32:05 +0100",
+        misses=("14:32 +7", "beat 14:32 +0115"),
     ),
     Rule(
         name="clock-24h",
