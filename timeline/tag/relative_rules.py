@@ -86,8 +86,10 @@ def _is_final(found: Found, unit: Unit) -> bool:
 
     The day before today is yesterday, never the last day.
     """
-    if unit == "day" or found.word_at(-1).casefold() in _OWNERS:
+    if found.word_at(-1).casefold() in _OWNERS:
         return True
+    if unit == "day":
+        return found.has("the") or found.after in ("OF", "TO", "FOR", "AT")
     return found.has("the") and found.after == "OF" and found.word_at(1)[:1].isalpha()
 
 
@@ -124,6 +126,13 @@ def _the_unit(found: Found) -> Read | None:
     else:
         meaning = UnitOf(unit=unit, offset=0, is_the=True)
     return Read(type="DATE", meaning=meaning, is_relative=True)
+
+
+def _latest_period(found: Found) -> Read | None:
+    """Read "the latest period": the quarter that a report is of."""
+    if found.after == "OF":
+        return None
+    return Read(type="DATE", meaning=Same(unit="quarter"), is_relative=True)
 
 
 def _ago(found: Found) -> Read | None:
@@ -417,10 +426,17 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="the-unit",
-        pattern="THE (FISCAL | LATEST | CURRENT | MOST RECENT)? unit:(UNIT | QUARTER | PERIOD)",
+        pattern="THE (FISCAL | LATEST | CURRENT | MOST RECENT)? unit:(UNIT | QUARTER)",
         read=_the_unit,
         example="the quarter",
         misses=("the quarter of a mile", "the second"),
+    ),
+    Rule(
+        name="latest-period",
+        pattern="THE (LATEST | MOST RECENT) PERIOD",
+        read=_latest_period,
+        example="the latest period",
+        misses=("the latest period of unrest", "the period"),
     ),
     Rule(
         name="units-ago",

@@ -84,8 +84,10 @@ def _told_season(found: Found) -> Read | None:
 
 
 def _season_is_meant(found: Found) -> bool:
+    edge = found.class_of(found.match.start() - 2) if found.before == "OF" else ""
     return _is_capital_spring(found) or (
-        found.before in ("IN", "DURING", "SINCE", "EARLY", "LATE", "UNTIL", "BY", "EVERY")
+        edge in ("START", "END", "MIDDLE")
+        or found.before in ("IN", "DURING", "SINCE", "EARLY", "LATE", "UNTIL", "BY", "EVERY")
         or (found.has("the") and found.klass("season") == "SPRING" and found.after != "OF")
     )
 
