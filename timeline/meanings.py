@@ -135,11 +135,13 @@ class DayPart:
     """Morning, afternoon, evening or night of a day; `on` None is a day not named.
 
     `is_overnight` is the night that leads into the day, or, where the day is named, out of it.
+    `is_by_sun` is sunrise or sunset, which TIMEX3 has no code for and no clock keeps.
     """
 
     part: Part
     on: Meaning | None = None
     is_overnight: bool = False
+    is_by_sun: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

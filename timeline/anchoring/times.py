@@ -129,6 +129,10 @@ _PART_HOURS = {
 }
 
 
+# In which half of the day the sun rises and sets, wherever that is.
+_HALF_DAYS = {"MO": (0, 12), "EV": (12, 24)}
+
+
 def day_part(meaning: DayPart, frame: Frame) -> Place:
     first, last = _PART_HOURS[meaning.part]
     if meaning.on is not None:
@@ -146,9 +150,12 @@ def day_part(meaning: DayPart, frame: Frame) -> Place:
         return Place(value=f"XXXX-XX-XXT{meaning.part}")
     if meaning.on is not None and meaning.is_overnight:
         return _overnight(day, frame)
+    code = f"T{meaning.part}"
+    if meaning.is_by_sun:
+        code, first, last = "", *_HALF_DAYS[meaning.part]
     start = midnight(day) + timedelta(hours=first)
     return Place(
-        value=f"{day.isoformat()}T{meaning.part}",
+        value=f"{day.isoformat()}{code}",
         start=start,
         end=start + timedelta(hours=last - first),
         granularity=Granularity.PART_OF_DAY,

@@ -190,6 +190,8 @@ PARTS = {
     "nighttime": "NI",
     "breakfast-time": "MO",
 }
+# These have no hours of their own: the sun sets at four in winter and at ten in summer.
+SUN_PARTS = frozenset(("sunrise", "sunset"))
 # Parts that need a word before them to name a time ("at dawn", "by dusk").
 PARTS_PLURAL = {
     "mornings": "MO",

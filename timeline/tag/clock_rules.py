@@ -301,22 +301,27 @@ def _noon(found: Found) -> Read | None:
     return Read(type="TIME", meaning=meaning)
 
 
+def _day_part(found: Found, on: Meaning | None = None) -> DayPart:
+    is_by_sun = found.word("part") in en.SUN_PARTS
+    return DayPart(part=found.value("part"), on=on, is_by_sun=is_by_sun)
+
+
 def _this_part(found: Found) -> Read | None:
     offset = {"LAST": -1, "THIS": 0, "NEXT": 1}[found.klass("pick")]
-    meaning = DayPart(part=found.value("part"), on=UnitOf(unit="day", offset=offset))
+    meaning = _day_part(found, UnitOf(unit="day", offset=offset))
     return Read(type="TIME", meaning=meaning, is_relative=True)
 
 
 def _the_part(found: Found) -> Read | None:
     if found.word_at(-1)[:1] in ("$", "£", "€", "¥"):
         return None
-    return Read(type="TIME", meaning=DayPart(part=found.value("part")), is_relative=True)
+    return Read(type="TIME", meaning=_day_part(found), is_relative=True)
 
 
 def _told_part(found: Found) -> Read | None:
     """Read "that evening", "the following morning": of the day told last."""
     offset = 1 if found.has("way") else -1 if found.has("back") else 0
-    meaning = DayPart(part=found.value("part"), on=Same(unit="day", offset=offset))
+    meaning = _day_part(found, Same(unit="day", offset=offset))
     return Read(type="TIME", meaning=meaning, is_relative=True)
 
 
@@ -326,7 +331,7 @@ def _bare_part(found: Found) -> Read | None:
         return None
     if found.word_at(-1).casefold() == "good":
         return None
-    return Read(type="TIME", meaning=DayPart(part=found.value("part")), is_relative=True)
+    return Read(type="TIME", meaning=_day_part(found), is_relative=True)
 
 
 def _early_hours(found: Found) -> Read | None:
