@@ -28,7 +28,7 @@ from timeline.language.en_discourse import PRESENT_DAY
 from timeline.meanings import Clock, DayPart, Meaning, Vague
 from timeline.model import Anchor, Placed, Reading, Resolution, Resolved
 from timeline.provenance import Derivation, Evidence
-from timeline.tenses import direction_at, is_listed, is_said
+from timeline.tenses import direction_at, goes_along, is_said
 from timeline.wording import window_display
 
 _NO_ANCHOR = Anchor(kind="none")
@@ -188,7 +188,7 @@ def _directions(placed: Placed, starts: list[int]) -> Iterator[Direction | None]
     """Yield each reading's direction; `starts` are those of the clauses."""
     text, before, direction = placed.document.text, None, None
     for reading in placed.tagged.readings:
-        if before is None or not is_listed(text, before, direction, reading):
+        if before is None or not goes_along(text, before, direction, reading):
             direction = _direction(placed, reading, starts)
         yield direction
         before = reading

@@ -6,6 +6,7 @@ import re
 
 from timeline.anchoring import Direction
 from timeline.language.en_verbs import INVITING, PROSPECTIVE, PUTTING_OFF, SCHEDULED
+from timeline.meanings import Clock, DayPart, Meaning, UnitOf
 from timeline.model import Clause, Reading, Span
 
 _REACH = 60
@@ -72,21 +73,35 @@ def is_said(text: str, span: Span) -> bool:
     return _SAID.search(text, max(0, span.start - 40), span.start) is not None
 
 
-def is_listed(text: str, first: Reading, direction: Direction | None, second: Reading) -> bool:
-    """Tell whether the second of "in July and August" goes with the first one's `direction`.
+def goes_along(text: str, first: Reading, direction: Direction | None, second: Reading) -> bool:
+    """Tell whether the second of two readings side by side has the first one's `direction`.
 
-    Both lie ahead if one does, though a clause may be cut between them; what is past ends with it.
+    Times of one day have ("on Friday from 9am to 5pm"). Of a list ("in July and August") all lies
+    ahead if its first does, though a clause may be cut between them; what is past ends with it.
     """
-    return (
-        direction in ("future", "ahead")
-        and type(first.meaning) is type(second.meaning)
-        and second.span.start - first.span.end <= _REACH_LINK
-        and _LINK.fullmatch(text, first.span.end, second.span.start) is not None
-    )
+    if second.span.start - first.span.end > _REACH_LINK:
+        return False
+    low, high = first.span.end, second.span.start
+    day = _day_of(second)
+    if day is not None and day in (first.meaning, _day_of(first)):
+        return _BESIDE.fullmatch(text, low, high) is not None
+    is_alike = direction in ("future", "ahead") and type(first.meaning) is type(second.meaning)
+    return is_alike and _LINK.fullmatch(text, low, high) is not None
+
+
+def _day_of(reading: Reading) -> Meaning | None:
+    """Return the day that a time of day is on, where it is named."""
+    meaning = reading.meaning
+    day = meaning.on if isinstance(meaning, Clock | DayPart) else None
+    return day.of if isinstance(day, UnitOf) and day.of is not None else day
 
 
 _LINK = re.compile(r"\.?\s*(?:,|/|&|,?\s*(?:and|or)\b)\s*", re.IGNORECASE)
-_REACH_LINK = 8
+_BESIDE = re.compile(
+    r"[\s,(–—-]*(?:(?:from|between|at|and|or|to|until|till|by|after|before|around|about)\b\s*)*",
+    re.IGNORECASE,
+)
+_REACH_LINK = 24
 
 
 def direction_at(text: str, clause: Clause, span: Span) -> Direction | None:

@@ -21,7 +21,7 @@ from timeline.model import Reading, Span
 from timeline.sentences import sentence_spans
 from timeline.tag.clauses import sentence_clauses
 from timeline.tag.readings import read_times
-from timeline.tenses import direction_at, is_listed, is_said
+from timeline.tenses import direction_at, goes_along, is_said
 
 _WINDOW = 160
 
@@ -128,7 +128,7 @@ def _directions(text: str, readings: tuple[Reading, ...]) -> Iterator[Direction 
     """Yield each reading's direction, None too where its meaning asks for none."""
     before, direction = None, None
     for reading in readings:
-        if before is None or not is_listed(text, before, direction, reading):
+        if before is None or not goes_along(text, before, direction, reading):
             meaning: Meaning = reading.meaning  # type: ignore[assignment]  # tag makes nothing else
             direction = _direction(text, reading.span) if needs_direction(meaning) else None
         yield direction

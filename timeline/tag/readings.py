@@ -19,6 +19,7 @@ from timeline.tag.columns import column_finds
 from timeline.tag.compose import composed
 from timeline.tag.foreign import foreign
 from timeline.tag.lexer import Tokens, tokens
+from timeline.tag.range_days import with_days
 from timeline.tag.ranges import paired
 from timeline.tag.rule import class_at
 from timeline.tag.scan import Find, finds
@@ -31,7 +32,7 @@ def read_times(text: str, language: str = en.CODE) -> tuple[Reading, ...]:
     """
     cut = tokens(text)
     if language == en.CODE:
-        found = paired(cut, composed(cut, column_finds(cut, finds(cut))))
+        found = with_days(cut, paired(cut, composed(cut, column_finds(cut, finds(cut)))))
     else:
         found = composed(cut, foreign(cut, finds(cut), language))
     return tuple(
