@@ -236,7 +236,13 @@ PREPOSITION_BEFORE_TIME = (
     r"|over|towards?|through|throughout|within|around)"
 )
 # A time that figures are compared with, and no happening lies in.
-COMPARED = r"(?:compared\ (?:with|to)|than|versus|against|from)"
+COMPARED = r"(?:compared\ (?:with|to)|than|versus)\ [^.;:]{0,30}"
+# Behind these only a figure is compared: "up from 12 a year ago", "against the same week last year".
+COMPARED_FIGURE = (
+    r"(?:against|from)\ (?:(?:about|around|some|just|only|nearly|over|an?|its|their)\ )?"
+    r"(?:[$£€]?\d[^.;:]{0,20}"
+    r"|the\ (?:same|level|figure|total|record)s?\b[^.;:]{0,20})?"
+)
 MEASURED_FROM = (
     r"(?:(?:the\ )?(?:same|previous|prior|preceding|last|year-earlier)\b.*"
     r"|.+\ (?:ago|earlier|before))"

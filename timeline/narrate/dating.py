@@ -23,7 +23,9 @@ LINE_S = 7 * DAY_S  # what lies further back than this is not the article's own 
 _SIDE = re.compile(
     rf"\b(?:(?P<before>{words.BEFORE})|{words.AFTER})\ $", re.IGNORECASE | re.VERBOSE
 )
-_COMPARED = re.compile(rf"\b{words.COMPARED}\ [^.;:]{{0,30}}$", re.IGNORECASE | re.VERBOSE)
+_COMPARED = re.compile(
+    rf"\b(?:{words.COMPARED}|{words.COMPARED_FIGURE})$", re.IGNORECASE | re.VERBOSE
+)
 _MEASURED_FROM = re.compile(words.MEASURED_FROM, re.IGNORECASE | re.VERBOSE)
 NOT_AFTER = Offset(lower_s=None, upper_s=0)
 _CERTAIN_ANCHORS = frozenset({"stated", "given"})
