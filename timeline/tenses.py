@@ -21,7 +21,8 @@ _DUE = re.compile(
     r"|(?:agreement|plans?|deal|decision|offer|proposal|intention|pledge|pact)\s+to"
     r"|(?:planning|hoping|aiming|intending|preparing|wanting|waiting|looking forward)\s+(?:to|for)"
     r"|(?:the|an?|its|his|her|their|our|'s|’s)\s+(?:planned|scheduled|proposed|slated|coming)"
-    r"|,\s+to\s+be\s+\w+|effective|upcoming|forthcoming|as soon as|as early as)"
+    r"|,\s+to\s+be\s+\w+|,\s+with\s[^,;]{3,60}\sto\s+(?!the\b|an?\b)[a-z]+"
+    r"|effective|upcoming|forthcoming|as soon as|as early as)"
     r"\s(?:[^.;]|\.(?=,))*$",
     re.IGNORECASE,
 )

@@ -228,6 +228,10 @@ CONJUNCTION = (
     r"(?:as|after|before|while|when|because|although|though|since|that|but|and|so|where"
     r"|whereas|once)"
 )
+NOT = r"\b(?:not|never|no\ longer)\b|n[’']t\b"
+# What opens a clause that tells on at the time of the one before it.
+GOES_ALONG = r"(?:which|who|whom|that|where|when|while|whilst|as)"
+HAPPENS = frozenset("happen occur take begin start".split())  # "which took place on Monday"
 # What may not end a title that was cut short: it says half of what it begins ("on 13 …").
 DANGLING = r"""(?:\s(?:an?|the|his|her|its|their|our|this|that|which|who|of|on|in|at|by|for|to|from
 |with|into|as|than|and|or|but|not|is|are|was|were|be|will|would|has|have|had|more|\d+))+$"""
@@ -237,7 +241,7 @@ PREPOSITION_BEFORE_TIME = (
 )
 # A time that figures are compared with, and no happening lies in.
 COMPARED = r"(?:compared\ (?:with|to)|than|versus)\ [^.;:]{0,30}"
-# Behind these only a figure is compared: "up from 12 a year ago", "against the same week last year".
+# Behind these only a figure is compared: "from 12 a year ago", "against the same week last year".
 COMPARED_FIGURE = (
     r"(?:against|from)\ (?:(?:about|around|some|just|only|nearly|over|an?|its|their)\ )?"
     r"(?:[$£€]?\d[^.;:]{0,20}"

@@ -96,6 +96,9 @@ violate visit voice vote vow wait
 walk want warn wash waste watch weaken wed welcome widen wish withdraw witness wonder work worry
 wound wrap yell yield
 """.split()
+BASES = frozenset(
+    (*REGULAR, *(forms.split()[0] for forms in IRREGULAR.replace("\n", "|").split("|") if forms))
+)
 MODALS = frozenset("can could may might must should ought cannot can't couldn't mustn't".split())
 FUTURE_MODALS = frozenset("will shall 'll won't shan't would wouldn't 'd".split())
 BE_PRESENT = frozenset("am is are 'm 're isn't aren't ain't".split())
@@ -145,6 +148,11 @@ STATIVE = frozenset(
     "be have own belong remain consist contain include depend exist know believe want need like "
     "love seem appear mean represent concern involve lack cost weigh matter resemble deserve "
     "understand prefer live stand lie cover".split()
+)
+# Behind these a participle is an adjective: "remains closed", "looks set".
+LINKING = frozenset(
+    "remain remains remained stay stays stayed seem seems seemed appear appears appeared look "
+    "looks looked feel feels felt become becomes became".split()
 )
 SUBORDINATORS = frozenset(
     "that which who whom whose when while whilst after before because if although though since "

@@ -192,9 +192,9 @@ class _Teller:
             return title_of(self.resolved, self.post.title, self.where)
         return self._title_of(core)
 
-    def _title_of(self, core: Span) -> str:
-        document = self.resolved.placed.document
-        return with_name(title_of(self.resolved, core, self.where), document, self._in_place, core)
+    def _title_of(self, core: Span, subject: Span | None = None) -> str:
+        title = title_of(self.resolved, core, self.where, subject)
+        return with_name(title, self.resolved.placed.document, self._in_place, core)
 
     def _time(self, group: Group, core: Span) -> MentionTime:
         """Choose what dates the group: its expression, a bare signal, or where it is told."""
@@ -306,7 +306,7 @@ class _Teller:
             post=self.index,
             span=part.span,
             core=part.span,
-            title=self._title_of(part.span),
+            title=self._title_of(part.span, part.subject),
             title_is_source=False,
             tense="future" if self._is_ahead(time) else "past",
             time=time,

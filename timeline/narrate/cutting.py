@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 
 from timeline.language import en_discourse as words
 from timeline.model import Resolved, Span
-from timeline.narrate.parts import OPENING, Part, dates, is_anaphoric
+from timeline.narrate.datable import OPENING
+from timeline.narrate.parts import Part, dates, is_anaphoric
 from timeline.narrate.passages import Passage
 
 MOSTLY_QUOTED = 0.5

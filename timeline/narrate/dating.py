@@ -247,8 +247,12 @@ def later(resolved: Resolved, core: Span, before: MentionTime) -> MentionTime:
 
 def looks_back(resolved: Resolved, time: MentionTime) -> bool:
     """Tell whether a time lies before the article's own days, or in a unit wider than a week."""
-    interval = time.interval
-    if interval is None or time.basis != "words":
+    return time.basis == "words" and lies_back(resolved, time.interval)
+
+
+def lies_back(resolved: Resolved, interval: Interval | None) -> bool:
+    """Tell whether an interval lies before the article's own days, or is wider than a week."""
+    if interval is None:
         return False
     unit = interval.granularity
     if unit is not None and not unit.is_finer_than(Granularity.MONTH):

@@ -8,36 +8,48 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.holders import references_at
 from timeline.intervals import Granularity
 from timeline.language import en_discourse as words
 from timeline.model import Clause, Resolved, Span
-from timeline.narrate.dating import is_compared, side_of
-from timeline.narrate.occasions import names_occasion, occasion
+from timeline.narrate.datable import (
+    UNDATING_KINDS,
+    can_date,
+    is_ahead,
+    is_aside,
+    is_dateline,
+    is_open,
+    is_over,
+    is_own_day,
+    takes,
+)
+from timeline.narrate.dating import lies_back, side_of
+from timeline.narrate.extent import after_that, complement, dates_head, extended, purpose, tail
+from timeline.narrate.occasions import occasion
 from timeline.narrate.open_times import is_done
 from timeline.narrate.passages import Passage
 
-OPENING = 8  # characters into a sentence within which an expression opens it ("On Monday, …")
 MOST_ANAPHORIC_WORDS = 8
-UNDATING_KINDS = frozenset({"DURATION", "SET"})
 _NOMINAL = re.compile(words.NOMINAL_TIME, re.VERBOSE)
 _ANAPHORIC = re.compile(words.ANAPHORIC_SUBJECT, re.VERBOSE)
 _WHEN = re.compile(r"when\b", re.IGNORECASE)
 _PREPOSITION = re.compile(
     rf"[\s,]*(?:{words.PREPOSITION_BEFORE_TIME}\ )?", re.IGNORECASE | re.VERBOSE
 )
-_ASIDE = re.compile(rf",\ {words.PARTICIPLE}\b[^,;“”]{{0,40}}$", re.IGNORECASE | re.VERBOSE)
 _MANNER = re.compile(r"as\b", re.IGNORECASE)
 _CAPITALISED = re.compile(r"\ [A-ZÀ-ÖØ-Þ]\w")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """Something told inside a sentence at a time of its own: a clause or an event noun."""
+    """Something told inside a sentence at a time of its own: a clause or an event noun.
+
+    `subject` is who is to do it where the words behind do not say ("to meet on Friday").
+    """
 
     span: Span
     reading: int | None
     signal: int | None = None
+    subject: Span | None = None
 
 
 def is_anaphoric(resolved: Resolved, passage: Passage) -> bool:
@@ -63,174 +75,193 @@ def dates(resolved: Resolved, passage: Passage) -> tuple[int | None, list[Part]]
     """Return the reading that dates the sentence itself, and the parts with times of their own."""
     main: int | None = None
     parts: list[Part] = []
-    governed = {
-        index: signal.governs
-        for index in passage.signals
-        if (signal := resolved.placed.tagged.signals[index]).governs is not None
-        and not passage.in_quotation(signal.span)
-    }
-    for index in sorted(passage.readings, key=lambda one: _is_second(resolved, one)):
-        if not _can_date(resolved, passage, index):
+    dating = _Sentence.of(resolved, passage)
+    for index in sorted(passage.readings, key=lambda one: _rank(resolved, passage, one)):
+        if index not in dating.able:
             parts.extend(_told_beside(resolved, passage, index))
             continue
-        if _is_own_day(resolved, index) or _is_limit(resolved, passage, index):
+        if is_own_day(resolved, index) or is_open(resolved, passage, index):
             continue
-        part = _part_of(resolved, passage, index, governed)
-        if part is None and main is not None:
-            part = _second_clause(resolved, passage, main, index)
-        if part is None and not _takes(resolved, passage, passage.main, index):
-            part = _told_clause(resolved, passage, index)
+        part = dating.part_of(index, main)
+        if part is None and not takes(resolved, passage, passage.main, index):
+            part = dating.told_clause(index)
         elif part is None and main is None:
             main = index
         if part is not None:
             parts.append(part)
-    parts.extend(_counted_parts(resolved, passage, governed, parts))
+    parts.extend(_counted_parts(resolved, passage, dating.governed, parts))
     return main, parts
 
 
-def _is_second(resolved: Resolved, index: int) -> bool:
-    """Tell what dates a sentence only where no other words do: "before winter", "the games"."""
-    is_described = resolved.placed.tagged.readings[index].role == "describes"
-    return is_described or side_of(resolved, index) is not None
-
-
-def _is_limit(resolved: Resolved, passage: Passage, index: int) -> bool:
-    """Tell whether a time only limits what might or will be done ("must be paid before winter")."""
-    clause = passage.clause_of(resolved.placed.tagged.readings[index].span)
-    is_open = clause is not None and (clause.is_modal or clause.tense == "future")
-    return is_open and side_of(resolved, index) is not None
-
-
-def _takes(resolved: Resolved, passage: Passage, clause: Clause | None, index: int) -> bool:
-    """Tell whether a clause's tense goes with the time that an expression gives.
-
-    A live post's present, and what somebody "says", do not go with a time that is over ("here is
-    the speech of last week"); nor does the present perfect ("has seen a rise in 2024").
-    """
-    if clause is None or clause.tense != "present" or not _is_over(resolved, index):
-        return True
-    readings = resolved.placed.tagged.readings
-    opens = readings[index].span.start - passage.span.start < OPENING
-    if clause.is_perfect:
-        interval = resolved.resolutions[index].interval
-        unit = interval.granularity if interval is not None else None
-        is_day = unit is not None and unit.is_finer_than(Granularity.WEEK)
-        return opens or (is_day and clause.span.contains(readings[index].span))
-    return resolved.placed.segmented.kind == "article" and not clause.is_reporting
-
-
-def _is_over(resolved: Resolved, index: int) -> bool:
-    """Tell whether a time ends before its post went up, or before its document's day."""
-    placed, resolution = resolved.placed, resolved.resolutions[index]
-    posted = placed.posted[resolution.post] if resolution.post is not None else None
-    own = posted or placed.dct
-    interval = resolution.interval
-    if interval is None or interval.end is None or own is None or own.interval.start is None:
-        return False
-    return interval.end <= own.interval.start
-
-
-def _is_own_day(resolved: Resolved, index: int) -> bool:
-    """Tell whether an expression ("today") says no more than that a live post is of its own day."""
-    placed = resolved.placed
-    interval = resolved.resolutions[index].interval
-    if placed.segmented.kind != "live-blog" or placed.dct is None or interval is None:
-        return False
-    if placed.tagged.readings[index].mod or interval.granularity is not Granularity.DAY:
-        return False
-    post = resolved.resolutions[index].post
-    own = placed.posted[post] if post is not None else None
-    return interval.contains((own or placed.dct).interval)
-
-
-def _can_date(resolved: Resolved, passage: Passage, index: int) -> bool:
+def _rank(resolved: Resolved, passage: Passage, index: int) -> tuple[bool, bool, bool]:
+    """Return what puts one expression before another: those of the main clause date the sentence
+    first; "now", and what stands for no day ("before winter", "the games"), only without others."""
     reading = resolved.placed.tagged.readings[index]
-    resolution = resolved.resolutions[index]
-    dates = reading.role == "dates" or names_occasion(resolved, passage, index)
-    if not dates or reading.type in UNDATING_KINDS:
-        return False
-    if passage.in_quotation(reading.span) or _is_dateline(resolved, reading.span):
-        return False
-    if any(span.contains(reading.span) for span in references_in(resolved, passage)):
-        return False
-    if resolution.value in ("PAST_REF", "FUTURE_REF") or is_compared(resolved, index):
-        return False
-    if resolution.value == "PRESENT_REF" and not _is_now(resolved, passage, index):
-        return False
-    before = resolved.placed.document.text[max(0, reading.span.start - 6) : reading.span.start]
-    if _is_aside(resolved, passage, reading.span):
-        return False
-    if before.lower().endswith("since ") and not _lasts(passage, reading.span):
-        return False
-    return not before.lower().endswith("good ")
+    is_second = reading.role == "describes" or side_of(resolved, index) is not None
+    is_now = resolved.resolutions[index].value == "PRESENT_REF"
+    return passage.clause_of(reading.span) != passage.main, is_now, is_second
 
 
-def _is_aside(resolved: Resolved, passage: Passage, span: Span) -> bool:
-    """Tell whether a time stands in an aside about a noun: "Ada Quill, born in 1983, left"."""
-    text = resolved.placed.document.text
-    main = passage.main
-    verb = main.verb if main is not None else None
-    is_closed = text[span.end : span.end + 1] == "," and verb is not None and verb.start > span.end
-    return is_closed and _ASIDE.search(text, passage.span.start, span.start) is not None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sentence:
+    """A sentence asked what its expressions date.
 
+    `able` are the readings that can date something in it, `dated` the clauses that hold one;
+    `governed` are the words that its signals introduce, by signal.
+    """
 
-def _lasts(passage: Passage, span: Span) -> bool:
-    """Tell whether a clause tells what began at a time ("has been shut since May"), and not what
-    is measured from it ("was the first win since 2013")."""
-    clause = passage.clause_of(span)
-    return clause is not None and clause.is_perfect
+    resolved: Resolved
+    passage: Passage
+    able: frozenset[int]
+    dated: tuple[Clause, ...]
+    governed: dict[int, Span]
 
+    @classmethod
+    def of(cls, resolved: Resolved, passage: Passage) -> _Sentence:
+        """Look at the expressions and signals of one sentence."""
+        tagged = resolved.placed.tagged
+        able = frozenset(one for one in passage.readings if can_date(resolved, passage, one))
+        held = (passage.clause_of(tagged.readings[index].span) for index in sorted(able))
+        governed = {
+            index: signal.governs
+            for index in passage.signals
+            if (signal := tagged.signals[index]).governs is not None
+            and not passage.in_quotation(signal.span)
+        }
+        dated = tuple(clause for clause in held if clause is not None)
+        return cls(resolved=resolved, passage=passage, able=able, dated=dated, governed=governed)
 
-def _is_now(resolved: Resolved, passage: Passage, index: int) -> bool:
-    """Tell whether "now" dates what an article tells in the present: by the article's own day."""
-    main = passage.main
-    span = resolved.placed.tagged.readings[index].span
-    if resolved.resolutions[index].interval is None or main is None:
-        return False
-    is_present = main.tense == "present" and not main.is_perfect
-    return is_present and passage.clause_of(span) == main
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.resolved.placed.document.text
 
+    def span_of(self, index: int) -> Span:
+        """Return where a reading stands."""
+        return self.resolved.placed.tagged.readings[index].span
 
-def _is_dateline(resolved: Resolved, span: Span) -> bool:
-    """Tell whether words name the document's own date, which dates the page and no happening."""
-    dct = resolved.placed.dct
-    if dct is None or dct.why.rule == "date-settled":
-        return False
-    document = resolved.placed.document.id
-    return any(
-        leaf.document == document and leaf.start <= span.start and span.end <= leaf.end
-        for leaf in dct.why.leaves()
-    )
+    def part_of(self, index: int, main: int | None) -> Part | None:
+        """Return the part of the sentence that a reading dates, None if it dates the whole.
 
+        `main` is the reading that dates the sentence itself, if one was found.
+        """
+        span = self.span_of(index)
+        if not self.text[self.passage.span.start : span.start].strip(" “\"‘'"):
+            return self._second_clause(main, index) if main is not None else None
+        for signal, words_of in self.governed.items():
+            if words_of.contains(span) and _is_beside(self.passage, words_of):
+                return Part(span=words_of, reading=index, signal=signal)
+        said = complement(self.text, self.passage, span, self.dated)
+        if said is not None:
+            return Part(span=said, reading=index)
+        clause = clause_dated(self.text, self.passage, span)
+        part = self._named(index) if clause is None else self._in_clause(clause, index, main)
+        if part is None and main is not None:
+            part = self._second_clause(main, index)
+        return part
 
-def references_in(resolved: Resolved, passage: Passage) -> list[Span]:
-    """Return where a sentence points at other posts."""
-    near = references_at(resolved.placed.references, passage.span)
-    return [one.reading.span for one in near]
-
-
-def _part_of(
-    resolved: Resolved, passage: Passage, index: int, governed: dict[int, Span]
-) -> Part | None:
-    """Return the part of the sentence that a reading dates, None if it dates the whole."""
-    span = resolved.placed.tagged.readings[index].span
-    text = resolved.placed.document.text
-    if not text[passage.span.start : span.start].strip(" “\"‘'"):
-        return None
-    for signal, words_of in governed.items():
-        if words_of.contains(span) and _has_verb(passage, words_of):
-            return Part(span=words_of, reading=index, signal=signal)
-    clause = clause_dated(text, passage, span)
-    if clause is not None and _WHEN.match(text, clause.span.start) and passage.tense == "past":
-        return None
-    if clause is not None and clause.is_subordinate and _stands_alone(passage, clause):
-        if not _takes(resolved, passage, clause, index):
+    def _in_clause(self, clause: Clause, index: int, main: int | None) -> Part | None:
+        """Return what a reading dates of the clause that holds it, or that clause; else None."""
+        if clause.is_subordinate and self._stands_alone(clause):
+            return self._subordinate(clause, index, main)
+        if self._is_scene(clause):
             return None
-        return Part(span=_with_what_is_said(text, passage, clause), reading=index)
-    noun = _NOMINAL.search(text, passage.span.start, span.start)
-    if noun is not None and not _crosses_verb(passage, noun.start("noun"), span.start):
+        is_added = main is not None or is_ahead(self.resolved, index)
+        added = self._tail_of(clause, index) if is_added else None
+        return added or self._named(index) or self._said(clause, index)
+
+    def _is_scene(self, clause: Clause) -> bool:
+        """Tell whether a clause says when what a sentence tells took place ("When he came, …")."""
+        is_when = _WHEN.match(self.text, clause.span.start) is not None
+        return is_when and self.passage.tense == "past"
+
+    def _stands_alone(self, clause: Clause) -> bool:
+        """Tell whether a subordinate clause tells a happening: it has a verb of its own."""
+        main = self.passage.main
+        return clause.verb is not None and main is not None and clause.span != main.span
+
+    def _subordinate(self, clause: Clause, index: int, main: int | None) -> Part | None:
+        """Return what a subordinate clause tells, None where its time is the whole sentence's."""
+        if self._is_scene(clause) or not takes(self.resolved, self.passage, clause, index):
+            return None
+        if main is None and dates_head(self.text, self.passage, clause):
+            return None
+        added = self._tail_of(clause, index)
+        if added is not None:
+            return added
+        spoken = _with_what_is_said(self.text, self.passage, clause)
+        if spoken != clause.span:
+            return Part(span=spoken, reading=index)
+        return self._part(clause, index)
+
+    def _part(self, clause: Clause, index: int) -> Part:
+        """Return a clause with those that go along with it."""
+        return Part(span=extended(self.text, self.passage, clause, self.dated), reading=index)
+
+    def _tail_of(self, clause: Clause, index: int) -> Part | None:
+        """Return what a clause adds at a time of its own: "…, with talks to resume on Friday"; or
+        what somebody is to do then: "they agreed to meet on Friday"."""
+        span = self.span_of(index)
+        start, subject = tail(self.text, clause, span), None
+        if start is None and is_ahead(self.resolved, index) and self._is_told(clause):
+            start, subject = purpose(self.text, clause, span), clause.subject
+        if start is None:
+            return None
+        own = Span(start=start, end=self._tail_end(clause, index))
+        return Part(span=own, reading=index, subject=subject)
+
+    def _is_told(self, clause: Clause) -> bool:
+        """Tell whether a clause tells what has happened: "agreed", "has agreed"."""
+        return (clause.tense == "past" or clause.is_perfect) and not clause.is_modal
+
+    def _tail_end(self, clause: Clause, index: int) -> int:
+        """Return where a tail ends: with its expression if another follows in the clause."""
+        spans = [self.span_of(one) for one in self.able]
+        own = self.span_of(index)
+        follows = any(own.end <= one.start < clause.span.end for one in spans)
+        return own.end if follows else clause.span.end
+
+    def _named(self, index: int) -> Part | None:
+        """Return the noun that a signal introduces with its time: "after the fire of May 2"."""
+        span = self.span_of(index)
+        noun = _NOMINAL.search(self.text, self.passage.span.start, span.start)
+        if noun is None or _crosses_verb(self.passage, noun.start("noun"), span.start):
+            return None
         return Part(span=Span(start=noun.start("noun"), end=span.end), reading=index)
-    return None
+
+    def _said(self, clause: Clause, index: int) -> Part | None:
+        """Return what somebody says of a time that is not the saying's: "he said it would open in
+        April", "the mill was built in 1950, she said"."""
+        main = self.passage.main
+        if main is None or not main.is_reporting or main.tense == "future" or clause == main:
+            return None
+        interval = self.resolved.resolutions[index].interval
+        if not is_ahead(self.resolved, index) and not lies_back(self.resolved, interval):
+            return None
+        if clause.verb is None or main.verb is None:
+            return None
+        part = self._part(clause, index)
+        follows_aside = clause.verb.start == clause.span.start > main.verb.end
+        start = after_that(self.text, main.verb.end) if follows_aside else clause.span.start
+        return replace(part, span=Span(start=start, end=part.span.end))
+
+    def _second_clause(self, main: int, index: int) -> Part | None:
+        """Return a clause beside the main one with its own time: "…, and overnight he left"."""
+        clause = self.passage.clause_of(self.span_of(index))
+        if clause is None or clause.verb is None:
+            return None
+        if clause == self.passage.clause_of(self.span_of(main)):
+            return None
+        resolutions = self.resolved.resolutions
+        same = resolutions[main].interval == resolutions[index].interval
+        return None if same else self._part(clause, index)
+
+    def told_clause(self, index: int) -> Part | None:
+        """Return the clause in the past that a time dates inside a sentence in the present."""
+        clause = self.passage.clause_of(self.span_of(index))
+        if clause is None or clause.tense != "past" or clause == self.passage.main:
+            return None
+        return self._part(clause, index)
 
 
 def clause_dated(text: str, passage: Passage, span: Span) -> Clause | None:
@@ -248,16 +279,6 @@ def clause_dated(text: str, passage: Passage, span: Span) -> Clause | None:
     return replace(before[-1], span=Span(start=before[-1].span.start, end=span.end))
 
 
-def _second_clause(resolved: Resolved, passage: Passage, main: int, index: int) -> Part | None:
-    """Return a clause beside the main one with a time of its own ("…, and overnight he left")."""
-    readings = resolved.placed.tagged.readings
-    clause = passage.clause_of(readings[index].span)
-    if clause is None or clause.verb is None or clause == passage.clause_of(readings[main].span):
-        return None
-    same = resolved.resolutions[main].interval == resolved.resolutions[index].interval
-    return None if same else Part(span=clause.span, reading=index)
-
-
 def _told_beside(resolved: Resolved, passage: Passage, index: int) -> Iterator[Part]:
     """Yield what an article tells at a time that does not date the sentence: an occasion that the
     time describes, what a quoted clause says of it, an aside ("Drake, arrested on Monday, …")."""
@@ -265,7 +286,7 @@ def _told_beside(resolved: Resolved, passage: Passage, index: int) -> Iterator[P
     reading = placed.tagged.readings[index]
     if placed.segmented.kind != "article" or interval is None or reading.type in UNDATING_KINDS:
         return
-    if _is_dateline(resolved, reading.span):
+    if is_dateline(resolved, reading.span):
         return
     unit = interval.granularity
     is_day = unit is not None and unit.is_finer_than(Granularity.WEEK)
@@ -274,9 +295,9 @@ def _told_beside(resolved: Resolved, passage: Passage, index: int) -> Iterator[P
         told = clause is not None and (clause.tense == "past" or clause.is_perfect)
         if clause is not None and told and is_day and not clause.is_modal:
             yield Part(span=_inside(passage, reading.span, clause.span), reading=index)
-    elif is_day and _is_aside(resolved, passage, reading.span):
+    elif is_day and is_aside(resolved, passage, reading.span):
         yield Part(span=Span(start=passage.span.start, end=reading.span.end), reading=index)
-    elif reading.role == "describes" and _is_over(resolved, index):
+    elif reading.role == "describes" and is_over(resolved, index):
         span = occasion(resolved, passage, index)
         if span is not None:
             yield Part(span=span, reading=index)
@@ -287,14 +308,6 @@ def _inside(passage: Passage, words: Span, clause: Span) -> Span:
     quotation = next(one for one in passage.quotations if one.contains(words))
     start, end = max(clause.start, quotation.start), min(clause.end, quotation.end)
     return Span(start=start, end=end)
-
-
-def _told_clause(resolved: Resolved, passage: Passage, index: int) -> Part | None:
-    """Return the clause in the past that a time dates inside a sentence in the present."""
-    clause = passage.clause_of(resolved.placed.tagged.readings[index].span)
-    if clause is None or clause.tense != "past" or clause == passage.main:
-        return None
-    return Part(span=clause.span, reading=index)
 
 
 def _with_what_is_said(text: str, passage: Passage, clause: Clause) -> Span:
@@ -333,8 +346,13 @@ def _has_lasted(passage: Passage, since: Span, span: Span) -> bool:
     return any(one.is_perfect for one in lasting) and bool(inside) and is_done(inside[0])
 
 
-def _has_verb(passage: Passage, span: Span) -> bool:
-    return any(clause.verb and span.contains(clause.verb) for clause in passage.clauses)
+def _is_beside(passage: Passage, span: Span) -> bool:
+    """Tell whether words tell something beside the main clause: they have a verb, not its own."""
+    own = passage.main.verb if passage.main is not None else None
+    verbs = [
+        clause.verb for clause in passage.clauses if clause.verb and span.contains(clause.verb)
+    ]
+    return bool(verbs) and own not in verbs
 
 
 def _tells_past(passage: Passage, span: Span) -> bool:
@@ -344,9 +362,3 @@ def _tells_past(passage: Passage, span: Span) -> bool:
 
 def _crosses_verb(passage: Passage, start: int, end: int) -> bool:
     return any(clause.verb and start <= clause.verb.start < end for clause in passage.clauses)
-
-
-def _stands_alone(passage: Passage, clause: Clause) -> bool:
-    """Tell whether a subordinate clause tells a happening: it has a verb of its own."""
-    main = passage.main
-    return clause.verb is not None and main is not None and clause.span != main.span

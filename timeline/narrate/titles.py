@@ -36,11 +36,11 @@ _DANGLING = re.compile(words.DANGLING, re.IGNORECASE | re.VERBOSE)
 _CONJUNCTION = re.compile(rf"^(?:{words.CONJUNCTION})\ (?=\w)", re.IGNORECASE | re.VERBOSE)
 
 
-def title_of(resolved: Resolved, core: Span, zone: ZoneInfo) -> str:
+def title_of(resolved: Resolved, core: Span, zone: ZoneInfo, subject: Span | None = None) -> str:
     """Return the words of `core`, references cut out and relative expressions made absolute.
 
     An expression that opens the sentence or that nothing resolves is left out; another is
-    replaced by the date it stands for.
+    replaced by the date it stands for. `subject` stands before words that have none.
     """
     tagged = resolved.placed.tagged
     document = resolved.placed.document
@@ -59,7 +59,9 @@ def title_of(resolved: Resolved, core: Span, zone: ZoneInfo) -> str:
         if core.contains(reading.span) and reading.is_relative and is_bare and not is_kept:
             cuts.append(_replaced(document.text, core, reading, resolution, zone))
     text, done = [_antecedent(resolved, core)], core.start
-    if text[0]:
+    if subject is not None:
+        text[0] = f"{document.quote(subject)} "
+    elif text[0]:
         done = core.start + len(document.text[core.start : core.end].split(" ", 1)[0])
     for span, instead in sorted(cuts, key=lambda cut: cut[0]):
         if span.start >= done:

@@ -79,10 +79,13 @@ def _cuts(sentence: list[Word], verbs: list[Group]) -> list[int]:
 
 
 def _first_cut(sentence: list[Word], verb: Group) -> int:
-    """Return where the first verb's clause begins: behind "The man, who" it is at "who"."""
+    """Return where the first verb's clause begins: behind "The man, who" it is at "who", behind
+    "A bus that" at "that" if its verb comes next."""
     for place in range(verb.first - 1, 0, -1):
         text = sentence[place].text
         if text in ("who", "which") and sentence[0].text != text:
+            return place
+        if text == "that" and place == verb.first - 1:
             return place
         if text in _MARKS:
             break
@@ -104,16 +107,23 @@ def _cut_between(sentence: list[Word], low: int, high: int) -> int:
         found = next((place for place in places if cuts(place)), None)
         if found is not None:
             return found + behind
-    while low < high - 1 and (sentence[low].text in _TIME_WORDS or sentence[low].text[0].isdigit()):
+    while low < high - 1 and _is_time(sentence, low):
         low += 1
     return low
 
 
-# Words after a verb of saying that date the saying: "said on Friday it would".
+def _is_time(sentence: list[Word], place: int) -> bool:
+    """Tell words of a time behind a verb of saying ("said on Friday it would"): they date it."""
+    text = sentence[place].text
+    if text in ("on", "in", "at"):
+        return _is_time(sentence, place + 1)
+    return text in _TIME_WORDS or text[0].isdigit()
+
+
 _TIME_WORDS = frozenset(
     (
         *en.WEEKDAYS, *en.MONTHS, *en.PARTS, *en.WEEKDAYS_SHORT,
-        *"on late early today yesterday tonight earlier later last this week month year".split(),
+        *"late early today yesterday tonight earlier later last this week month year".split(),
     )
 )  # fmt: skip
 

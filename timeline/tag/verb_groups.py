@@ -248,6 +248,8 @@ _TIME_NAMES = frozenset((*en.WEEKDAYS_SHORT, *en.MONTHS))
 def _is_past(sentence: list[Word], place: int, before: str, form: Form) -> bool:
     if before in words.PREPOSITIONS or before in ("-", "being", "been", "be", "get", "got"):
         return form == "past" and before not in words.PREPOSITIONS
+    if form == "past-or-participle" and before in words.LINKING:
+        return False
     word = sentence[place].text
     if _is_as_planned(sentence, place):
         return False
@@ -354,6 +356,8 @@ def _without_participles(sentence: list[Word], found: list[Group]) -> list[Group
             continue
         if group.may_be_participle and kept and _is_after_noun_by(sentence, group, kept[-1]):
             continue
+        if group.may_be_participle and _is_accompanying(sentence, group):
+            continue
         if group.may_be_noun and (
             _are_in_one_clause(sentence, group, following)
             or _are_in_one_clause(sentence, kept[-1] if kept else None, group)
@@ -364,6 +368,7 @@ def _without_participles(sentence: list[Word], found: list[Group]) -> list[Group
 
 
 _BREAKS = words.SUBORDINATORS | words.COORDINATORS | frozenset(',;:–—“”"()')
+_PHRASE_BREAKS = (_BREAKS - words.COORDINATORS) | {"with"}
 
 
 def _are_in_one_clause(sentence: list[Word], first: Group | None, second: Group | None) -> bool:
@@ -378,6 +383,16 @@ def _is_aside(sentence: list[Word], group: Group, following: Group) -> bool:
     the subject and right before its verb."""
     opens = group.first > 1 and sentence[group.first - 1].text == ","
     return opens and sentence[following.first - 1].text == ","
+
+
+def _is_accompanying(sentence: list[Word], group: Group) -> bool:
+    """Tell "with talks expected on Friday": a mark or the sentence's beginning, "with" and a noun
+    lead to a participle, no finite verb."""
+    at = group.first - 1
+    while at >= 0 and sentence[at].text not in _PHRASE_BREAKS:
+        at -= 1
+    opens = at >= 0 and sentence[at].text == "with" and group.first - at > 1
+    return opens and (at == 0 or sentence[at - 1].text in ",;–—(")
 
 
 def _is_after_noun_by(sentence: list[Word], group: Group, earlier: Group) -> bool:

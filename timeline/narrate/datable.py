@@ -1,0 +1,158 @@
+"""Which expressions can date what a sentence tells, and which only stand in it.
+
+No happening lies in a time that is quoted, pointed at ("our post from 3.25pm"), compared with, or
+only a limit; nor does a clause take one that its tense excludes.
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.holders import references_at
+from timeline.intervals import Granularity
+from timeline.language import en_discourse as words
+from timeline.model import Clause, Resolved, Span
+from timeline.narrate.dating import is_compared, side_of
+from timeline.narrate.occasions import names_occasion
+from timeline.narrate.passages import Passage
+
+OPENING = 8  # characters into a sentence within which an expression opens it ("On Monday, …")
+UNDATING_KINDS = frozenset({"DURATION", "SET"})
+_NOT = re.compile(words.NOT, re.IGNORECASE | re.VERBOSE)
+_ASIDE = re.compile(rf",\ {words.PARTICIPLE}\b[^,;“”]{{0,40}}$", re.IGNORECASE | re.VERBOSE)
+
+
+def is_open(resolved: Resolved, passage: Passage, index: int) -> bool:
+    """Tell whether nothing is told to happen at a time: it only limits what might or will be done
+    ("must be paid before winter"), or somebody says that nothing will be done then."""
+    clause = passage.clause_of(resolved.placed.tagged.readings[index].span)
+    if clause is None or not (clause.is_modal or clause.tense == "future"):
+        return False
+    if side_of(resolved, index) is not None:
+        return True
+    main = passage.main
+    if clause.verb is None or main is None or not main.is_reporting or clause == main:
+        return False
+    return _NOT.search(resolved.placed.document.quote(clause.verb)) is not None
+
+
+def takes(resolved: Resolved, passage: Passage, clause: Clause | None, index: int) -> bool:
+    """Tell whether a clause's tense goes with the time that an expression gives.
+
+    A live post's present, and what somebody "says", do not go with a time that is over ("here is
+    the speech of last week"); nor does the present perfect ("has seen a rise in 2024").
+    """
+    if clause is None or clause.tense != "present" or not is_over(resolved, index):
+        return True
+    readings = resolved.placed.tagged.readings
+    opens = readings[index].span.start - passage.span.start < OPENING
+    if clause.is_perfect:
+        interval = resolved.resolutions[index].interval
+        unit = interval.granularity if interval is not None else None
+        is_day = unit is not None and unit.is_finer_than(Granularity.WEEK)
+        return opens or (is_day and clause.span.contains(readings[index].span))
+    return resolved.placed.segmented.kind == "article" and not clause.is_reporting
+
+
+def is_over(resolved: Resolved, index: int) -> bool:
+    """Tell whether a time ends before its post went up, or before its document's day."""
+    placed, resolution = resolved.placed, resolved.resolutions[index]
+    posted = placed.posted[resolution.post] if resolution.post is not None else None
+    own = posted or placed.dct
+    interval = resolution.interval
+    if interval is None or interval.end is None or own is None or own.interval.start is None:
+        return False
+    return interval.end <= own.interval.start
+
+
+def is_ahead(resolved: Resolved, index: int) -> bool:
+    """Tell whether a time begins after its post went up, or after its document's day."""
+    placed, resolution = resolved.placed, resolved.resolutions[index]
+    posted = placed.posted[resolution.post] if resolution.post is not None else None
+    own = posted or placed.dct
+    interval = resolution.interval
+    if interval is None or interval.start is None or own is None or own.interval.end is None:
+        return False
+    return interval.start >= own.interval.end
+
+
+def is_own_day(resolved: Resolved, index: int) -> bool:
+    """Tell whether an expression ("today") says no more than that a live post is of its own day."""
+    placed = resolved.placed
+    interval = resolved.resolutions[index].interval
+    if placed.segmented.kind != "live-blog" or placed.dct is None or interval is None:
+        return False
+    if placed.tagged.readings[index].mod or interval.granularity is not Granularity.DAY:
+        return False
+    post = resolved.resolutions[index].post
+    own = placed.posted[post] if post is not None else None
+    return interval.contains((own or placed.dct).interval)
+
+
+def can_date(resolved: Resolved, passage: Passage, index: int) -> bool:
+    """Tell whether an expression can date a clause of its sentence at all."""
+    reading = resolved.placed.tagged.readings[index]
+    resolution = resolved.resolutions[index]
+    dates = reading.role == "dates" or names_occasion(resolved, passage, index)
+    if not dates or reading.type in UNDATING_KINDS:
+        return False
+    if passage.in_quotation(reading.span) or is_dateline(resolved, reading.span):
+        return False
+    if any(span.contains(reading.span) for span in references_in(resolved, passage)):
+        return False
+    if resolution.value in ("PAST_REF", "FUTURE_REF") or is_compared(resolved, index):
+        return False
+    if resolution.value == "PRESENT_REF" and not _is_now(resolved, passage, index):
+        return False
+    before = resolved.placed.document.text[max(0, reading.span.start - 6) : reading.span.start]
+    if is_aside(resolved, passage, reading.span):
+        return False
+    if before.lower().endswith("since ") and not _lasts(passage, reading.span):
+        return False
+    return not before.lower().endswith("good ")
+
+
+def is_aside(resolved: Resolved, passage: Passage, span: Span) -> bool:
+    """Tell whether a time stands in an aside about a noun: "Ada Quill, born in 1983, left"."""
+    text = resolved.placed.document.text
+    main = passage.main
+    verb = main.verb if main is not None else None
+    is_closed = text[span.end : span.end + 1] == "," and verb is not None and verb.start > span.end
+    return is_closed and _ASIDE.search(text, passage.span.start, span.start) is not None
+
+
+def _lasts(passage: Passage, span: Span) -> bool:
+    """Tell whether a clause tells what began at a time ("has been shut since May"), and not what
+    is measured from it ("was the first win since 2013")."""
+    clause = passage.clause_of(span)
+    return clause is not None and clause.is_perfect
+
+
+def _is_now(resolved: Resolved, passage: Passage, index: int) -> bool:
+    """Tell whether "now" dates what an article tells: by the article's own day.
+
+    It does where the sentence tells of no past ("said that they are now looking …").
+    """
+    main = passage.main
+    clause = passage.clause_of(resolved.placed.tagged.readings[index].span)
+    if resolved.resolutions[index].interval is None or main is None or clause is None:
+        return False
+    return main.tense in ("present", "future") and clause.tense != "past"
+
+
+def is_dateline(resolved: Resolved, span: Span) -> bool:
+    """Tell whether words name the document's own date, which dates the page and no happening."""
+    dct = resolved.placed.dct
+    if dct is None or dct.why.rule == "date-settled":
+        return False
+    document = resolved.placed.document.id
+    return any(
+        leaf.document == document and leaf.start <= span.start and span.end <= leaf.end
+        for leaf in dct.why.leaves()
+    )
+
+
+def references_in(resolved: Resolved, passage: Passage) -> list[Span]:
+    """Return where a sentence points at other posts."""
+    near = references_at(resolved.placed.references, passage.span)
+    return [one.reading.span for one in near]

@@ -1,0 +1,107 @@
+"""How much of a sentence an expression dates: a clause with what goes along, a complement, a tail.
+
+"He was caught in May, tried in June | and is to be freed on Friday": each time has words of its
+own, and clauses without a time go along with the one before them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from timeline.language import en_discourse as words
+from timeline.language import en_verbs as verbs
+from timeline.model import Clause, Span
+from timeline.narrate.passages import Passage
+
+_GOES_ALONG = re.compile(rf"{words.GOES_ALONG}\b", re.IGNORECASE | re.VERBOSE)
+_JOINED = re.compile(rf"{words.COORDINATOR}\b", re.IGNORECASE | re.VERBOSE)
+_WITH = re.compile(r"(?:^|[,;]\ )with\ (?=[^,;]*$)", re.IGNORECASE)
+_THAT = re.compile(
+    rf"\bthat,?\ (?=(?:{words.PREPOSITION_BEFORE_TIME}\ )?(?:the\ )?$)", re.IGNORECASE | re.VERBOSE
+)
+_SAID = re.compile(r"[,:]?\ (?:that\ )?", re.IGNORECASE | re.VERBOSE)
+_PURPOSE = re.compile(r"\bto\ ([a-z]+)\b")
+_DUE = re.compile(rf"\b(?:{words.EXPECTING}|(?:was|were)\ to\b)", re.IGNORECASE | re.VERBOSE)
+_PLACE_OF_HAPPENING = re.compile(
+    rf"\b(?:in|at|during)\ {words.DETERMINER}\ (?:(?!of\b)[\w’'-]+\ ?){{1,4}},?\ $",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def extended(
+    text: str, passage: Passage, clause: Clause, dated: Collection[Clause], start: int | None = None
+) -> Span:
+    """Return a clause with those right behind it that tell on at its time.
+
+    These are relative and joined clauses in the same tense that none of the sentence's
+    expressions dates (`dated` are those that one does).
+    """
+    end = clause.span.end
+    for one in passage.clauses:
+        if one.span.start < end:
+            continue
+        if one == passage.main or one in dated or not _goes_along(text, clause, one):
+            break
+        end = one.span.end
+    return Span(start=clause.span.start if start is None else start, end=end)
+
+
+def _goes_along(text: str, clause: Clause, one: Clause) -> bool:
+    if one.tense != "past" or clause.tense != "past" or one.is_modal or one.is_quoted:
+        return False
+    if one.is_perfect and not clause.is_perfect:
+        return False
+    if one.is_subordinate:
+        return _GOES_ALONG.match(text, one.span.start) is not None
+    return one.subject is not None or _JOINED.match(text, one.span.start) is not None
+
+
+def tail(text: str, clause: Clause, span: Span) -> int | None:
+    """Return where "…, with talks to resume on Friday" begins in a clause, None without such."""
+    if clause.verb is None or clause.verb.end > span.start:
+        return None
+    found = _WITH.search(text, clause.verb.end, span.start)
+    return found.end() if found else None
+
+
+def purpose(text: str, clause: Clause, span: Span) -> int | None:
+    """Return where "to meet" of "they agreed to meet on Friday" begins, None without such: what
+    "was due to open" was not there before it opened."""
+    if clause.verb is None or clause.verb.end > span.start:
+        return None
+    for found in _PURPOSE.finditer(text, clause.verb.end, span.start):
+        if found.group(1) in verbs.BASES:
+            is_due = _DUE.search(text, clause.verb.start, found.end())
+            return None if is_due else found.start()
+    return None
+
+
+def complement(text: str, passage: Passage, span: Span, dated: Collection[Clause]) -> Span | None:
+    """Return what somebody says of a time that opens it: "said that, in May, when …, he left"."""
+    lead = passage.clause_of(span)
+    if lead is None or not lead.is_reporting or lead.verb is None or lead.verb.end > span.start:
+        return None
+    opens = _THAT.search(text, lead.verb.end, span.start)
+    if opens is None:
+        return None
+    behind = (one for one in passage.clauses if one.span.start >= span.end)
+    said = next((one for one in behind if not one.is_subordinate), None)
+    return None if said is None else extended(text, passage, said, dated, opens.end())
+
+
+def after_that(text: str, end: int) -> int:
+    """Return where what is said begins behind a verb of saying that ends at `end`."""
+    opens = _SAID.match(text, end)
+    return opens.end() if opens else end
+
+
+def dates_head(text: str, passage: Passage, clause: Clause) -> bool:
+    """Tell whether a relative clause only says when that happened which the sentence tells: "Two
+    died in the fire, which happened on Monday"."""
+    main = passage.main
+    if main is None or main.tense != "past" or main.is_perfect or main.is_reporting:
+        return False
+    if clause.lemma not in words.HAPPENS or not clause.is_subordinate:
+        return False
+    return _PLACE_OF_HAPPENING.search(text, main.span.start, clause.span.start) is not None
