@@ -45,7 +45,7 @@ def _weeks_on(found: Found) -> Read | None:
     """Read "a week on Monday", "Monday week"."""
     is_late = found.has("late")
     unit = found.phrase("unit2" if is_late else "unit")
-    if is_late and (unit not in ("week", "fortnight") or found.word_at(0)[:1].isalpha()):
+    if not unit.startswith(("week", "fortnight")) or (is_late and found.word_at(0)[:1].isalpha()):
         return None
     weeks = 2 if unit == "fortnight" else 1
     if found.has("number"):
@@ -102,6 +102,11 @@ WEEKDAY_RULES: tuple[Rule, ...] = (
         ),
         read=_weeks_on,
         example="a week on Monday",
-        misses=("a week on strike", "a week off Monday", "the Monday week one"),
+        misses=(
+            "a week on strike",
+            "a week off Monday",
+            "the Monday week one",
+            "ten minutes on Monday",
+        ),
     ),
 )
