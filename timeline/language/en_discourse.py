@@ -190,6 +190,14 @@ ANAPHORIC_SUBJECT = (
 )
 # Verbs that say no more of their subject than when or where it happened.
 COMES_WHEN = frozenset("come follow be happen occur".split())
+# How a subject speaks of what was told before; the verbs that say when or where that was.
+TAKES_UP_NEWS = (
+    r"(?:the|this|that|these|those|both|all|each|its|his|her|their|he|she|it|they"
+    r"|one\ of\ the|some\ of\ the|most\ of\ the)"
+)
+COMES_ABOUT = frozenset("occur happen come take begin start hit strike rock involve follow".split())
+MAKES_KNOWN = frozenset("announce reveal".split())
+ACCIDENT = r"(?:accident|incident|tragedy|disaster|attack)s?"
 # How a paragraph takes up what the one before it told.
 TAKEN_UP = (
     r"[“\"]?(?:(?:but|and|yet|however|still),?\ )?"

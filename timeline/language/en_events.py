@@ -144,6 +144,13 @@ KINDS: dict[str, str] = {
     "hack": "hack hacked hackers breach breached cyberattack",
 }
 
+# Kinds that happen all at once, in one place, to those who are there; and what comes of them.
+HAPPENS_AT_ONCE = frozenset(
+    """bomb shoot attack kidnap fire quake flood storm erupt avalanche collapse crash sink
+    outage spill steal""".split()
+)
+COMES_OF_ANOTHER = frozenset("die injure missing carried-away evacuate".split())
+
 # Verbs that tell nothing by themselves: what happened is in the words behind them.
 LIGHT_VERBS = frozenset(
     """be is are was were been being have has had having do does did done go goes went gone going

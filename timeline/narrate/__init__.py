@@ -31,6 +31,7 @@ from timeline.narrate.antecedents import with_name
 from timeline.narrate.articles import in_article, news_of
 from timeline.narrate.context import is_context
 from timeline.narrate.cutting import Group, groups
+from timeline.narrate.news_day import news_day
 from timeline.narrate.parts import Part
 from timeline.narrate.passages import Passage, View
 from timeline.narrate.people import carriers, speakers, speakers_within
@@ -76,10 +77,13 @@ class _Teller:
         self._whole: Told | None = None
         self._lead: MentionTime | None = None
         self._is_lead = False
+        self._news_day: MentionTime | None = None
 
     def tell(self) -> None:
         """Make the post's mentions and orderings."""
-        for group in groups(self.resolved, self.passages, by_block=self.is_article):
+        told = groups(self.resolved, self.passages, by_block=self.is_article)
+        self._news_day = news_day(self.resolved, told) if self.is_article else None
+        for group in told:
             self._tell_group(group)
         if not self.mentions and self.passages:
             self._tell_group(Group(passages=list(self.passages)))
@@ -211,8 +215,15 @@ class _Teller:
         if signalled is not None:
             return signalled
         if self.is_article:
-            return in_article(self.resolved, group, core, self._lead, self._whole)
+            return self._time_in_article(group, core)
         return open_times.of_live_post(self.resolved, self.index, core, group.passages[0])
+
+    def _time_in_article(self, group: Group, core: Span) -> MentionTime:
+        """Return the time of an article's news, whose day a later sentence may name, or of what
+        goes on with it or with what was told last."""
+        if self._lead is None and self._news_day is not None:
+            return dating.going_on(self.resolved, core, self._news_day, dating.OF_NEWS_DAY)
+        return in_article(self.resolved, group, core, self._lead, self._whole)
 
     def _telling_on(self, group: Group, core: Span) -> MentionTime:
         """What tells on of a time told before has that time; what came "then" lies after it."""

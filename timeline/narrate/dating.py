@@ -208,6 +208,8 @@ def by_article(resolved: Resolved, core: Span) -> MentionTime:
 GOES_ON = "it goes on from what was told just before"
 GOES_ON_WITH_NEWS = "it goes on with the article's news, which is of that time"
 
+OF_NEWS_DAY = "it tells the article's news, whose day a later sentence names"
+
 
 def going_on(
     resolved: Resolved, core: Span, before: MentionTime, says: str = GOES_ON
