@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from timeline.anchoring import (
@@ -20,12 +20,13 @@ from timeline.anchoring import (
 )
 from timeline.anchoring.asks import goes_on, needs_anchor, offset_of
 from timeline.anchoring.history import history_of
+from timeline.anchoring.looseness import SMALL_UNITS_S
 from timeline.anchoring.units import clamped, midnight
 from timeline.errors import Problem
 from timeline.holders import of_parts_and_labels
 from timeline.intervals import SECOND, Granularity, Interval, zone
 from timeline.language.en_discourse import PRESENT_DAY
-from timeline.meanings import Clock, DayPart, Meaning, Vague
+from timeline.meanings import Clock, DayPart, Meaning, Shift, Vague
 from timeline.model import Anchor, Placed, Reading, Resolution, Resolved
 from timeline.provenance import Derivation, Evidence
 from timeline.tenses import direction_at, goes_along, is_said
@@ -34,6 +35,7 @@ from timeline.wording import window_display
 _NO_ANCHOR = Anchor(kind="none")
 _DOCUMENT = Anchor(kind="document")
 _PRESENT = Vague(value="PRESENT_REF")
+_OWN_STORY = timedelta(days=7)  # a day further from an article's own is not its story's
 _PRESENT_DAY = re.compile(PRESENT_DAY, re.IGNORECASE | re.VERBOSE)
 
 
@@ -49,11 +51,13 @@ class _From:
 
 @dataclass(slots=True)
 class _Told:
-    """The last date told so far in a post, for words that go on from it."""
+    """The last date told so far in a post, for words that go on from it, and the last day."""
 
     post: int | None = None
     reading: int | None = None
     so_far: Told = field(default_factory=Told)
+    day: Place | None = None
+    day_reading: int | None = None
 
     @property
     def place(self) -> Place | None:
@@ -92,11 +96,12 @@ def _resolution(
     reading = placed.tagged.readings[index]
     meaning: Meaning = reading.meaning  # type: ignore[assignment]  # tag makes nothing else
     own = _origin(placed, post)
-    so_far = state.told.so_far
+    recent = _of_day(placed, meaning, state.told)
+    so_far = recent.so_far
     is_told = goes_on(meaning, history=so_far.leading(direction))
     told = so_far if is_told or _is_of_day_told(placed, meaning, so_far) else None
     result = anchored(meaning, own.base, placed.zone, direction=direction, told=told)
-    origin = _counted_from(meaning, own, told, state)
+    origin = _counted_from(meaning, own, told, recent.reading, state)
     if result.problem is not None:
         state.problems.append(_problem(placed, reading, result.problem))
     _remember(state, index, reading, meaning, result)
@@ -122,10 +127,39 @@ def _resolution(
     )
 
 
-def _counted_from(meaning: Meaning, own: _From, told: Told | None, state: _State) -> _From:
-    """Return what a meaning was counted from: a time told before, nothing, or its post or page."""
+def _of_day(placed: Placed, meaning: Meaning, told: _Told) -> _Told:
+    """Return what was told last; for a time of day, and for "minutes later", the day told last.
+
+    A year or a month that was told since is a look aside. A day far from an article's own may be
+    one too: times of day do not go back to it.
+    """
+    is_shift = isinstance(meaning, Shift) and meaning.unit in SMALL_UNITS_S and meaning.from_told
+    is_of_day = is_shift or isinstance(meaning, Clock | DayPart)
+    if not is_of_day or told.day is None or _is_day(told.place) or placed.dct is None:
+        return told
+    written = placed.dct.interval.start
+    if written is None or told.day.start is None:
+        return told
+    if abs(told.day.start - written.replace(tzinfo=None)) > _OWN_STORY:
+        return told
+    return replace(told, reading=told.day_reading, so_far=replace(told.so_far, place=told.day))
+
+
+def _is_day(place: Place | None) -> bool:
+    """Tell whether a place is no longer than a weekend."""
+    if place is None or place.start is None or place.end is None:
+        return False
+    return place.end - place.start <= timedelta(days=2)
+
+
+def _counted_from(
+    meaning: Meaning, own: _From, told: Told | None, reading: int | None, state: _State
+) -> _From:
+    """Return what a meaning was counted from: a time told before, nothing, or its post or page.
+
+    `reading` is the one that told that time.
+    """
     if told is not None and told.place is not None and told.place.start is not None:
-        reading = state.told.reading
         return _From(
             anchor=Anchor(kind="expression", index=reading),
             base=own.base,
@@ -142,8 +176,7 @@ def _is_of_day_told(placed: Placed, meaning: Meaning, so_far: Told) -> bool:
         return False
     if isinstance(meaning, DayPart) and meaning.is_overnight:
         return False
-    start, end = so_far.place.start, so_far.place.end
-    return start is not None and end is not None and end - start <= timedelta(days=2)
+    return _is_day(so_far.place)
 
 
 def _is_present_day(reading: Reading, origin: _From) -> bool:
@@ -213,10 +246,15 @@ def _remember(
     place = result.place
     if reading.type not in ("DATE", "TIME") or place is None or reading.role == "label":
         return
-    before = state.told.so_far
-    so_far = before.then(meaning, place)
-    last = index if so_far.place is not before.place else state.told.reading
-    state.told = _Told(post=state.told.post, reading=last, so_far=so_far)
+    before = state.told
+    so_far = before.so_far.then(meaning, place)
+    if so_far.place is before.so_far.place:
+        state.told = replace(before, so_far=so_far)
+        return
+    day = (place, index) if _is_day(place) else (before.day, before.day_reading)
+    state.told = _Told(
+        post=before.post, reading=index, so_far=so_far, day=day[0], day_reading=day[1]
+    )
 
 
 def _why(placed: Placed, reading: Reading, origin: _From, words: str) -> Derivation:

@@ -77,7 +77,8 @@ def loosened(place: Place, meaning: Meaning, mod: str | None) -> Place:
 
 def _reach(place: Place, meaning: Meaning, mod: str | None) -> _Reach | None:
     if isinstance(meaning, Shift) and meaning.amount:
-        if mod is None and meaning.unit not in SMALL_UNITS_S:
+        is_small = meaning.unit in SMALL_UNITS_S
+        if (mod is None and not is_small) or (is_small and _is_of_days(place)):
             return None
         return _of_shift(meaning, mod)
     if mod != "APPROX" or place.granularity is None:
@@ -87,6 +88,13 @@ def _reach(place: Place, meaning: Meaning, mod: str | None) -> _Reach | None:
         return _Reach(unit="minute", earlier=minutes, later=minutes)
     unit, number = _ABOUT[place.granularity]
     return _Reach(unit=unit, earlier=number, later=number)
+
+
+def _is_of_days(place: Place) -> bool:
+    """Tell a count of minutes from a day: there is no clock time in it to be loose."""
+    if place.start is None or place.end is None:
+        return False
+    return place.end - place.start >= timedelta(days=1)
 
 
 def _of_shift(shift: Shift, mod: str | None) -> _Reach:

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from timeline.anchoring.frame import Frame
 from timeline.anchoring.lengths import length_value
+from timeline.anchoring.looseness import SMALL_UNITS_S
 from timeline.anchoring.times import early_hours, small_shift
 from timeline.anchoring.units import (
     UNKNOWN,
@@ -69,6 +70,8 @@ def _is_year_before(meaning: Shift) -> bool:
 def _shift_start(meaning: Shift, frame: Frame) -> Base | None:
     if meaning.of is not None:
         inner = frame.place(meaning.of)
+    elif _is_of_no_day(meaning, frame):
+        return None
     elif meaning.from_told and frame.told is not None:
         inner = frame.told
     elif frame.base is not None:
@@ -78,6 +81,13 @@ def _shift_start(meaning: Shift, frame: Frame) -> Base | None:
     if inner.start is None or inner.end is None:
         return None
     return Base(start=inner.start, end=inner.end, granularity=inner.granularity)
+
+
+def _is_of_no_day(meaning: Shift, frame: Frame) -> bool:
+    """Tell "ten minutes later" where no day was told, and no clock says when it is told."""
+    if not meaning.from_told or meaning.unit not in SMALL_UNITS_S or frame.day_told is not None:
+        return False
+    return frame.told is not None or frame.base is None or not frame.base.is_minute
 
 
 def _vague_shift(meaning: Shift, base: Base) -> Place:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from timeline.anchoring.frame import Frame
 from timeline.anchoring.units import (
+    DAY,
     UNKNOWN,
     Base,
     Place,
@@ -204,6 +205,20 @@ def small_unit(meaning: UnitOf, base: Base) -> Place:
     return Place(value=value, start=start, end=end, granularity=granularity_of(meaning.unit))
 
 
+def _whole_days(value: str, base: Base, step: timedelta) -> Place:
+    """Return the days of what lies some hours or minutes from an unknown moment of a day.
+
+    No clock time comes of a midnight; and what is told as minutes later is told of the same day.
+    """
+    if abs(step) <= _SAME_DAY:
+        return Place(value=value, start=base.start, end=base.end, granularity=base.granularity)
+    first, last = (base.start + step).date(), (base.end + step - timedelta(microseconds=1)).date()
+    return Place(value=value, start=midnight(first), end=midnight(last) + DAY)
+
+
+_SAME_DAY = timedelta(hours=1)
+
+
 def small_shift(meaning: Shift, base: Base) -> Place:
     assert meaning.amount is not None
     step = small_step(meaning.unit, meaning.amount) * meaning.sign
@@ -213,7 +228,10 @@ def small_shift(meaning: Shift, base: Base) -> Place:
         return Place(value=UNKNOWN[meaning.unit])
     if not base.is_minute:
         day = clamped(base.day.toordinal() + int(step / timedelta(days=1)))
-        return Place(value=f"{day.isoformat()}TXX:XX", start=start, end=end)
+        value = f"{day.isoformat()}TXX:XX"
+        if base.end - base.start < DAY:
+            return Place(value=value, start=start, end=end)
+        return _whole_days(value, base, step)
     return Place(
         value=f"{start:%Y-%m-%dT%H:%M}",
         start=start,

@@ -30,7 +30,7 @@ from timeline.narrate import dating, open_times
 from timeline.narrate.antecedents import with_name
 from timeline.narrate.articles import in_article, news_of
 from timeline.narrate.context import is_context
-from timeline.narrate.cutting import Group, groups
+from timeline.narrate.cutting import Group, groups, opens_then
 from timeline.narrate.news_day import news_day
 from timeline.narrate.parts import Part
 from timeline.narrate.passages import Passage, View
@@ -94,7 +94,7 @@ class _Teller:
         if mention is None:
             mention = self._mention(group)
             self._keep(mention)
-        if group.opens == "then":
+        if group.opens == "then" or opens_then(self.resolved, group.passages[0]):
             self._order_then(group, mention)
         for part in group.parts:
             self._tell_part(part, mention, first)
@@ -108,7 +108,7 @@ class _Teller:
         """Say that what came "then" came after what was told just before it."""
         signals = self.resolved.placed.tagged.signals
         earlier = (one for one in reversed(self.mentions) if one is not mention)
-        before = next((one for one in earlier if not one.is_part), self.mentions[0]).id
+        before = next((one.id for one in earlier if not one.is_part), mention.id)
         for index in group.passages[0].signals:
             if signals[index].kind == "then":
                 self.orderings.append(Ordering(mention=mention.id, signal=index, governed=before))

@@ -123,12 +123,15 @@ def _is_anaphor(turn: Turn) -> bool:
 
 
 def _begins_then(turn: Turn) -> bool:
-    if turn.main is not None:
-        return False
-    signals = turn.resolved.placed.tagged.signals
+    return turn.main is None and opens_then(turn.resolved, turn.passage)
+
+
+def opens_then(resolved: Resolved, passage: Passage) -> bool:
+    """Tell whether a sentence opens with "Then" or "Ten minutes later"."""
+    signals = resolved.placed.tagged.signals
     return any(
-        signals[index].kind == "then" and signals[index].span.start == turn.passage.span.start
-        for index in turn.passage.signals
+        signals[index].kind == "then" and signals[index].span.start == passage.span.start
+        for index in passage.signals
     )
 
 

@@ -18,6 +18,7 @@ from timeline.narrate.passages import Passage
 
 OPENING = 8  # characters into a sentence within which an expression opens it ("On Monday, …")
 UNDATING_KINDS = frozenset({"DURATION", "SET"})
+_OF_NO_DAY = ("PAST_REF", "FUTURE_REF", "TXX:XX")  # the last: "ten minutes later" of no day told
 _NOT = re.compile(words.NOT, re.IGNORECASE | re.VERBOSE)
 _ASIDE = re.compile(rf",\ {words.PARTICIPLE}\b[^,;“”]{{0,40}}$", re.IGNORECASE | re.VERBOSE)
 
@@ -100,7 +101,7 @@ def can_date(resolved: Resolved, passage: Passage, index: int) -> bool:
         return False
     if any(span.contains(reading.span) for span in references_in(resolved, passage)):
         return False
-    if resolution.value in ("PAST_REF", "FUTURE_REF") or is_compared(resolved, index):
+    if resolution.value in _OF_NO_DAY or is_compared(resolved, index):
         return False
     if resolution.value == "PRESENT_REF" and not _is_now(resolved, passage, index):
         return False
