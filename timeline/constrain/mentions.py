@@ -64,7 +64,7 @@ def told_order(narrated: Narrated) -> Iterator[Precedence]:
     """Yield the order in which a source tells what it gives no time of its own.
 
     In a live blog that is the order of its posts; in an article, and within a post, the order of
-    the text for what goes on from sentence to sentence.
+    the text for what goes on from sentence to sentence, and in an article the turns of its words.
     """
     placed = narrated.resolved.placed
     by_post: dict[int, list[Told]] = {}
@@ -76,6 +76,7 @@ def told_order(narrated: Narrated) -> Iterator[Precedence]:
     yield from _by_reach(narrated)
     if placed.segmented.kind == "article":
         yield from _around_news(narrated)
+        yield from _by_turns(narrated)
     if placed.segmented.kind == "live-blog":
         yield from _post_chain(narrated, by_post)
 
@@ -90,6 +91,23 @@ def _around_news(narrated: Narrated) -> Iterator[Precedence]:
             yield Precedence(before=told.id, after=news.id, is_certain=False)
         elif told.time.why.rule == "since-the-news":
             yield Precedence(before=news.id, after=told.id, is_certain=False)
+
+
+def _by_turns(narrated: Narrated) -> Iterator[Precedence]:
+    """Yield the order in which an article tells neighbours: what looks back ("had", "initially")
+    before what it looks back from, what goes on or says "later" after it."""
+    line: Told | None = None
+    last: Told | None = None
+    for told in narrated.mentions:
+        if told.is_part or told.is_context:
+            continue
+        is_back = told.turn == "back"
+        if is_back and line is not None:
+            yield Precedence(before=told.id, after=line.id, is_certain=False)
+        goes_on = told.turn == "on" or told.time.why.rule == "goes-on"
+        if last is not None and (last.turn == "back" or (goes_on and not is_back)):
+            yield Precedence(before=last.id, after=told.id, is_certain=False)
+        last, line = told, line if is_back else told
 
 
 def _by_reach(narrated: Narrated) -> Iterator[Precedence]:

@@ -91,6 +91,16 @@ FULL_STORY = (
 SHORTLY = r"(?:just|shortly|moments|minutes|immediately|right|soon|straight|seconds|directly)"
 BEFORE = r"(?:before|ahead\ of|prior\ to|in\ advance\ of)"
 AFTER = r"(?:after|following|in\ the\ wake\ of|in\ the\ aftermath\ of)"
+# How a sentence in the past turns back from what was told before it, or goes on from it.
+BACK = (
+    r"earlier|previously|initially|originally|beforehand|at\ first|before\ (?:that|this|then)"
+    r"|first(?=,|\ \w+ed\b)"
+)
+ON = (
+    r"later|then|eventually|finally|ultimately|afterwards?|subsequently|thereafter|soon\ after"
+    r"|after\ (?:that|this)|following\ (?:that|this)|in\ the\ end|in\ response|as\ a\ result"
+    r"|since\ then|consequently|in\ turn"
+)
 MOMENTS_AGO = (
     r"(?:(?:just\ )?(?:moments|minutes|seconds|a\ (?:moment|minute|few\ (?:moments|minutes))"
     r"|a\ short\ (?:time|while))\ ago|just\ now|a\ (?:moment|minute)\ ago|in\ the\ (?:last|past)\ "

@@ -32,7 +32,7 @@ from timeline.model.events import (
     Reconstruction,
     Refused,
 )
-from timeline.model.mentions import MentionTime, Named, Narrated, Ordering, Told
+from timeline.model.mentions import MentionTime, Named, Narrated, Ordering, Told, Turn
 from timeline.model.network import (
     ORIGIN,
     STEPS_KEPT,
@@ -126,4 +126,5 @@ __all__ = [
     "Tagged",
     "Tense",
     "Told",
+    "Turn",
 ]

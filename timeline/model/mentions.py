@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from timeline.intervals import Interval
 from timeline.model.documents import Span, Tense
 from timeline.model.resolved import Offset, Resolved
 from timeline.provenance import Derivation
 from timeline.story import Basis, Certainty
+
+Turn = Literal["back", "on"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +51,8 @@ class Told:
     `core` is the sentence or clause that tells it, `span` everything that belongs to it.
     `continues` is the id of the mention of the same post that this one goes on with. `is_context`
     marks standing facts, opinion and forecasts, which make no event of their own; `is_part` what a
-    clause or noun inside another mention tells.
+    clause or noun inside another mention tells. `turn` says whether its words tell it as earlier
+    or later than what was told just before it.
     """
 
     id: str
@@ -66,6 +70,7 @@ class Told:
     continues: str | None = None
     is_context: bool = False
     is_part: bool = False
+    turn: Turn | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,6 +36,7 @@ from timeline.narrate.parts import Part
 from timeline.narrate.passages import Passage, View
 from timeline.narrate.people import carriers, speakers, speakers_within
 from timeline.narrate.titles import title_of
+from timeline.narrate.turns import turn_of
 from timeline.signals import BY_KIND
 
 _Finder = Callable[[Document, Passage], Iterable[Named]]
@@ -164,6 +165,7 @@ class _Teller:
             quotations=tuple(span for one in group.passages for span in one.quotations),
             continues=continues,
             is_context=self.is_article and is_context(self.resolved, group, self._whole),
+            turn=turn_of(self.resolved, group.passages[0]),
         )
         if is_present and self._present is None:
             self._present = told.id
