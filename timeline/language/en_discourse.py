@@ -246,6 +246,7 @@ CONJUNCTION = (
     r"(?:as|after|before|while|when|because|although|though|since|that|but|and|so|where"
     r"|whereas|once)"
 )
+LAW = r"(?:Acts?|Laws?|Bill|Code|Order|Regulations?|Directive|Statutes?|Constitution|Charter)"
 NOT = r"\b(?:not|never|no\ longer)\b|n[’']t\b"
 # What opens a clause that tells on at the time of the one before it.
 GOES_ALONG = r"(?:which|who|whom|that|where|when|while|whilst|as)"

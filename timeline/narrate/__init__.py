@@ -31,8 +31,8 @@ from timeline.narrate.antecedents import with_name
 from timeline.narrate.articles import in_article, news_of
 from timeline.narrate.context import is_context
 from timeline.narrate.cutting import Group, groups, opens_then
+from timeline.narrate.extent import Part
 from timeline.narrate.news_day import news_day
-from timeline.narrate.parts import Part
 from timeline.narrate.passages import Passage, View
 from timeline.narrate.people import carriers, speakers, speakers_within
 from timeline.narrate.titles import title_of

@@ -19,6 +19,8 @@ from timeline.narrate.passages import Passage
 OPENING = 8  # characters into a sentence within which an expression opens it ("On Monday, …")
 UNDATING_KINDS = frozenset({"DURATION", "SET"})
 _OF_NO_DAY = ("PAST_REF", "FUTURE_REF", "TXX:XX")  # the last: "ten minutes later" of no day told
+LONGEST_LAW = 20  # characters of "Regulations of the "
+_LAW = re.compile(rf"\b{words.LAW},?\ (?:of\ )?$", re.VERBOSE)
 _NOT = re.compile(words.NOT, re.IGNORECASE | re.VERBOSE)
 _ASIDE = re.compile(rf",\ {words.PARTICIPLE}\b[^,;“”]{{0,40}}$", re.IGNORECASE | re.VERBOSE)
 
@@ -101,16 +103,22 @@ def can_date(resolved: Resolved, passage: Passage, index: int) -> bool:
         return False
     if any(span.contains(reading.span) for span in references_in(resolved, passage)):
         return False
-    if resolution.value in _OF_NO_DAY or is_compared(resolved, index):
+    is_vague = resolution.value in _OF_NO_DAY or is_name(resolved, index)
+    if is_vague or is_compared(resolved, index):
         return False
     if resolution.value == "PRESENT_REF" and not _is_now(resolved, passage, index):
         return False
     before = resolved.placed.document.text[max(0, reading.span.start - 6) : reading.span.start]
-    if is_aside(resolved, passage, reading.span):
-        return False
     if before.lower().endswith("since ") and not _lasts(passage, reading.span):
         return False
-    return not before.lower().endswith("good ")
+    return not (before.lower().endswith("good ") or is_aside(resolved, passage, reading.span))
+
+
+def is_name(resolved: Resolved, index: int) -> bool:
+    """Tell whether a year is part of the name of a law: "the Harbours Act 1964"."""
+    span = resolved.placed.tagged.readings[index].span
+    text = resolved.placed.document.text
+    return _LAW.search(text, max(0, span.start - LONGEST_LAW), span.start) is not None
 
 
 def is_aside(resolved: Resolved, passage: Passage, span: Span) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from timeline.language import en_discourse as words
 from timeline.language import en_verbs as verbs
@@ -27,6 +28,19 @@ _PLACE_OF_HAPPENING = re.compile(
     rf"\b(?:in|at|during)\ {words.DETERMINER}\ (?:(?!of\b)[\w’'-]+\ ?){{1,4}},?\ $",
     re.IGNORECASE | re.VERBOSE,
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Something told inside a sentence at a time of its own: a clause or an event noun.
+
+    `subject` is who is to do it where the words behind do not say ("to meet on Friday").
+    """
+
+    span: Span
+    reading: int | None
+    signal: int | None = None
+    subject: Span | None = None
 
 
 def extended(

@@ -8,23 +8,26 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.intervals import Granularity
 from timeline.language import en_discourse as words
 from timeline.model import Clause, Resolved, Span
+from timeline.narrate.beside import told_beside
 from timeline.narrate.datable import (
-    UNDATING_KINDS,
     can_date,
     is_ahead,
-    is_aside,
-    is_dateline,
     is_open,
-    is_over,
     is_own_day,
     takes,
 )
 from timeline.narrate.dating import lies_back, side_of
-from timeline.narrate.extent import after_that, complement, dates_head, extended, purpose, tail
-from timeline.narrate.occasions import occasion
+from timeline.narrate.extent import (
+    Part,
+    after_that,
+    complement,
+    dates_head,
+    extended,
+    purpose,
+    tail,
+)
 from timeline.narrate.open_times import is_done
 from timeline.narrate.passages import Passage
 
@@ -37,19 +40,6 @@ _PREPOSITION = re.compile(
 )
 _MANNER = re.compile(r"as\b", re.IGNORECASE)
 _CAPITALISED = re.compile(r"\ [A-ZÀ-ÖØ-Þ]\w")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """Something told inside a sentence at a time of its own: a clause or an event noun.
-
-    `subject` is who is to do it where the words behind do not say ("to meet on Friday").
-    """
-
-    span: Span
-    reading: int | None
-    signal: int | None = None
-    subject: Span | None = None
 
 
 def is_anaphoric(resolved: Resolved, passage: Passage) -> bool:
@@ -78,7 +68,9 @@ def dates(resolved: Resolved, passage: Passage) -> tuple[int | None, list[Part]]
     dating = _Sentence.of(resolved, passage)
     for index in sorted(passage.readings, key=lambda one: _rank(resolved, passage, one)):
         if index not in dating.able:
-            parts.extend(_told_beside(resolved, passage, index))
+            taken = {part.span for part in parts}
+            beside = told_beside(resolved, passage, index)
+            parts.extend(part for part in beside if part.span not in taken)
             continue
         if is_own_day(resolved, index) or is_open(resolved, passage, index):
             continue
@@ -277,37 +269,6 @@ def clause_dated(text: str, passage: Passage, span: Span) -> Clause | None:
     if not before or not before[-1].is_subordinate:
         return clause
     return replace(before[-1], span=Span(start=before[-1].span.start, end=span.end))
-
-
-def _told_beside(resolved: Resolved, passage: Passage, index: int) -> Iterator[Part]:
-    """Yield what an article tells at a time that does not date the sentence: an occasion that the
-    time describes, what a quoted clause says of it, an aside ("Drake, arrested on Monday, …")."""
-    placed, interval = resolved.placed, resolved.resolutions[index].interval
-    reading = placed.tagged.readings[index]
-    if placed.segmented.kind != "article" or interval is None or reading.type in UNDATING_KINDS:
-        return
-    if is_dateline(resolved, reading.span):
-        return
-    unit = interval.granularity
-    is_day = unit is not None and unit.is_finer_than(Granularity.WEEK)
-    if passage.in_quotation(reading.span):
-        clause = passage.clause_of(reading.span)
-        told = clause is not None and (clause.tense == "past" or clause.is_perfect)
-        if clause is not None and told and is_day and not clause.is_modal:
-            yield Part(span=_inside(passage, reading.span, clause.span), reading=index)
-    elif is_day and is_aside(resolved, passage, reading.span):
-        yield Part(span=Span(start=passage.span.start, end=reading.span.end), reading=index)
-    elif reading.role == "describes" and is_over(resolved, index):
-        span = occasion(resolved, passage, index)
-        if span is not None:
-            yield Part(span=span, reading=index)
-
-
-def _inside(passage: Passage, words: Span, clause: Span) -> Span:
-    """Return a clause without what stands outside the quotation that holds `words`."""
-    quotation = next(one for one in passage.quotations if one.contains(words))
-    start, end = max(clause.start, quotation.start), min(clause.end, quotation.end)
-    return Span(start=start, end=end)
 
 
 def _with_what_is_said(text: str, passage: Passage, clause: Clause) -> Span:
