@@ -36,7 +36,7 @@ def told_beside(resolved: Resolved, passage: Passage, index: int) -> Iterator[Pa
             yield Part(span=_inside(passage, reading.span, clause.span), reading=index)
     elif is_day and is_aside(resolved, passage, reading.span):
         yield Part(span=Span(start=passage.span.start, end=reading.span.end), reading=index)
-    elif reading.role == "describes" and is_over(resolved, index):
+    elif reading.role == "describes" and (is_over(resolved, index) or is_ahead(resolved, index)):
         span = occasion(resolved, passage, index)
         if span is not None:
             yield Part(span=span, reading=index)

@@ -27,7 +27,7 @@ _ASIDE = re.compile(rf",\ {words.PARTICIPLE}\b[^,;“”]{{0,40}}$", re.IGNORECA
 
 def is_open(resolved: Resolved, passage: Passage, index: int) -> bool:
     """Tell whether nothing is told to happen at a time: it only limits what might or will be done
-    ("must be paid before winter"), or somebody says that nothing will be done then."""
+    ("must be paid before winter"), or somebody says that it might, or will not, be done then."""
     clause = passage.clause_of(resolved.placed.tagged.readings[index].span)
     if clause is None or not (clause.is_modal or clause.tense == "future"):
         return False
@@ -36,7 +36,8 @@ def is_open(resolved: Resolved, passage: Passage, index: int) -> bool:
     main = passage.main
     if clause.verb is None or main is None or not main.is_reporting or clause == main:
         return False
-    return _NOT.search(resolved.placed.document.quote(clause.verb)) is not None
+    is_possible = clause.is_modal and clause.tense == "present"
+    return is_possible or _NOT.search(resolved.placed.document.quote(clause.verb)) is not None
 
 
 def takes(resolved: Resolved, passage: Passage, clause: Clause | None, index: int) -> bool:

@@ -79,6 +79,8 @@ def dates(resolved: Resolved, passage: Passage) -> tuple[int | None, list[Part]]
             part = dating.told_clause(index)
         elif part is None and main is None:
             main = index
+        elif part is None:
+            parts.extend(told_beside(resolved, passage, index))
         if part is not None:
             parts.append(part)
     parts.extend(_counted_parts(resolved, passage, dating.governed, parts))
