@@ -196,6 +196,9 @@ def _is_military(found: Found, word: str) -> bool:
     """Tell whether four bare figures are a time: a zone or "hrs" behind, or "at" before."""
     if found.has("zone"):
         return found.klass("zone") in ("ZONE", "ZONENAME")
+    if found.has("hours") and found.klass("hours") == "UNITS":
+        is_placed = word[0] == "0" or found.before in ("AT", "UNTIL", "BY")
+        return found.phrase("hours") == "hours" and is_placed and found.after != "OF"
     if found.has("hours") or found.has("local"):
         return True
     is_year = 1900 <= int(word) < 2060
@@ -388,7 +391,7 @@ CLOCK_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="clock-four-figures",
-        pattern=f"clock:(YEAR | NUMBIG | HHMMHRS) (hours:HRS)? {_ZONE}",
+        pattern=f"clock:(YEAR | NUMBIG | HHMMHRS) (hours:(HRS | UNITS))? {_ZONE}",
         read=_military,
         example="1525 GMT",
         misses=("1525 men", "1575 GMT"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from timeline.meanings import Length, Repeat, Same, Unit, UnitOf
 from timeline.tag.amounts import amount
-from timeline.tag.relative_rules import approx_of, unit_of
+from timeline.tag.relative_rules import approx_of, share_of, unit_of
 from timeline.tag.rule import Found, Read, Rule
 
 
@@ -38,11 +38,20 @@ def _is_no_length(found: Found, unit: Unit) -> bool:
         return True
     if found.after == "PLUS" or (found.joined_before() and found.before == "PLUS"):
         return True
+    if unit == "hour" and found.has("number") and _is_clock(found):
+        return True
     if unit == "quarter" and (found.has("approx") or found.after == "OF"):
         return True
     if unit == "weekend":
         return found.has("a")
     return found.klass("unit") == "SECOND" and (not found.has("number") or found.has("a"))
+
+
+def _is_clock(found: Found) -> bool:
+    """Tell "at 1530 hours" and "0600 hours" from "1500 hours of work"."""
+    figure = found.phrase("number")
+    is_time = len(figure) == len("0000") and figure.isdecimal()
+    return is_time and (figure[0] == "0" or found.before in ("AT", "UNTIL", "BY"))
 
 
 def _is_rate(found: Found) -> bool:
@@ -74,7 +83,7 @@ _FINER = {"day": "hour", "hour": "minute", "minute": "second"}
 
 def _half_unit(found: Found) -> Read | None:
     unit = unit_of(found)
-    number = 0.25 if "quarter" in found.words("half") else 0.5
+    number = share_of(found)
     smaller: dict[str, tuple[float, Unit]] = {
         "hour": (60, "minute"),
         "minute": (60, "second"),
@@ -83,7 +92,7 @@ def _half_unit(found: Found) -> Read | None:
         "century": (100, "year"),
         "decade": (10, "year"),
     }
-    if unit not in smaller:
+    if unit not in smaller or number is None:
         return None
     many, finer = smaller[unit]
     return Read(
@@ -134,12 +143,18 @@ def _past_unit(found: Found) -> Read | None:
 def _range_length(found: Found) -> Read | None:
     """Read "two to three weeks", "12 to 18 months"."""
     first, second = amount(found, "number"), amount(found, "number2")
-    if first is None or second is None or first >= second:
+    if first is None or second is None or first >= second or first >= _MOST_OF_RANGE:
+        return None
+    if found.klass("link") == "AND" and found.before != "BETWEEN":
         return None
     toward = 0 if not found.has("way") else 1 if found.klass("way") in ("NEXT", "COMING") else -1
     unit = unit_of(found)
     meaning = Length(parts=((second, unit),), toward=toward)
     return Read(type="DURATION", meaning=meaning, mod="APPROX", is_relative=toward != 0)
+
+
+# "From 0900 to 1700 hours" are times of day.
+_MOST_OF_RANGE = 900
 
 
 def _figure_range(found: Found) -> Read | None:
@@ -178,13 +193,18 @@ def _bare_units(found: Found) -> Read | None:
     unit = unit_of(found)
     word = found.tokens.words[found.match.start("unit")].rstrip()
     behind_number = found.before.startswith("NUM") and word[0].isupper() and not word.isupper()
-    if found.after == "AGE" or behind_number:
+    if found.after == "AGE" or behind_number or _is_of_figures(found):
         return None
     if unit in ("second", "quarter", "weekend"):
         return None
     if found.word("unit") in ("secs", "mins"):
         return None
     return Read(type="DURATION", meaning=Length(parts=((None, unit),)), mod=approx_of(found))
+
+
+def _is_of_figures(found: Found) -> bool:
+    """Tell the minutes of "90+4 minutes", a match clock, from "minutes" that nobody counts."""
+    return found.before.startswith("NUM") and found.class_of(found.match.start() - 2) == "PLUS"
 
 
 def _bare_unit(found: Found) -> Read | None:
@@ -334,7 +354,7 @@ LENGTH_RULES: tuple[Rule, ...] = (
         name="half-unit",
         pattern=(
             f"{_APPROX} half:(HALF A | A HALF DASH? | HALF DASH | A QUARTER OF A | NUMBERWORD "
-            "QUARTER OF A) unit:UNIT"
+            "(QUARTER | UNITS) OF A) unit:UNIT"
         ),
         read=_half_unit,
         example="half an hour",
@@ -383,7 +403,7 @@ LENGTH_RULES: tuple[Rule, ...] = (
         name="length-range",
         pattern=(
             "(approx:$APPROX | THE? way:(LAST | PAST | NEXT | COMING))? "
-            "number:$NUMBER (TO | OR | DASH) number2:$NUMBER unit:UNITS"
+            "number:$NUMBER link:(TO | OR | DASH | AND) number2:$NUMBER unit:UNITS"
         ),
         read=_range_length,
         example="two to three weeks",
@@ -405,7 +425,10 @@ LENGTH_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="length-adjective",
-        pattern=f"{_APPROX} number:$NUMBER DASH unit:(UNIT | UNITS) (DASH LONG)?",
+        pattern=(
+            f"{_APPROX} number:($NUMBER (DASH AND DASH A DASH HALF)?) DASH unit:(UNIT | UNITS) "
+            "(DASH LONG)?"
+        ),
         read=_adjective,
         example="two-week",
         misses=("two-man", "two-"),

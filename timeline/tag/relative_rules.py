@@ -8,11 +8,13 @@ from timeline.meanings import (
     Edge,
     Length,
     Meaning,
+    Pick,
     Same,
     Shift,
     Unit,
     UnitOf,
     Vague,
+    Weekday,
     YearPart,
 )
 from timeline.tag.amounts import amount, number_of
@@ -205,9 +207,21 @@ def _moments_ago(found: Found) -> Read | None:
 
 
 def _half_hour_ago(found: Found) -> Read | None:
-    number = 0.25 if "quarter" in found.words("half") else 0.5
-    meaning = Shift(amount=number, unit=unit_of(found), sign=-1)
+    number = share_of(found)
+    if number is None:
+        return None
+    sign = 1 if found.klass("way") == "LATER" else -1
+    is_told = found.klass("way") != "AGO"
+    meaning = Shift(amount=number, unit=unit_of(found), sign=sign, from_told=is_told)
     return Read(type="TIME", meaning=meaning, mod=approx_of(found), is_relative=True)
+
+
+def share_of(found: Found) -> float | None:
+    """Return what share of a unit "half an", "a quarter of an", "three quarters of an" are."""
+    words = found.words("half")
+    if "quarters" in words:
+        return 0.75 if words[0] == "three" else None
+    return 0.25 if "quarter" in words else 0.5 if "half" in words else None
 
 
 def _from_now(found: Found) -> Read | None:
@@ -229,7 +243,7 @@ def _told_shift(found: Found) -> Read | None:
     if found.klass("unit") == "UNITS" and not found.has("number") and not found.has("vague"):
         number = None
     sign = 1 if found.klass("way") in ("LATER", "AFTER", "FOLLOWING", "NEXT") else -1
-    governs = found.klass("way") in ("BEFORE", "AFTER") and found.after in ("", "THE", "A", "THAT")
+    governs = found.klass("way") in ("BEFORE", "AFTER") and _is_governed(found)
     if governs and not _ends_phrase(found):
         return None
     kind = "TIME" if unit in ("second", "minute", "hour") else "DATE"
@@ -237,9 +251,67 @@ def _told_shift(found: Found) -> Read | None:
     return Read(type=kind, meaning=meaning, mod=approx_of(found), is_relative=True)  # type: ignore[arg-type]  # one of both
 
 
+def _is_governed(found: Found) -> bool:
+    """Tell whether "before" or "after" has a noun of its own: "the week before last year's fair"."""
+    if found.after in ("LAST", "NEXT"):
+        return found.class_of(found.match.end() + 1) == "UNIT"
+    return found.after in ("", "THE", "A", "THAT")
+
+
 def _ends_phrase(found: Found) -> bool:
     word = found.word_at(0)
     return not word or not (word[0].isalnum())
+
+
+def _one_before_last(found: Found) -> Read | None:
+    """Read "the month before last", "the night before last", "the Friday after next"."""
+    if found.after in _PICKED_BY_LAST:
+        return None
+    sign = -1 if found.has("before") else 1
+    two_on = 2 * sign
+    meaning: Meaning
+    if found.has("unit"):
+        unit = unit_of(found)
+        if unit in ("second", "minute", "hour"):
+            return None
+        meaning = UnitOf(unit=unit, offset=two_on)
+    elif found.has("part"):
+        on = UnitOf(unit="day", offset=two_on)
+        return Read(type="TIME", meaning=DayPart(part=found.value("part"), on=on), is_relative=True)
+    else:
+        meaning = _beyond(found, sign)
+    return Read(type="DATE", meaning=meaning, is_relative=True)
+
+
+# "The week before last year's fair" is told of last year.
+_PICKED_BY_LAST = (
+    "UNIT UNITS QUARTER PART WEEKDAY SHORTDAY MONTH SHORTMONTH MAY MARCH SEASON SPRING FALL".split()
+)
+
+
+def _beyond(found: Found, sign: int) -> Meaning:
+    """Return the weekday, month or season one before the last, or after the next."""
+    pick: Pick = "last" if sign < 0 else "next"
+    if found.has("weekday"):
+        near: Meaning = Weekday(weekday=found.value("weekday"), pick=pick)
+        return Shift(amount=1, unit="week", sign=sign, of=near, grain="day")
+    if found.has("month"):
+        near = CalendarDate(month=found.value("month"), pick=pick)
+        return Shift(amount=12, unit="month", sign=sign, of=near)
+    near = YearPart(code=found.value("season"), pick=pick)
+    return YearPart(code=found.value("season"), of=Shift(amount=1, unit="year", sign=sign, of=near))
+
+
+def _week_from_day(found: Found) -> Read | None:
+    """Read "a week today" and "two weeks tomorrow": so many weeks on from that day."""
+    unit = unit_of(found)
+    if unit not in ("week", "fortnight") or found.after == "SINCE":
+        return None
+    number = amount(found, "number") if found.has("number") else None
+    weeks = int(number or 1) * (2 if unit == "fortnight" else 1)
+    first = 1 if found.klass("day") == "TOMORROW" else 0
+    meaning = UnitOf(unit="day", offset=7 * weeks + first)
+    return Read(type="DATE", meaning=meaning, is_relative=True)
 
 
 def _same(found: Found) -> Read | None:
@@ -482,7 +554,8 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule(
         name="half-unit-ago",
         pattern=(
-            f"{_APPROX} half:(HALF A | A HALF DASH? | (A | NUMBERWORD) QUARTER OF A) unit:UNIT AGO"
+            f"{_APPROX} half:(HALF A | A HALF DASH? | (A | NUMBERWORD) QUARTER OF A | "
+            "NUMBERWORD UNITS OF A) unit:UNIT way:(AGO | LATER | EARLIER)"
         ),
         read=_half_hour_ago,
         example="half an hour ago",
@@ -511,6 +584,23 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         read=_told_shift,
         example="the day before",
         misses=("the vote before", "a before"),
+    ),
+    Rule(
+        name="one-before-last",
+        pattern=(
+            "THE (unit:(UNIT | QUARTER) | part:PART | season:SEASONNAME | month:MONTHNAME | "
+            "weekday:DAYNAMES) (before:BEFORE LAST | AFTER NEXT)"
+        ),
+        read=_one_before_last,
+        example="the year before last",
+        misses=("the year before lasting", "the year after last"),
+    ),
+    Rule(
+        name="week-from-day",
+        pattern="(A | number:(NUMBERWORD | NUM12)) unit:(UNIT | UNITS) day:(TODAY | TOMORROW)",
+        read=_week_from_day,
+        example="a week tomorrow",
+        misses=("a year today", "two weeks yesterday"),
     ),
     Rule(
         name="same-unit",

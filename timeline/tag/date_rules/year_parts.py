@@ -136,12 +136,10 @@ YEAR_PART_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="quarter-adjective",
-        pattern=(
-            "(fiscal:FISCAL DASH?)? number:(ORDINAL | ORDINALNUM | SECOND) DASH (QUARTER | PERIOD)"
-        ),
+        pattern=("(fiscal:FISCAL DASH?)? number:(ORDINAL | ORDINALNUM | SECOND) DASH QUARTER"),
         read=_quarter,
         example="third-quarter",
-        misses=("third-party", "quarter-final"),
+        misses=("third-party", "quarter-final", "third-period"),
     ),
     Rule(
         name="period-of-year",
