@@ -236,6 +236,8 @@ def _is_invariant_past(sentence: list[Word], place: int) -> bool:
     return is_singular and opens_object and form_of(before.text) is None
 
 
+_TAKEN = frozenset("place effect office part over off".split())
+_ENDS = frozenset(".,;!?")
 _NEVER_NOUNS = frozenset(
     "goes begins becomes says comes arrives remains belongs seems appears sits lies flies speaks "
     "knows gives gets keeps hears brings sees sends resumes continues starts lasts opens reopens "
@@ -294,8 +296,10 @@ def _is_present(
     if form == "s":
         if before in words.SINGULAR_SUBJECTS or lemma in words.SAYS:
             return True
-        takes_place = after is not None and (word, after.text) == ("takes", "place")
-        return takes_place or (opens_object and _is_subject_before(sentence, place, found))
+        takes = word == "takes" and after is not None and after.text in _TAKEN
+        is_last = word in _NEVER_NOUNS and (after is None or after.text in _ENDS)
+        ends = is_last and _is_nounish(sentence[place - 1])
+        return takes or ends or (opens_object and _is_subject_before(sentence, place, found))
     if before in words.PLURAL_SUBJECTS:
         return True
     if sentence[place - 1].is_capital and not before.endswith("s"):
