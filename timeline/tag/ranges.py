@@ -142,14 +142,8 @@ def _following(left: Read, right: Read) -> Read:
 
 
 def _completed(left: Read, right: Read) -> Read:
-    """Give the first end what only the second one says: year, month, am or pm, the day."""
+    """Give the first of two clocks what only the second one says: am or pm, the day, the zone."""
     first, second = left.meaning, right.meaning
-    if isinstance(first, CalendarDate) and isinstance(second, CalendarDate):
-        lacks_year = first.year is None and first.month is not None
-        if lacks_year and second.year is not None:
-            assert first.month is not None
-            early = second.month is not None and first.month > second.month
-            return replace(left, meaning=replace(first, year=second.year - early))
     if isinstance(first, Clock) and isinstance(second, Clock):
         if first.is_twelve and not second.is_twelve:
             hour = first.hour % 12

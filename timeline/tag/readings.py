@@ -19,6 +19,7 @@ from timeline.tag.columns import column_finds
 from timeline.tag.compose import composed
 from timeline.tag.foreign import foreign
 from timeline.tag.lexer import Tokens, tokens
+from timeline.tag.lists import with_last
 from timeline.tag.range_days import with_days
 from timeline.tag.ranges import paired
 from timeline.tag.rule import class_at
@@ -32,7 +33,8 @@ def read_times(text: str, language: str = en.CODE) -> tuple[Reading, ...]:
     """
     cut = tokens(text)
     if language == en.CODE:
-        found = with_days(cut, paired(cut, composed(cut, column_finds(cut, finds(cut)))))
+        joined = composed(cut, column_finds(cut, finds(cut)))
+        found = with_days(cut, paired(cut, with_last(cut, joined)))
     else:
         found = composed(cut, foreign(cut, finds(cut), language))
     return tuple(

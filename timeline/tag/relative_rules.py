@@ -252,7 +252,7 @@ def _told_shift(found: Found) -> Read | None:
 
 
 def _is_governed(found: Found) -> bool:
-    """Tell whether "before" or "after" has a noun of its own: "the week before last year's fair"."""
+    """Tell whether "before" has a noun of its own: "the week before last year's fair"."""
     if found.after in ("LAST", "NEXT"):
         return found.class_of(found.match.end() + 1) == "UNIT"
     return found.after in ("", "THE", "A", "THAT")
