@@ -10,6 +10,7 @@ from timeline.load.tree import pieces
 from timeline.model import BlockKind
 
 MIN_TEXT = 200
+MIN_LOST = 40  # characters of a sentence that is worth putting back
 _KINDS: dict[str, BlockKind] = {
     "p": "paragraph",
     "head": "heading",
@@ -25,13 +26,36 @@ def main_text(markup: str, tree: Tree) -> tuple[Piece, ...]:
         return _of_broken(tree)
     found = _by_library(without_hostile_tags(markup))
     if _length(found) >= MIN_TEXT:
-        return found
+        return _with_lost(found, pieces(tree.root))
     for selector in ("article", "[itemprop='articleBody']", "main", "[role='main']"):
         for element in select(tree.root, selector):
             own = pieces(element)
             if _length(own) >= MIN_TEXT:
                 return own
     return found
+
+
+def _with_lost(found: tuple[Piece, ...], everything: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Put back the sentences that stand alone between two blocks which the library kept: it drops
+    text that is in no element of its own, such as what comes first behind a paragraph."""
+    places = {piece.text: place for place, piece in enumerate(found)}
+    kept = "\n".join(places)
+    back: dict[int, Piece] = {}
+    for before, lost, after in zip(everything, everything[1:], everything[2:], strict=False):
+        at = places.get(before.text, len(found))
+        is_between = places.get(after.text) == at + 1
+        if is_between and _is_sentence(lost) and lost.text not in kept:
+            back[at] = lost
+    mended: list[Piece] = []
+    for place, piece in enumerate(found):
+        mended += [piece, back[place]] if place in back else [piece]
+    return tuple(mended)
+
+
+def _is_sentence(piece: Piece) -> bool:
+    """Tell whether a block is a sentence of a text, and no line that leads to another page."""
+    ends = piece.text.rstrip("\"'”’)").endswith((".", "!", "?"))
+    return ends and len(piece.text) >= MIN_LOST and not piece.links
 
 
 def _of_broken(tree: Tree) -> tuple[Piece, ...]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable, Iterator, Set
 from heapq import nlargest
 
+from timeline.language import en_page
 from timeline.load.draft import PostDraft
 from timeline.load.elements import is_furniture
 from timeline.load.found_posts import (
+    STAMP_ATTRIBUTES,
     Found,
     absolute,
     attribute_stamp,
@@ -17,6 +20,7 @@ from timeline.load.found_posts import (
     label,
     own_line,
     permalink,
+    shows_clock,
     stamp,
 )
 from timeline.load.selecting import Element, select
@@ -24,18 +28,29 @@ from timeline.load.tree import line, pieces
 
 MIN_SIBLINGS = 2
 MIN_POST = 40
+LONG_POST = 2000  # characters; how much longer a post is makes no difference
 MAX_TIME_DEPTH = 6
-MOST_SHAPES = 100  # looked at, those with most members first
-_TIMED = "time, [data-timestamp], [data-time], [class*='time'], [class*='date'], [class*='stamp']"
+MOST_SHAPES = 12  # looked at, those with most members first
+_TIMED = ", ".join(
+    ["time", "[class*='time']", "[class*='date']", "[class*='stamp']"]
+    + [f"[{name}]" for name in STAMP_ATTRIBUTES]
+)
+_PINS = "[class*='pin'], [class*='sticky']"
+_Step = Callable[[Element], Element | None]
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_END = re.compile(rf"(?:{en_page.END_LINES})", re.IGNORECASE)
 _PIN_CLASS = re.compile(r"(?:^|[\s_-])(?:pin|pinned|sticky)(?:$|[\s_-])", re.IGNORECASE)
 
 
 def by_siblings(root: Element, page_url: str | None) -> Found | None:
-    """Find the parent that holds most children of one tag and class, each with its own time."""
+    """Find the parent that holds most children of one tag and class, each with its own time.
+
+    What stands between two of them belongs to the post whose time it stands beside.
+    """
     shapes: dict[tuple[Element, str, str], dict[Element, None]] = defaultdict(dict)
     furniture = _in_furniture(root)
-    for node in select(root, _TIMED):
-        if node in furniture or not is_time(node):
+    for node in _times(root):
+        if node in furniture:
             continue
         child = node
         for _ in range(MAX_TIME_DEPTH):
@@ -45,47 +60,123 @@ def by_siblings(root: Element, page_url: str | None) -> Found | None:
             shapes[(parent, str(child.tag), _first_class(child))].setdefault(child)
             child = parent
     most = nlargest(MOST_SHAPES, (list(members) for members in shapes.values()), key=len)
-    ranked = [(_rank(members), members) for members in most]
-    rank, members = max(ranked, key=lambda pair: pair[0], default=((0, 0), []))
+    ranked = [_ranked(_groups(_above_end(members))) for members in most]
+    rank, groups = max(ranked, key=lambda pair: pair[0], default=((0, 0), []))
     if rank <= (0, 0):
         return None
-    posts = tuple(_sibling_post(element, page_url) for element in members)
-    return Found(elements=tuple(members), posts=posts, source="repeated-siblings")
+    posts = tuple(_sibling_post(group, page_url) for group in groups)
+    elements = tuple(element for group in groups for element in group)
+    return Found(elements=elements, posts=posts, source="repeated-siblings")
 
 
-def _rank(members: list[Element]) -> tuple[int, int]:
+def _times(root: Element) -> list[Element]:
+    """Return the elements that show a time, by their name or by their words."""
+    named = [node for node in select(root, _TIMED) if is_time(node)]
+    return named if len(named) >= MIN_SIBLINGS else [*filter(shows_clock, root.iter("*"))]
+
+
+def _above_end(members: list[Element]) -> list[Element]:
+    """Return the members above a heading that ends the story, such as "Most read"."""
+    for number, member in enumerate(members):
+        before = member.getprevious()
+        while before is not None and (not number or before is not members[number - 1]):
+            if before.tag in _HEADINGS and _END.fullmatch(own_line(before)):
+                return members[:number]
+            before = before.getprevious()
+    return members
+
+
+def _groups(members: list[Element]) -> list[tuple[Element, ...]]:
+    """Return each member with the siblings that belong to it: those below it; those above it where
+    something stands above the first and nothing below the last."""
+    own = set(members)
+    below = [_run(member, own, Element.getnext) for member in members]
+    above = [_run(member, own, Element.getprevious)[::-1] for member in members]
+    if not below[-1] and above[0]:
+        most = max(map(len, above[1:]), default=0)
+        above[0] = above[0][-most:] if most else []  # what stands above may be the page's head
+        return [(*run, member) for run, member in zip(above, members, strict=True)]
+    most = max(map(len, below[:-1]), default=0)
+    below[-1] = below[-1][:most]  # what stands below the last may be the page's again
+    return [(member, *run) for member, run in zip(members, below, strict=True)]
+
+
+def _run(member: Element, own: Set[Element], step: _Step) -> list[Element]:
+    """Return the siblings with text from a member to the next one, or to the story's end."""
+    found: list[Element] = []
+    node = step(member)
+    while node is not None and node not in own:
+        if node.tag in _HEADINGS and _END.fullmatch(own_line(node)):
+            break
+        if not callable(node.tag) and not is_furniture(node) and _length(node, 1):
+            found.append(node)
+        node = step(node)
+    return found
+
+
+def _ranked(
+    groups: list[tuple[Element, ...]],
+) -> tuple[tuple[int, int], list[tuple[Element, ...]]]:
     """Rank by number, then by length; too few, or too short to be posts, rank as nothing."""
-    if len(members) < MIN_SIBLINGS:
-        return (0, 0)
-    length = sum(len(own_line(member)) for member in members[:200])
-    shown = min(len(members), 200)
-    return (len(members), length) if length >= MIN_POST * shown else (0, 0)
+    if len(groups) < MIN_SIBLINGS:
+        return (0, 0), groups
+    shown = min(len(groups), 200)
+    length = sum(_length(element, LONG_POST) for group in groups[:shown] for element in group)
+    return ((len(groups), length) if length >= MIN_POST * shown else (0, 0)), groups
+
+
+def _length(element: Element, enough: int) -> int:
+    """Return how many characters of text an element holds, counted up to `enough` or a bit more."""
+    length = 0
+    for words in element.itertext():
+        length += len(str(words).strip())
+        if length >= enough:
+            break
+    return length
 
 
 def _first_class(element: Element) -> str:
     return next(iter((element.get("class") or "").split()), "")
 
 
-def _sibling_post(element: Element, page_url: str | None) -> PostDraft:
-    time = next((node for node in element.iter() if is_time(node)), None)
-    title = _first(element, "h1, h2, h3, h4, h5")
-    author = _first(element, "[rel='author'], [class*='author'], [class*='byline']")
-    pins = [node for node in select(element, "[class*='pin'], [class*='sticky']") if _is_pin(node)]
+def _sibling_post(group: tuple[Element, ...], page_url: str | None) -> PostDraft:
+    time = next((node for node in _nodes(group) if is_time(node)), None)
+    time = time if time is not None else next(filter(shows_clock, _nodes(group)), None)
+    title = _first(group, "h1, h2, h3, h4, h5", time)
+    author = _first(group, "[rel='author'], [class*='author'], [class*='byline']", time)
+    marks = (
+        one for element in group for one in select(element, "[class*='pin'], [class*='sticky']")
+    )
+    pins = [node for node in marks if _is_pin(node)]
     known = (time, title, author, *pins)
-    skip = frozenset(node for node in known if node is not None and node is not element)
-    key = element.get("id") or element.get("data-id") or element.get("data-post-id")
-    is_pinned = bool(pins) or bool(_PIN_CLASS.search(element.get("class") or ""))
+    skip = frozenset(node for node in known if node is not None)
+    keyed = (one.get(name) for one in group for name in ("id", "data-id", "data-post-id"))
+    key = next(filter(None, keyed), None)
+    main = next((one for one in group if one.get("id")), group[0])
+    is_pinned = bool(pins) or any(_PIN_CLASS.search(one.get("class") or "") for one in group)
+    told = tuple(
+        piece for element in group if element not in skip for piece in pieces(element, skip)
+    )
     return PostDraft(
-        pieces=absolute(pieces(element, skip), page_url),
+        pieces=absolute(told, page_url),
         source="repeated-siblings",
         key=key,
-        url=permalink(element, key, page_url),
+        url=permalink(main, key, page_url),
         title=(line(title) or None) if title is not None else None,
         author=author_name(author),
-        time=stamp(time) or attribute_stamp(element, ("data-timestamp", "data-time")),
+        time=stamp(time) or _stamped(group),
         label=label(time),
         is_pinned=is_pinned,
     )
+
+
+def _nodes(group: tuple[Element, ...]) -> Iterator[Element]:
+    return (node for element in group for node in element.iter("*"))
+
+
+def _stamped(group: tuple[Element, ...]) -> str | None:
+    found = (attribute_stamp(element, STAMP_ATTRIBUTES) for element in group)
+    return next(filter(None, found), None)
 
 
 def _is_pin(node: Element) -> bool:
@@ -102,6 +193,7 @@ def _in_furniture(root: Element) -> set[Element]:
     return found
 
 
-def _first(element: Element, selector: str | None) -> Element | None:
-    found = select(element, selector) if selector else []
-    return next((node for node in found if node is not element), None)
+def _first(group: tuple[Element, ...], selector: str, time: Element | None) -> Element | None:
+    """Return the first element within a group that a selector finds, but the time itself."""
+    found = (node for element in group for node in select(element, selector))
+    return next((node for node in found if node is not time and node is not group[0]), None)

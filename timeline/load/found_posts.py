@@ -12,12 +12,19 @@ from timeline.load.spacing import squeeze
 from timeline.load.stamps import impossible, to_iso
 from timeline.load.tree import line
 
+STAMP_ATTRIBUTES = (
+    "data-timestamp",
+    "data-time",
+    "data-datetime",
+    "data-ts",
+    "data-utc",
+    "data-epoch",
+    "data-posted",
+    "data-published",
+)
 _TIME_ATTRIBUTES = (
     "datetime",
-    "data-datetime",
-    "data-time",
-    "data-timestamp",
-    "data-utc",
+    *STAMP_ATTRIBUTES,
     "data-date",
     "content",
     "title",
@@ -28,6 +35,13 @@ _AGES = re.compile(
 _CLOCKED = re.compile(
     r"\d{1,2}[.:h]\d{2}|\d{1,2}\s?[ap]\.?m|\d\s?(?:min|hour|hr|sec)", re.IGNORECASE
 )
+# A line that is a printed time and no more: "14:32", "Posted at 2.32pm BST by Ann Lee".
+_PRINTED = re.compile(
+    r"(?:(?:posted|published|updated|filed|added)\W{1,3})?(?:at\s)?\d{1,2}[.:h]\d{2}(?:\s?[ap]\.?m\.?)?"
+    r"(?:\s(?:[A-Z]{2,5}|Uhr|hrs?))?(?:\W{1,3}by\s\w[\w .’'-]{1,40})?",
+    re.IGNORECASE,
+)
+MAX_PRINTED = 60
 _TIME_CLASS = re.compile(r"time|date(?!d\b)|stamp|posted|clock", re.IGNORECASE)
 
 
@@ -52,12 +66,23 @@ def is_time(node: Element) -> bool:
         return False
     if node.tag == "time":
         return True
-    if attribute_stamp(node, ("data-timestamp", "data-time")):
+    if attribute_stamp(node, STAMP_ATTRIBUTES):
         return True
     if not _TIME_CLASS.search(node.get("class") or "") or len(node) > 3:
         return False
     words = own_line(node)
     return 2 < len(words) < 48 and bool(_CLOCKED.search(words))
+
+
+def shows_clock(node: Element) -> bool:
+    """Tell whether an element's words are a time of day as posts print it, and no more."""
+    if callable(node.tag) or len(node) > 3:
+        return False
+    first = (node.text or "").strip()
+    if not first or len(first) > MAX_PRINTED or not any(map(str.isdigit, first)):
+        return False
+    words = own_line(node)
+    return len(words) <= MAX_PRINTED and _PRINTED.fullmatch(words) is not None
 
 
 def own_line(node: Element) -> str:

@@ -32,7 +32,13 @@ _LIVE = re.compile(r"\blive\b|as it happened|liveblog|latest updates|ticker", re
 _DATED = ("updated", "published", "dateline")
 _SHORT = "p, span, div, small, em, li"
 _SAYS_WHEN = re.compile(r"\s*(?:last\s)?(?:updated|published)\b|\s*all times\b", re.IGNORECASE)
+_WHOLE_DATE = re.compile(
+    r"(?:[^\W\d_]{2,12},?\s)?(?:\d{1,2}(?:st|nd|rd|th|\.)?\s[^\W\d_]{3,10}\.?,?\s\d{4}"
+    r"|[^\W\d_]{3,10}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}"
+    r"|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d)"
+)
 MOST_HEAD_LINES = 12
+MOST_ABOVE = 300  # elements above the first post that are looked at for a date of their own
 _STANDFIRST = (
     "[itemprop='description'], .standfirst, .article__standfirst, [data-gu-name='standfirst'],"
     " .lead-text, .article-summary, .live-summary"
@@ -212,11 +218,17 @@ def _holds_the_story(
 
 def _head_lines(page: Page, inside: set[Element]) -> tuple[Piece, ...]:
     """Return the lines beside the posts that name a time or zone of the whole page: by the names
-    of their elements, or by words such as "Last updated"."""
+    of their elements, by words such as "Last updated", or above the posts by a whole date."""
     named = page.like(_DATED)
     told = (node for node in page.select(_SHORT) if _SAYS_WHEN.match(node.text or ""))
+    above = itertools.takewhile(lambda node: node not in inside, page.elements)
+    dated = (
+        node
+        for node in itertools.islice(above, MOST_ABOVE)
+        if _WHOLE_DATE.fullmatch((node.text or "").strip())
+    )
     lines: list[str] = []
-    for node in (*named[:MOST_HEAD_LINES], *itertools.islice(told, MOST_HEAD_LINES)):
+    for node in (*named[:MOST_HEAD_LINES], *itertools.islice(told, MOST_HEAD_LINES), *dated):
         words = " ".join(" ".join(str(part) for part in node.itertext()).split())
         if 5 < len(words) < 120 and words not in lines and not _is_of(node, inside):
             lines.append(words)
