@@ -28,7 +28,7 @@ from timeline.model import (
 )
 from timeline.narrate import dating, open_times
 from timeline.narrate.antecedents import with_name
-from timeline.narrate.articles import in_article, news_of
+from timeline.narrate.articles import Lead, in_article, news_of
 from timeline.narrate.context import is_context
 from timeline.narrate.cutting import Group, groups, opens_then
 from timeline.narrate.extent import Part
@@ -76,7 +76,7 @@ class _Teller:
         self._present: str | None = None
         self._dated: Told | None = None
         self._whole: Told | None = None
-        self._lead: MentionTime | None = None
+        self._lead: Lead | None = None
         self._is_lead = False
         self._news_day: MentionTime | None = None
 
@@ -139,9 +139,10 @@ class _Teller:
         if not mention.is_part:
             self._whole = mention
             self._is_lead = self._lead is None and not mention.is_context
-            self._lead = time if self._is_lead else self._lead
+            self._lead = Lead(time=time, span=mention.span) if self._is_lead else self._lead
         elif self._is_lead and self._lead is not None:
-            self._lead = news_of(self.resolved, self._lead, time)
+            time = news_of(self.resolved, self._lead.time, time)
+            self._lead = Lead(time=time, span=self._lead.span)
 
     # --- whole groups ---
 

@@ -9,9 +9,11 @@ paragraph it is the day told last, and the sentences there are one mention.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from timeline.intervals import Granularity, Interval
 from timeline.language import en_discourse as words
+from timeline.likeness import content_words
 from timeline.model import Document, MentionTime, Resolved, Span, Told
 from timeline.narrate import dating
 from timeline.narrate.cutting import MOSTLY_QUOTED, Group
@@ -21,17 +23,27 @@ from timeline.provenance import Derivation
 _TAKES_UP = re.compile(rf"{words.TAKEN_UP}\b", re.IGNORECASE | re.VERBOSE)
 _INITIALS = re.compile(r"\b[A-Z]{3,6}\b")
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]\w+")
+_BEFORE = frozenset({"before", "just-before", "until", "units-before", "units-after"})
 OPENING = 24  # characters of a sentence within which a subject stands that opens it
 _ASKED = re.compile(rf"\b{words.ASKED}\b", re.IGNORECASE | re.VERBOSE)
 
 
-def in_article(
-    resolved: Resolved, group: Group, core: Span, lead: MentionTime | None, last: Told | None
-) -> MentionTime:
-    """Return the time of a group that no words date. `lead` is when what the article tells first
-    happened, `last` what it told just before, no part of a sentence; both None for the lead itself.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lead:
+    """What an article tells first: its words, and when it happened."""
 
-    A paragraph in the past right after a look back may go on with it or return: it may be either.
+    time: MentionTime
+    span: Span
+
+
+def in_article(
+    resolved: Resolved, group: Group, core: Span, lead: Lead | None, last: Told | None
+) -> MentionTime:
+    """Return the time of a group that no words date. `last` is what the article told just before,
+    no part of a sentence; it and the lead are None for the lead itself.
+
+    A paragraph in the past right after a look back returns to the news, unless it speaks of what
+    only the look back named: then it may be either.
     """
     news = dating.by_article(resolved, core)
     main = group.passages[0].main
@@ -40,18 +52,37 @@ def in_article(
     is_speech = main is None and group.passages[0].quoted >= MOSTLY_QUOTED
     if is_speech or goes_on_saying(group, last):
         return dating.going_on(resolved, core, last.time)
-    line = _line(resolved, lead)
+    line = _line(resolved, lead.time)
     if main is None or line is None or main.tense is None or main.tense == "future":
         return news
     if main.is_perfect and main.tense == "past":
         return _before(resolved, core, line)
     if main.tense == "present":
         return _since(resolved, core, line) or news
-    if _takes_up(resolved, group.passages[0], last):
+    if _takes_up(resolved, group.passages[0], last) or _goes_on_within(resolved, group, last):
         return dating.going_on(resolved, core, last.time)
-    if dating.looks_back(resolved, last.time):
+    if dating.looks_back(resolved, last.time) and _shares(resolved, group, lead, last):
         return dating.either(resolved, core, last.time)
     return dating.going_on(resolved, core, line, dating.GOES_ON_WITH_NEWS)
+
+
+def _goes_on_within(resolved: Resolved, group: Group, last: Told) -> bool:
+    """Tell whether a sentence behind one of the same paragraph says what came after or while that
+    happened: "Shortly after take-off …"."""
+    first = group.passages[0]
+    before = [one for one in resolved.placed.tagged.sentences if one.span.contains(last.core)]
+    if group.opens != "ordered" or not before or before[0].block != first.block:
+        return False
+    kinds = {resolved.placed.tagged.signals[index].kind for index in first.signals}
+    return last.time.basis == "words" and not kinds & _BEFORE
+
+
+def _shares(resolved: Resolved, group: Group, lead: Lead, last: Told) -> bool:
+    """Tell whether a sentence speaks of something that what was told last named, and not the
+    lead."""
+    quote = resolved.placed.document.quote
+    own = set(content_words(quote(group.passages[0].span)))
+    return bool(own & set(content_words(quote(last.span))) - set(content_words(quote(lead.span))))
 
 
 def news_of(resolved: Resolved, lead: MentionTime, part: MentionTime) -> MentionTime:

@@ -189,6 +189,15 @@ def _is_new_paragraph(turn: Turn) -> bool:
     return turn.by_block and turn.passage.block != turn.last.passages[-1].block
 
 
+def _turns_past(turn: Turn) -> bool:
+    """Tell whether an article's sentence in the past follows what only holds or "has" happened."""
+    main, before = turn.passage.main, turn.last.passages[-1].main
+    if not turn.by_block or turn.last.reading is not None or main is None or before is None:
+        return False
+    is_past = main.tense == "past" and not main.is_perfect
+    return is_past and before.tense in ("present", "future") and turn.passage.quoted < MOSTLY_QUOTED
+
+
 def _tells_on(turn: Turn) -> bool:
     """Tell whether a live post's sentence tells on of what the one before told at another time.
 
@@ -270,6 +279,7 @@ OPENERS: tuple[tuple[str, Callable[[Turn], bool]], ...] = (
     ("then", _tells_what_came_then),
     ("goes-on", _goes_on),
     ("paragraph", _is_new_paragraph),
+    ("turn", _turns_past),
     ("either", _may_tell_on),
     ("return", _returns),
 )
