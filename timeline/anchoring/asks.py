@@ -60,6 +60,8 @@ def needs_direction(meaning: Meaning) -> bool:
             return meaning.unit == "weekend"
         case DayPart():
             return meaning.is_overnight
+        case Shift():
+            return meaning.from_told
         case _:
             return isinstance(meaning, Weekday | YearPart | Holiday | Clock)
 

@@ -70,7 +70,7 @@ def _year_of(meaning: CalendarDate, frame: Frame) -> int | None:
     """Return the year that a date without one is meant of."""
     if meaning.of is not None:
         inner = frame.place(meaning.of)
-        return None if inner.start is None else inner.start.year
+        return None if inner.day is None else _year_from(meaning, inner.day)
     if meaning.after is not None and meaning.month is not None:
         first = frame.place(meaning.after).start
         return None if first is None else first.year + (meaning.month < first.month)
@@ -82,6 +82,14 @@ def _year_of(meaning: CalendarDate, frame: Frame) -> int | None:
     if meaning.day is None:
         return _year_of_month(meaning.month, meaning.pick, base, frame.direction)
     return _year_of_day(meaning, base, frame.direction)
+
+
+def _year_from(meaning: CalendarDate, here: date) -> int:
+    """Return the year of a month of `here`'s year, or of the next or last such month from it."""
+    month = meaning.month or here.month
+    if meaning.pick == "next":
+        return here.year + (month <= here.month)
+    return here.year - (meaning.pick == "last" and month >= here.month)
 
 
 def _day_of_month(meaning: CalendarDate, day: int, frame: Frame) -> Place:
@@ -189,6 +197,8 @@ def weekday(meaning: Weekday, frame: Frame) -> Place:
             return Place(value=f"XXXX-WXX-{meaning.weekday}")
         if meaning.nth is not None:
             return _nth_weekday(meaning.weekday, meaning.nth, inner.day)
+        if meaning.pick is not None:
+            return _weekday_beside(meaning, inner.day)
         monday = inner.day.toordinal() - inner.day.weekday()
         return day_place(clamped(monday + meaning.weekday - 1))
     if frame.told is not None:
@@ -203,6 +213,13 @@ def weekday(meaning: Weekday, frame: Frame) -> Place:
     assumed = () if meaning.pick else ("week",)
     days = _days_to(meaning, base.day.isoweekday(), frame)
     return replace(day_place(clamped(base.day.toordinal() + days)), assumed=assumed)
+
+
+def _weekday_beside(meaning: Weekday, told: date) -> Place:
+    """Return the last such weekday before a day told, or the next one behind it."""
+    here = told.isoweekday()
+    back, ahead = (here - meaning.weekday) % 7 or 7, (meaning.weekday - here) % 7 or 7
+    return day_place(clamped(told.toordinal() + (ahead if meaning.pick == "next" else -back)))
 
 
 def _nth_weekday(weekday: int, nth: int, month: date) -> Place:

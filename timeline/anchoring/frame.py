@@ -8,7 +8,19 @@ from datetime import date
 from typing import Literal
 
 from timeline.anchoring.units import DAY, Base, Place
-from timeline.meanings import Fixed, Length, Meaning, Repeat, Same, UnitOf, Vague, YearPart
+from timeline.meanings import (
+    CalendarDate,
+    Fixed,
+    Length,
+    Meaning,
+    Repeat,
+    Same,
+    Shift,
+    UnitOf,
+    Vague,
+    Weekday,
+    YearPart,
+)
 
 # "ahead" is a present that speaks of what is to come, today included: "polls open on Thursday".
 Direction = Literal["past", "present", "future", "ahead"]
@@ -37,11 +49,24 @@ class Told:
     def then(self, meaning: Meaning, place: Place) -> Told:
         """Return what has been told once `meaning` was placed."""
         quarter = place if _is_own_quarter(meaning) else self.quarter
-        if isinstance(meaning, Vague | Length | Repeat):
+        if isinstance(meaning, Vague | Length | Repeat) or _looks_back(meaning):
             return self
         if place.granularity is None and not isinstance(meaning, Fixed):
             return replace(self, quarter=quarter)
         return replace(self, place=place, quarter=quarter)
+
+
+def _looks_back(meaning: Meaning) -> bool:
+    """Tell "the previous May" and "two years earlier", from which a text returns."""
+    match meaning:
+        case Weekday(pick="last", of=Same()) | CalendarDate(pick="last", of=Same()):
+            return True
+        case YearPart(pick="last", from_told=True):
+            return True
+        case Shift(from_told=True, sign=sign):
+            return sign < 0
+        case _:
+            return False
 
 
 def _is_own_quarter(meaning: Meaning) -> bool:

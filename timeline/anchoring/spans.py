@@ -13,6 +13,7 @@ from timeline.anchoring.units import (
     UNKNOWN,
     Base,
     Place,
+    is_longer,
     midnight,
     moved,
     small_step,
@@ -32,7 +33,8 @@ def shift(meaning: Shift, frame: Frame) -> Place:
     quarter = frame.quarter
     if quarter is not None and _is_year_before(meaning):
         return _year_before(quarter)
-    start = _shift_start(meaning, frame)
+    is_open = meaning.from_told and frame.told is not None and is_longer(frame.told, meaning.unit)
+    start = None if is_open else _shift_start(meaning, frame)
     if start is None:
         vague = "PAST_REF" if meaning.sign < 0 else "FUTURE_REF"
         return Place(value=vague if meaning.amount is None else UNKNOWN[meaning.unit])
@@ -74,7 +76,7 @@ def _shift_start(meaning: Shift, frame: Frame) -> Base | None:
         return None
     elif meaning.from_told and frame.told is not None:
         inner = frame.told
-    elif frame.base is not None:
+    elif frame.base is not None and not _is_later_in_past(meaning, frame):
         return frame.base
     else:
         return None
@@ -88,6 +90,11 @@ def _is_of_no_day(meaning: Shift, frame: Frame) -> bool:
     if not meaning.from_told or meaning.unit not in SMALL_UNITS_S or frame.day_told is not None:
         return False
     return frame.told is not None or frame.base is None or not frame.base.is_minute
+
+
+def _is_later_in_past(meaning: Shift, frame: Frame) -> bool:
+    """Tell "two years later it closed": what is past cannot lie later than the telling."""
+    return meaning.from_told and meaning.sign > 0 and frame.direction == "past"
 
 
 def _vague_shift(meaning: Shift, base: Base) -> Place:

@@ -225,6 +225,13 @@ _SIZES = {
 _OPEN_VALUES = {"day": "XX-XX", "week": "WXX", "weekend": "WXX-WE", "month": "XX", "quarter": "QX"}
 
 
+def is_longer(told: Place, unit: str) -> bool:
+    """Tell whether a time told is too long to count days or weeks from: "in 2004", "in June"."""
+    if told.start is None or told.end is None:
+        return False
+    return unit in _SIZES and (told.end - told.start).days > _SIZES[unit]
+
+
 def told_unit(unit: str, offset: int, told: Place) -> Place:
     """Return the unit that a time told lies in, or one beside it; open where that was too long.
 

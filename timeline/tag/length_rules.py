@@ -40,6 +40,8 @@ def _is_no_length(found: Found, unit: Unit) -> bool:
         return True
     if unit == "hour" and found.has("number") and _is_clock(found):
         return True
+    if found.has("vague") and found.word_at(-1).casefold() == "as":
+        return True
     if unit == "quarter" and (found.has("approx") or found.after == "OF"):
         return True
     if unit == "weekend":

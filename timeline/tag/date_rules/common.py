@@ -10,7 +10,7 @@ from timeline.tag.rule import Found
 
 # Patterns: what a day of the month, and what picks a month or a weekday, may look like.
 DAY = "(DAYNUM | ORDINALNUM | TENS DASH? ORDINAL | ORDINAL | SECOND)"
-PICK = "(LAST | THIS PAST? | THIS COMING? | NEXT | THE? PAST | THE? COMING | THE? PREVIOUS)"
+PICK = "(LAST | THIS PAST? | THIS COMING? | NEXT | THE? PAST | THE? COMING)"
 
 _PICKS: dict[str, Pick] = {
     "LAST": "last",

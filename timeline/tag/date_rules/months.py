@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.language import en
-from timeline.meanings import CalendarDate, Same, Weekday
+from timeline.meanings import CalendarDate, Pick, Same, Weekday
 from timeline.tag.date_rules.common import DAY, PICK, counts_nothing, date, day_of, pick_of, year_of
 from timeline.tag.rule import Found, Read, Rule
 from timeline.tag.verbs import form_of
@@ -114,17 +114,25 @@ def _month(found: Found) -> Read | None:
 
 
 def _told_month(found: Found) -> Read | None:
-    """Read "that December": of the year told of."""
-    meaning = CalendarDate(month=found.value("month"), of=Same(unit="year"))
+    """Read "that December": of the year told of; "the following May": the next from there."""
+    pick = _pick_of_told(found)
+    of = Same(unit="month" if pick else "year")
+    meaning = CalendarDate(month=found.value("month"), pick=pick, of=of)
     return Read(type="DATE", meaning=meaning, is_relative=True)
 
 
 def _told_weekday(found: Found) -> Read | None:
-    """Read "that Friday": of the week told of."""
+    """Read "that Friday": of the week told of; "the previous Friday": the last one before it."""
     if found.phrase("weekday").endswith("days"):
         return None
-    meaning = Weekday(weekday=found.value("weekday"), of=Same(unit="week"))
+    pick = _pick_of_told(found)
+    of = Same(unit="day" if pick else "week")
+    meaning = Weekday(weekday=found.value("weekday"), pick=pick, of=of)
     return Read(type="DATE", meaning=meaning, is_relative=True)
+
+
+def _pick_of_told(found: Found) -> Pick | None:
+    return "next" if found.has("way") else "last" if found.has("back") else None
 
 
 def _is_given_name(found: Found) -> bool:
@@ -165,6 +173,8 @@ def _short_month_is_meant(found: Found, word: str) -> bool:
         return False
     return found.before in _BEFORE_MONTH or (found.after == "POINT" and word not in ("jan", "mar"))
 
+
+_TOLD = "(THAT SAME? | THE (way:FOLLOWING | back:PREVIOUS))"
 
 MONTH_RULES: tuple[Rule, ...] = (
     Rule(
@@ -229,14 +239,14 @@ MONTH_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="told-month",
-        pattern="THAT SAME? month:MONTHNAME",
+        pattern=f"{_TOLD} month:MONTHNAME",
         read=_told_month,
         example="that December",
         misses=("that mayor", "December that"),
     ),
     Rule(
         name="told-weekday",
-        pattern="THAT SAME? weekday:WEEKDAY",
+        pattern=f"{_TOLD} weekday:WEEKDAY",
         read=_told_weekday,
         example="that Friday",
         misses=("that sun", "that Fridays"),
