@@ -97,7 +97,7 @@ RULES: tuple[SignalRule, ...] = (
         name="since", kind="since", needs=(_SINCE,), needs_clause=True,
         pattern=r"\b(?:ever\ )?since\b",
         example="Prices have risen since the port was closed.",
-        misses=("He has been away since.", "It has rained since Monday."),
+        misses=("He has been away since.", "It has rained since Monday.", "She has since won it."),
     ),
     SignalRule(
         name="until", kind="until", needs=(_UNTIL,), needs_clause=True,
@@ -155,7 +155,9 @@ _NOT_ORDERING = re.compile(
     r"|usual|expected|ever|yet|in|one)\b|since\ then|ever\ since$)",
     re.IGNORECASE | re.VERBOSE,
 )
-_NOT_WHAT_ORDERS = re.compile(r"(?:\b(?:look\w*|named|tak\w*|go\w*)|\bnot) $", re.IGNORECASE)
+_NOT_WHAT_ORDERS = re.compile(
+    r"(?:\b(?:look\w*|named|tak\w*|go\w*|has|have|had)|\bnot|[’'](?:ve|s)) $", re.IGNORECASE
+)
 _NO_HAPPENING = re.compile(
     r"(?:him|her|it|them|me|us|you|this|that|then|all|long|now)$"
     r"|the\ (?:court|house|committee|judge|panel|jury|senate|commons|parliament|public|council"
