@@ -17,7 +17,7 @@ _TO_VERB = re.compile(
 )
 _DUE = re.compile(
     r"\b(?:(?:set|due|scheduled|expected|slated|planned|likely|supposed)\s+(?:to|for)"
-    r"|(?:due|scheduled|expected|slated|planned)\s+(?:on|in)"
+    r"|(?:due|scheduled|expected|slated|planned)\s+(?:on|in|at|back|there|here|home)\b[\w-]*"
     r"|(?:agreement|plans?|deal|decision|offer|proposal|intention|pledge|pact)\s+to"
     r"|(?:planning|hoping|aiming|intending|preparing|wanting|waiting|looking forward)\s+(?:to|for)"
     r"|(?:the|an?|its|his|her|their|our|'s|’s)\s+(?:planned|scheduled|proposed|slated|coming)"

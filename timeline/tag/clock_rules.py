@@ -194,16 +194,22 @@ def _military(found: Found) -> Read | None:
 
 def _is_military(found: Found, word: str) -> bool:
     """Tell whether four bare figures are a time: a zone or "hrs" behind, or "at" before."""
+    about = found.before == "ABOUT"
+    at = (found.class_of(found.match.start() - 2) if about else found.before) == "AT"
+    if found.has("hours"):
+        is_as_of = found.before == "OF" and found.word_at(-2).casefold() == "as"
+        is_placed = at or is_as_of or found.before in ("FROM", "BY", "UNTIL", "SINCE")
+        is_placed = is_placed or word[0] == "0"
+        is_clock = is_placed and found.phrase("hours") == "hours" and found.word_at(0) != "of"
+        return found.klass("hours") == "HRS" or is_clock
     if found.has("zone"):
         return found.klass("zone") in ("ZONE", "ZONENAME")
-    if found.has("hours") and found.klass("hours") == "UNITS":
-        is_placed = word[0] == "0" or found.before in ("AT", "UNTIL", "BY")
-        return found.phrase("hours") == "hours" and is_placed and found.after != "OF"
-    if found.has("hours") or found.has("local"):
+    if found.has("local"):
         return True
-    is_year = 1900 <= int(word) < 2060
-    at = found.before == "ABOUT" and found.class_of(found.match.start() - 2) == "AT"
-    return (at or found.before == "AT") and not is_year and not found.word_at(0)[:1].isalpha()
+    follows = found.word_at(0)
+    if 1900 <= int(word) < 2060:  # "at 2030, when …", but "at 2010 levels"
+        return at and follows in (",", ".", ")")
+    return at and not follows[:1].isalpha()
 
 
 def _not_twelve(clock: Clock) -> Clock:

@@ -59,6 +59,7 @@ def joined_pair(tokens: Tokens, left: Find, right: Find) -> Find | None:
         _clock_then_day,
         _day_then_clock,
         _part_and_clock,
+        _part_behind_day,
         _part_and_day,
         _day_in_week,
         _names_of_one_day,
@@ -124,6 +125,16 @@ def _part_and_clock(left: Find, right: Find, gap: str) -> Read | None:
     if not isinstance(clock, Clock) or clock.on is not None:
         return None
     return replace(right.read, meaning=clock_in_part(clock, part), is_relative=True)
+
+
+def _part_behind_day(left: Find, right: Find, gap: str) -> Read | None:
+    """Join "midnight on Saturday" and "night", "3 on Friday" and "afternoon"."""
+    clock, part = left.read.meaning, right.read.meaning
+    if gap or not isinstance(clock, Clock) or clock.on is None or not is_day(clock.on):
+        return None
+    if not isinstance(part, DayPart) or part.on is not None or part.is_overnight:
+        return None
+    return replace(left.read, meaning=clock_in_part(clock, replace(part, on=clock.on)))
 
 
 def _year_after_clock(left: Find, right: Find, gap: str) -> Read | None:
