@@ -11,6 +11,7 @@ from datetime import timedelta
 from timeline.anchoring.reach import reach_of
 from timeline.intervals import Granularity, Interval, day_interval, zone
 from timeline.language import en_discourse as words
+from timeline.meanings import Clock
 from timeline.model import MentionTime, Offset, Reading, Resolution, Resolved, Span
 from timeline.provenance import Derivation, Evidence
 from timeline.story import Certainty
@@ -79,14 +80,19 @@ def _beside(
     resolved: Resolved, resolution: Resolution, named: Interval, lead: str, *, is_before: bool
 ) -> MentionTime:
     """Return the time before or after the one named: open on its far side, but of the same day
-    where the words name a clock time ("after 5am on Monday")."""
+    where the words name a clock time ("after 5am on Monday").
+
+    What came before the midnight of a day that is named or told came at that day's end.
+    """
     start = end = None
     is_clock = named.granularity is not None and named.granularity.is_finer_than(Granularity.DAY)
     if is_clock and named.start is not None:
         where = zone(resolved.placed.zone)
         day = day_interval(named.start.astimezone(where).date(), where)
         start, end = day.start, day.end
-    if is_before:
+    if is_before and is_clock and named.start == start and _has_day(resolved, resolution):
+        interval = Interval(start=start, end=end)
+    elif is_before:
         interval = Interval(start=start if start != named.start else None, end=named.start)
     else:
         interval = Interval(start=named.start if is_clock else named.end, end=end)
@@ -102,6 +108,13 @@ def _beside(
         interval=interval,
         resolution=resolution.reading,
     )
+
+
+def _has_day(resolved: Resolved, resolution: Resolution) -> bool:
+    """Tell whether a clock time's day is named with it, or told before it."""
+    meaning = resolved.placed.tagged.readings[resolution.reading].meaning
+    is_named = isinstance(meaning, Clock) and meaning.on is not None
+    return is_named or resolution.anchor.kind == "expression"
 
 
 def _range_end(resolved: Resolved, reading: Reading) -> Interval | None:
