@@ -99,7 +99,7 @@ def _resolution(
     recent = _of_day(placed, meaning, state.told)
     so_far = recent.so_far
     is_told = goes_on(meaning, history=so_far.leading(direction))
-    told = so_far if is_told or _is_of_day_told(placed, meaning, so_far) else None
+    told = so_far if is_told or _is_of_day_told(placed, meaning, so_far, direction) else None
     result = anchored(meaning, own.base, placed.zone, direction=direction, told=told)
     origin = _counted_from(meaning, own, told, recent.reading, state)
     if result.problem is not None:
@@ -168,15 +168,24 @@ def _counted_from(
     return own if needs_anchor(meaning) else _From(anchor=_NO_ANCHOR, base=None, why=None)
 
 
-def _is_of_day_told(placed: Placed, meaning: Meaning, so_far: Told) -> bool:
-    """Tell whether a time of day without a day ("at 5pm") is of the day an article told last."""
+def _is_of_day_told(
+    placed: Placed, meaning: Meaning, so_far: Told, direction: Direction | None
+) -> bool:
+    """Tell whether a time of day without a day ("at 5pm") is of the day an article told last.
+
+    What is still to come is not of a day before the article's own.
+    """
     if placed.segmented.kind != "article" or placed.dct is None or so_far.place is None:
         return False
     if not isinstance(meaning, Clock | DayPart) or meaning.on is not None:
         return False
     if isinstance(meaning, DayPart) and meaning.is_overnight:
         return False
-    return _is_day(so_far.place)
+    own = base_from(placed.dct.interval, placed.zone)
+    ends = so_far.place.end
+    is_over = own is not None and ends is not None and ends.date() <= own.day
+    is_to_come = direction in ("future", "ahead")
+    return _is_day(so_far.place) and not (is_to_come and is_over)
 
 
 def _is_present_day(reading: Reading, origin: _From) -> bool:
@@ -245,6 +254,8 @@ def _remember(
     """Keep what the text tells of, for words that go on from it."""
     place = result.place
     if reading.type not in ("DATE", "TIME") or place is None or reading.role == "label":
+        return
+    if reading.role == "describes" and isinstance(meaning, Clock):
         return
     before = state.told
     so_far = before.so_far.then(meaning, place)

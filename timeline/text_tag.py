@@ -16,7 +16,7 @@ from timeline.errors import OptionError, quoted
 from timeline.intervals import Granularity
 from timeline.intervals import zone as zone_named
 from timeline.language import LANGUAGES
-from timeline.meanings import Meaning, Written
+from timeline.meanings import Clock, Meaning, Written
 from timeline.model import Reading, Span
 from timeline.sentences import sentence_spans
 from timeline.tag.clauses import sentence_clauses
@@ -119,7 +119,8 @@ def _resolved(
             result = cache[key]
         if isinstance(meaning, Written) and result.interval is None:
             continue
-        if result.place is not None:
+        is_repeated = reading.role == "describes" and isinstance(meaning, Clock)
+        if result.place is not None and not is_repeated:
             told = told.then(meaning, result.place)
         yield reading, result, anchor
 

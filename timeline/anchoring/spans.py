@@ -42,7 +42,7 @@ def shift(meaning: Shift, frame: Frame) -> Place:
     if meaning.amount is None:
         return _vague_shift(meaning, base)
     if meaning.unit in ("second", "minute", "hour"):
-        return small_shift(meaning, base)
+        return replace(small_shift(meaning, base), zone=base.zone)
     amount = meaning.amount * meaning.sign
     day = moved(base.day, meaning.unit, amount)
     unit = meaning.grain or meaning.unit
@@ -82,7 +82,8 @@ def _shift_start(meaning: Shift, frame: Frame) -> Base | None:
         return None
     if inner.start is None or inner.end is None:
         return None
-    return Base(start=inner.start, end=inner.end, granularity=inner.granularity)
+    zone = inner.zone
+    return Base(start=inner.start, end=inner.end, granularity=inner.granularity, zone=zone)
 
 
 def _is_of_no_day(meaning: Shift, frame: Frame) -> bool:

@@ -33,11 +33,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Base:
-    """What relative words are counted from: wall-clock bounds in the zone of the telling."""
+    """What relative words are counted from: wall-clock bounds in the zone of the telling, or in
+    `zone` where the words counted from named one."""
 
     start: datetime
     end: datetime
     granularity: Granularity | None = None
+    zone: str | None = None
 
     @property
     def day(self) -> date:

@@ -246,18 +246,23 @@ def _inferred(document: Document, country: str | None) -> FoundZone | None:
 def _told(
     document: Document, tagged: Tagged, segmented: Segmented, country: str | None
 ) -> FoundZone | None:
-    """Infer the zone from the clocks that the posts themselves tell of, if all name one zone."""
+    """Infer the zone from the clocks that the posts themselves tell of, if all name one zone.
+
+    "2.30am local time (18.30 UTC)" names that of its first clock.
+    """
     names: dict[str, Evidence] = {}
     for reading in tagged.readings:
         if not isinstance(reading.meaning, Clock) or reading.meaning.zone is None:
             continue
+        if reading.role == "describes":
+            continue
         if not any(post.covers(reading.span) for post in segmented.posts):
             continue
-        for word in _WORD.findall(reading.text):
-            if name := _meant(word, country):
-                start, end = reading.span.start, reading.span.end
-                words = Evidence(document=document.id, start=start, end=end, text=reading.text)
-                names.setdefault(name, words)
+        named = [name for word in _WORD.findall(reading.text) if (name := _meant(word, country))]
+        for name in named or _of_offset(reading.meaning.zone):
+            start, end = reading.span.start, reading.span.end
+            words = Evidence(document=document.id, start=start, end=end, text=reading.text)
+            names.setdefault(name, words)
     if len(names) != 1:
         return None
     name, words = next(iter(names.items()))
@@ -265,6 +270,15 @@ def _told(
         rule="zone-in-text", says=f"the text gives its times in {name}", evidence=(words,)
     )
     return FoundZone(name=name, found_from="inferred", why=why)
+
+
+def _of_offset(offset: str) -> list[str]:
+    """Return the IANA name of an offset of whole hours, none for another."""
+    whole = re.fullmatch(r"([+-])(\d\d):00", offset)
+    if whole is None:
+        return []
+    hours = int(whole.group(2))
+    return [f"Etc/GMT{'-' if whole.group(1) == '+' else '+'}{hours}" if hours else "UTC"]
 
 
 def _offset(stamp: str) -> datetime | None:

@@ -24,6 +24,7 @@ from timeline.tag.range_days import with_days
 from timeline.tag.ranges import paired
 from timeline.tag.rule import class_at
 from timeline.tag.scan import Find, finds
+from timeline.tag.two_zones import is_told_again, with_zones
 
 
 def read_times(text: str, language: str = en.CODE) -> tuple[Reading, ...]:
@@ -35,6 +36,7 @@ def read_times(text: str, language: str = en.CODE) -> tuple[Reading, ...]:
     if language == en.CODE:
         joined = composed(cut, column_finds(cut, finds(cut)))
         found = with_days(cut, paired(cut, with_last(cut, joined)))
+        found = with_zones(cut, found)
     else:
         found = composed(cut, foreign(cut, finds(cut), language))
     return tuple(
@@ -44,7 +46,7 @@ def read_times(text: str, language: str = en.CODE) -> tuple[Reading, ...]:
             type=find.read.type,
             rule=find.rule,
             meaning=find.read.meaning,
-            role=_role(cut, find),
+            role="describes" if _repeats(cut, found, index) else _role(cut, find),
             is_relative=find.read.is_relative,
             mod=find.read.mod,
             quant=find.read.quant,
@@ -53,6 +55,11 @@ def read_times(text: str, language: str = en.CODE) -> tuple[Reading, ...]:
         )
         for index, find in enumerate(found)
     )
+
+
+def _repeats(cut: Tokens, found: list[Find], index: int) -> bool:
+    """Tell whether a clock only says again, in brackets, what the one before it said."""
+    return index > 0 and is_told_again(cut, found[index - 1], found[index])
 
 
 def _role(cut: Tokens, find: Find) -> Role:
