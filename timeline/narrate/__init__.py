@@ -138,11 +138,18 @@ class _Teller:
             self._dated = mention
         if not mention.is_part:
             self._whole = mention
-            self._is_lead = self._lead is None and not mention.is_context
-            self._lead = Lead(time=time, span=mention.span) if self._is_lead else self._lead
-        elif self._is_lead and self._lead is not None:
-            time = news_of(self.resolved, self._lead.time, time)
-            self._lead = Lead(time=time, span=self._lead.span)
+            self._is_lead = self._lead is None
+            if self._is_lead and not mention.is_context:
+                self._lead = Lead(time=time, span=mention.span)
+        elif self._is_lead and self._whole is not None:
+            self._lead = self._lead_of_part(self._whole, time)
+
+    def _lead_of_part(self, whole: Told, part: MentionTime) -> Lead | None:
+        """Return the lead that a part of it dates; of a lead that only states how things are
+        ("nine are dead after a blast on Sunday") nothing else tells the news."""
+        known = whole.time if self._lead is None else self._lead.time
+        time = news_of(self.resolved, known, part)
+        return self._lead if time is known else Lead(time=time, span=whole.span)
 
     # --- whole groups ---
 

@@ -46,7 +46,7 @@ def in_article(
     only the look back named: then it may be either.
     """
     news = dating.by_article(resolved, core)
-    main = group.passages[0].main
+    main = next((one.main for one in group.passages if one.main is not None), None)
     if lead is None or last is None:
         return news
     is_speech = main is None and group.passages[0].quoted >= MOSTLY_QUOTED
@@ -61,7 +61,8 @@ def in_article(
         return _since(resolved, core, line) or news
     if _takes_up(resolved, group.passages[0], last) or _goes_on_within(resolved, group, last):
         return dating.going_on(resolved, core, last.time)
-    if dating.looks_back(resolved, last.time) and _shares(resolved, group, lead, last):
+    may_go_on = dating.looks_back(resolved, last.time) and not main.is_reporting
+    if may_go_on and _shares(resolved, group, lead, last):
         return dating.either(resolved, core, last.time)
     return dating.going_on(resolved, core, line, dating.GOES_ON_WITH_NEWS)
 

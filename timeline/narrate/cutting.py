@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from timeline.language import en_discourse as words
 from timeline.model import Resolved, Span
 from timeline.narrate.datable import OPENING
+from timeline.narrate.dating import lies_back
 from timeline.narrate.extent import Part
 from timeline.narrate.parts import dates, is_anaphoric
 from timeline.narrate.passages import Passage
@@ -191,11 +192,26 @@ def _is_new_paragraph(turn: Turn) -> bool:
 
 def _turns_past(turn: Turn) -> bool:
     """Tell whether an article's sentence in the past follows what only holds or "has" happened."""
-    main, before = turn.passage.main, turn.last.passages[-1].main
+    main = turn.passage.main
+    before = next((one.main for one in reversed(turn.last.passages) if one.main is not None), None)
     if not turn.by_block or turn.last.reading is not None or main is None or before is None:
         return False
     is_past = main.tense == "past" and not main.is_perfect
-    return is_past and before.tense in ("present", "future") and turn.passage.quoted < MOSTLY_QUOTED
+    is_told = main.is_reporting or turn.passage.quoted < MOSTLY_QUOTED
+    return is_past and is_told and before.tense in ("present", "future")
+
+
+def _leaves_look_back(turn: Turn) -> bool:
+    """Tell whether an article's sentence tells of what has happened since or is to come, right
+    behind a look back in the same paragraph. What merely holds is a remark on what was."""
+    main, reading = turn.passage.main, turn.last.reading
+    if not turn.by_block or reading is None or main is None or turn.main is not None:
+        return False
+    if main.is_stative or main.is_modal or turn.passage.quoted >= MOSTLY_QUOTED:
+        return False
+    is_since = main.tense == "present" and (main.is_perfect or main.is_progressive)
+    back = turn.resolved.resolutions[reading].interval
+    return (is_since or main.tense == "future") and lies_back(turn.resolved, back)
 
 
 def _tells_on(turn: Turn) -> bool:
@@ -280,6 +296,7 @@ OPENERS: tuple[tuple[str, Callable[[Turn], bool]], ...] = (
     ("goes-on", _goes_on),
     ("paragraph", _is_new_paragraph),
     ("turn", _turns_past),
+    ("turn", _leaves_look_back),
     ("either", _may_tell_on),
     ("return", _returns),
 )
