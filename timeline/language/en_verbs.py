@@ -149,6 +149,7 @@ STATIVE = frozenset(
     "love seem appear mean represent concern involve lack cost weigh matter resemble deserve "
     "understand prefer live stand lie cover".split()
 )
+MID_ADVERBS = frozenset("now also still already then never always often".split())
 # Behind these a participle is an adjective: "remains closed", "looks set".
 LINKING = frozenset(
     "remain remains remained stay stays stayed seem seems seemed appear appears appeared look "

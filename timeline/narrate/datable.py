@@ -141,13 +141,16 @@ def _lasts(passage: Passage, span: Span) -> bool:
 def _is_now(resolved: Resolved, passage: Passage, index: int) -> bool:
     """Tell whether "now" dates what an article tells: by the article's own day.
 
-    It does where the sentence tells of no past ("said that they are now looking …").
+    It does where the sentence tells of no past, or tells of the present beside it ("he fled and
+    is now in hiding"), not what was so when somebody spoke ("said that they are now looking").
     """
     main = passage.main
     clause = passage.clause_of(resolved.placed.tagged.readings[index].span)
     if resolved.resolutions[index].interval is None or main is None or clause is None:
         return False
-    return main.tense in ("present", "future") and clause.tense != "past"
+    if main.tense in ("present", "future"):
+        return clause.tense != "past"
+    return clause.tense == "present" and not (clause.is_subordinate or clause.is_stative)
 
 
 def is_dateline(resolved: Resolved, span: Span) -> bool:

@@ -84,7 +84,7 @@ def dates(resolved: Resolved, passage: Passage) -> tuple[int | None, list[Part]]
         if part is not None:
             parts.append(part)
     parts.extend(_counted_parts(resolved, passage, dating.governed, parts))
-    return main, parts
+    return dating.narrowest(main), parts
 
 
 def _rank(resolved: Resolved, passage: Passage, index: int) -> tuple[bool, bool, bool]:
@@ -134,6 +134,25 @@ class _Sentence:
         """Return where a reading stands."""
         return self.resolved.placed.tagged.readings[index].span
 
+    def narrowest(self, main: int | None) -> int | None:
+        """Return the clock time of the clause that lies within the day that dates it ("collapsed
+        on Monday at about 1pm"), else what dates it."""
+        if main is None:
+            return None
+        readings, resolutions = self.resolved.placed.tagged.readings, self.resolved.resolutions
+        day, clause = resolutions[main].interval, self.passage.clause_of(self.span_of(main))
+        for index in sorted(self.able - {main}):
+            own = resolutions[index].interval
+            is_clock = readings[index].type == "TIME" and readings[index].pair is None
+            if day is None or own is None or not is_clock or own == day:
+                continue
+            if side_of(self.resolved, index) is None and self._is_in(clause, index):
+                return index if day.contains(own) else main
+        return main
+
+    def _is_in(self, clause: Clause | None, index: int) -> bool:
+        return self.passage.clause_of(self.span_of(index)) == clause
+
     def part_of(self, index: int, main: int | None) -> Part | None:
         """Return the part of the sentence that a reading dates, None if it dates the whole.
 
@@ -160,6 +179,9 @@ class _Sentence:
             return self._subordinate(clause, index, main)
         if self._is_scene(clause):
             return None
+        is_now = self.resolved.resolutions[index].value == "PRESENT_REF"
+        if is_now and self.passage.tense == "past":
+            return self._part(clause, index)
         is_added = main is not None or is_ahead(self.resolved, index)
         added = self._tail_of(clause, index) if is_added else None
         return added or self._named(index) or self._said(clause, index)

@@ -74,7 +74,12 @@ def _cuts(sentence: list[Word], verbs: list[Group]) -> list[int]:
     """Return the word at which each verb's clause begins."""
     cuts = [_first_cut(sentence, verbs[0])]
     for earlier, later in itertools.pairwise(verbs):
-        cuts.append(_cut_between(sentence, earlier.last, later.first))
+        cut = _cut_between(sentence, earlier.last, later.first)
+        opener = sentence[cuts[-1]].text
+        closes_relative = opener in ("who", "which", "that") and cuts[-1] == earlier.first - 1
+        if cut is None and closes_relative and earlier.lemma not in words.REPORTING:
+            cut = later.first
+        cuts.append(_behind_time(sentence, earlier.last, later.first) if cut is None else cut)
     return cuts
 
 
@@ -92,14 +97,14 @@ def _first_cut(sentence: list[Word], verb: Group) -> int:
     return 0
 
 
-def _cut_between(sentence: list[Word], low: int, high: int) -> int:
-    """Return where a clause begins between two verbs: a conjunction, else a mark, else at once."""
+def _cut_between(sentence: list[Word], low: int, high: int) -> int | None:
+    """Return where a clause begins between two verbs: a conjunction, else a mark, else None."""
     last_first, first_first = range(high - 1, low - 1, -1), range(low, high)
     ways: tuple[tuple[range, int, Callable[[int], bool]], ...] = (
         (last_first, 0, lambda at: _introduces(sentence, at, high)),
         (last_first, 1, lambda at: sentence[at].text in _SAYING),
         (first_first, 0, lambda at: _is_joint(sentence, at, high)),
-        (last_first, 1, lambda at: sentence[at].text in _STOPS),
+        (last_first, 1, lambda at: _is_stop(sentence, at)),
         (first_first, 0, lambda at: sentence[at].text in words.COORDINATORS),
         (last_first, 0, lambda at: sentence[at].text in _SUBJECTS),
     )
@@ -107,6 +112,17 @@ def _cut_between(sentence: list[Word], low: int, high: int) -> int:
         found = next((place for place in places if cuts(place)), None)
         if found is not None:
             return found + behind
+    return None
+
+
+def _is_stop(sentence: list[Word], place: int) -> bool:
+    """Tell a mark between clauses from the comma of "October 27, 1947"."""
+    is_date = sentence[place].text == "," and sentence[place - 1].text.isdigit()
+    return sentence[place].text in _STOPS and not (is_date and sentence[place + 1].text.isdigit())
+
+
+def _behind_time(sentence: list[Word], low: int, high: int) -> int:
+    """Return the word behind the time that stands right behind a verb."""
     while low < high - 1 and _is_time(sentence, low):
         low += 1
     return low

@@ -288,7 +288,7 @@ def _is_present(
 ) -> bool:
     lemma, form = known
     word = sentence[place].text
-    before = sentence[place - 1].text if place else ""
+    before = _before_adverbs(sentence, place)
     after = sentence[place + 1] if place + 1 < len(sentence) else None
     opens_object = after is not None and (after.text in words.OBJECT_OPENERS or after.is_capital)
     if before in words.NO_SUBJECT or (word == "place" and before == "takes"):
@@ -314,13 +314,21 @@ def _is_present(
     )
 
 
+def _before_adverbs(sentence: list[Word], place: int) -> str:
+    """Return "they" of "they currently own", "" where nothing stands before a word."""
+    at = place - 1
+    while at > 0 and (_is_adverb(sentence[at].text) or sentence[at].text in words.MID_ADVERBS):
+        at -= 1
+    return sentence[at].text if at >= 0 else ""
+
+
 def _is_subject_before(sentence: list[Word], place: int, found: list[Group]) -> bool:
     """Tell "the firm plans to" from "missile attacks on": a plural noun has no object behind it."""
     before, after = sentence[place - 1], sentence[place + 1]
     if before.text in words.COORDINATORS:
         return bool(found) and sentence[place].text in _NEVER_NOUNS
-    if before.text == "," and place > 1 and sentence[place].text in _NEVER_NOUNS:
-        return True
+    if before.text == "," and place > 1:
+        return sentence[place].text in _NEVER_NOUNS or after.text == "to"
     if sentence[place].is_capital or not before.text[0].isalpha():
         return False
     if before.is_capital and place > 1:
