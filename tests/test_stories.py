@@ -47,7 +47,7 @@ def test_story(case: dict[str, Any]) -> None:
             if side in row:
                 got = instant(getattr(time, side) if time is not None else None)
                 assert got == row[side], (row["find"], side, time)
-        for name in ("certainty", "basis", "tense"):
+        for name in ("certainty", "basis", "tense", "title"):
             if name in row:
                 assert getattr(event, name) == row[name], (row["find"], name)
         if "before" in row:

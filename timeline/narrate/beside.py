@@ -8,12 +8,11 @@ from timeline.intervals import Granularity
 from timeline.model import Clause, Resolved, Span
 from timeline.narrate.datable import (
     UNDATING_KINDS,
-    is_ahead,
     is_aside,
     is_dateline,
     is_name,
-    is_over,
 )
+from timeline.narrate.dating import is_ahead, is_over
 from timeline.narrate.extent import Part
 from timeline.narrate.occasions import occasion
 from timeline.narrate.passages import Passage

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 
 from timeline.language import en_discourse as words
 from timeline.model import Resolved, Span
+from timeline.narrate.counted import is_anaphoric
 from timeline.narrate.datable import OPENING
 from timeline.narrate.dating import lies_back
 from timeline.narrate.extent import Part
-from timeline.narrate.parts import dates, is_anaphoric
+from timeline.narrate.parts import dates
 from timeline.narrate.passages import Passage
 
 MOSTLY_QUOTED = 0.5

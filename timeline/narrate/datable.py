@@ -12,7 +12,7 @@ from timeline.holders import references_at
 from timeline.intervals import Granularity
 from timeline.language import en_discourse as words
 from timeline.model import Clause, Resolved, Span
-from timeline.narrate.dating import is_compared, side_of
+from timeline.narrate.dating import is_compared, is_over, side_of
 from timeline.narrate.occasions import names_occasion
 from timeline.narrate.passages import Passage
 
@@ -56,28 +56,6 @@ def takes(resolved: Resolved, passage: Passage, clause: Clause | None, index: in
         is_day = unit is not None and unit.is_finer_than(Granularity.WEEK)
         return opens or (is_day and clause.span.contains(readings[index].span))
     return resolved.placed.segmented.kind == "article" and not clause.is_reporting
-
-
-def is_over(resolved: Resolved, index: int) -> bool:
-    """Tell whether a time ends before its post went up, or before its document's day."""
-    placed, resolution = resolved.placed, resolved.resolutions[index]
-    posted = placed.posted[resolution.post] if resolution.post is not None else None
-    own = posted or placed.dct
-    interval = resolution.interval
-    if interval is None or interval.end is None or own is None or own.interval.start is None:
-        return False
-    return interval.end <= own.interval.start
-
-
-def is_ahead(resolved: Resolved, index: int) -> bool:
-    """Tell whether a time begins after its post went up, or after its document's day."""
-    placed, resolution = resolved.placed, resolved.resolutions[index]
-    posted = placed.posted[resolution.post] if resolution.post is not None else None
-    own = posted or placed.dct
-    interval = resolution.interval
-    if interval is None or interval.start is None or own is None or own.interval.end is None:
-        return False
-    return interval.start >= own.interval.end
 
 
 def is_own_day(resolved: Resolved, index: int) -> bool:

@@ -278,6 +278,28 @@ def lies_back(resolved: Resolved, interval: Interval | None) -> bool:
     return interval.end < dct.interval.start - timedelta(seconds=LINE_S)
 
 
+def is_over(resolved: Resolved, index: int) -> bool:
+    """Tell whether a time ends before its post went up, or before its document's day."""
+    placed, resolution = resolved.placed, resolved.resolutions[index]
+    posted = placed.posted[resolution.post] if resolution.post is not None else None
+    own = posted or placed.dct
+    interval = resolution.interval
+    if interval is None or interval.end is None or own is None or own.interval.start is None:
+        return False
+    return interval.end <= own.interval.start
+
+
+def is_ahead(resolved: Resolved, index: int) -> bool:
+    """Tell whether a time begins after its post went up, or after its document's day."""
+    placed, resolution = resolved.placed, resolved.resolutions[index]
+    posted = placed.posted[resolution.post] if resolution.post is not None else None
+    own = posted or placed.dct
+    interval = resolution.interval
+    if interval is None or interval.start is None or own is None or own.interval.end is None:
+        return False
+    return interval.start >= own.interval.end
+
+
 def either(resolved: Resolved, core: Span, before: MentionTime) -> MentionTime:
     """Return the time of a sentence that may go on with a look back or return to the news."""
     news = by_article(resolved, core)

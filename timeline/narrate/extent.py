@@ -11,19 +11,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from timeline.language import en_discourse as words
-from timeline.language import en_verbs as verbs
 from timeline.model import Clause, Span
 from timeline.narrate.passages import Passage
 
 _GOES_ALONG = re.compile(rf"{words.GOES_ALONG}\b", re.IGNORECASE | re.VERBOSE)
 _JOINED = re.compile(rf"{words.COORDINATOR}\b", re.IGNORECASE | re.VERBOSE)
-_WITH = re.compile(r"(?:^|[,;]\ )with\ (?=[^,;]*$)", re.IGNORECASE)
 _THAT = re.compile(
     rf"\bthat,?\ (?=(?:{words.PREPOSITION_BEFORE_TIME}\ )?(?:the\ )?$)", re.IGNORECASE | re.VERBOSE
 )
-_SAID = re.compile(r"[,:]?\ (?:that\ )?", re.IGNORECASE | re.VERBOSE)
-_PURPOSE = re.compile(r"\bto\ ([a-z]+)\b")
-_DUE = re.compile(rf"\b(?:{words.EXPECTING}|(?:was|were)\ to\b)", re.IGNORECASE | re.VERBOSE)
+_SAID = re.compile(r"[,:]?\ (?:[^,“”]{0,30}\bthat\ )?", re.IGNORECASE | re.VERBOSE)
 _PLACE_OF_HAPPENING = re.compile(
     rf"\b(?:in|at|during)\ {words.DETERMINER}\ (?:(?!of\b)[\w’'-]+\ ?){{1,4}},?\ $",
     re.IGNORECASE | re.VERBOSE,
@@ -71,24 +67,16 @@ def _goes_along(text: str, clause: Clause, one: Clause) -> bool:
     return one.subject is not None or _JOINED.match(text, one.span.start) is not None
 
 
-def tail(text: str, clause: Clause, span: Span) -> int | None:
-    """Return where "…, with talks to resume on Friday" begins in a clause, None without such."""
-    if clause.verb is None or clause.verb.end > span.start:
-        return None
-    found = _WITH.search(text, clause.verb.end, span.start)
-    return found.end() if found else None
-
-
-def purpose(text: str, clause: Clause, span: Span) -> int | None:
-    """Return where "to meet" of "they agreed to meet on Friday" begins, None without such: what
-    "was due to open" was not there before it opened."""
-    if clause.verb is None or clause.verb.end > span.start:
-        return None
-    for found in _PURPOSE.finditer(text, clause.verb.end, span.start):
-        if found.group(1) in verbs.BASES:
-            is_due = _DUE.search(text, clause.verb.start, found.end())
-            return None if is_due else found.start()
-    return None
+def joined(text: str, passage: Passage, clause: Clause) -> tuple[int, Span | None]:
+    """Return where a clause without a subject begins behind its "and", and the subject that it
+    shares with the clause before it."""
+    opens = _JOINED.match(text, clause.span.start)
+    start = clause.span.start
+    if opens is None:
+        return start, None
+    start = opens.end() + 1
+    before = [one for one in passage.clauses if one.span.end <= clause.span.start]
+    return start, next((one.subject for one in reversed(before) if one.subject), None)
 
 
 def complement(text: str, passage: Passage, span: Span, dated: Collection[Clause]) -> Span | None:

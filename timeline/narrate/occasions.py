@@ -10,6 +10,7 @@ import re
 
 from timeline.language import en_discourse as words
 from timeline.model import Clause, Resolved, Span
+from timeline.narrate.dating import is_ahead
 from timeline.narrate.passages import Passage
 
 _AT = re.compile(r"\b(?:at|during) $", re.IGNORECASE)
@@ -33,6 +34,8 @@ def names_occasion(resolved: Resolved, passage: Passage, index: int) -> bool:
     span = resolved.placed.tagged.readings[index].span
     clause = passage.clause_of(span)
     if clause is None or clause.tense not in ("past", "future") or clause.is_modal:
+        return False
+    if clause.tense == "past" and is_ahead(resolved, index):
         return False
     found = occasion(resolved, passage, index)
     is_told = _TELLING.match(text, span.end, passage.span.end) is not None

@@ -5,60 +5,25 @@ happened at a time of their own: a clause, an event noun, what a length is count
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.language import en_discourse as words
 from timeline.model import Clause, Resolved, Span
 from timeline.narrate.beside import told_beside
-from timeline.narrate.datable import (
-    can_date,
-    is_ahead,
-    is_open,
-    is_own_day,
-    takes,
-)
-from timeline.narrate.dating import lies_back, side_of
-from timeline.narrate.extent import (
-    Part,
-    after_that,
-    complement,
-    dates_head,
-    extended,
-    purpose,
-    tail,
-)
-from timeline.narrate.open_times import is_done
+from timeline.narrate.counted import counted_parts
+from timeline.narrate.datable import can_date, is_open, is_own_day, takes
+from timeline.narrate.dating import is_ahead, lies_back, side_of
+from timeline.narrate.extent import Part, after_that, complement, dates_head, extended, joined
 from timeline.narrate.passages import Passage
+from timeline.narrate.verbless import purpose, reduced, tail
 
-MOST_ANAPHORIC_WORDS = 8
 _NOMINAL = re.compile(words.NOMINAL_TIME, re.VERBOSE)
-_ANAPHORIC = re.compile(words.ANAPHORIC_SUBJECT, re.VERBOSE)
 _WHEN = re.compile(r"when\b", re.IGNORECASE)
 _PREPOSITION = re.compile(
     rf"[\s,]*(?:{words.PREPOSITION_BEFORE_TIME}\ )?", re.IGNORECASE | re.VERBOSE
 )
+_RUNS_ON = re.compile(r"the\ (?:past|last)\b", re.IGNORECASE | re.VERBOSE)
 _MANNER = re.compile(r"as\b", re.IGNORECASE)
-_CAPITALISED = re.compile(r"\ [A-ZÀ-ÖØ-Þ]\w")
-
-
-def is_anaphoric(resolved: Resolved, passage: Passage) -> bool:
-    """Tell whether the sentence only says when what was told before came.
-
-    "The comments came hours after she had …": few words before the signal, none of them a name.
-    """
-    text = resolved.placed.document.text
-    signals = resolved.placed.tagged.signals
-    leads = [signals[i].span.start for i in passage.signals if signals[i].governs is not None]
-    if not leads or passage.in_quotation(Span(start=leads[0], end=leads[0] + 1)):
-        return False
-    start = passage.span.start
-    lowered = text[start : start + 1].lower() + text[start + 1 : leads[0]]
-    own = text[start : leads[0]]
-    match = _ANAPHORIC.match(lowered) or _ANAPHORIC.match(own)
-    if match is None or len(own.split()) > MOST_ANAPHORIC_WORDS:
-        return False
-    return _CAPITALISED.search(own, match.end()) is None
 
 
 def dates(resolved: Resolved, passage: Passage) -> tuple[int | None, list[Part]]:
@@ -76,14 +41,14 @@ def dates(resolved: Resolved, passage: Passage) -> tuple[int | None, list[Part]]
             continue
         part = dating.part_of(index, main)
         if part is None and not takes(resolved, passage, passage.main, index):
-            part = dating.told_clause(index)
+            part = dating.told_clause(index) or dating.told_of(index)
         elif part is None and main is None:
             main = index
         elif part is None:
             parts.extend(told_beside(resolved, passage, index))
-        if part is not None:
+        if part is not None and part.span not in {one.span for one in parts}:
             parts.append(part)
-    parts.extend(_counted_parts(resolved, passage, dating.governed, parts))
+    parts.extend(counted_parts(resolved, passage, dating.governed, parts))
     return dating.narrowest(main), parts
 
 
@@ -211,20 +176,40 @@ class _Sentence:
         return self._part(clause, index)
 
     def _part(self, clause: Clause, index: int) -> Part:
-        """Return a clause with those that go along with it."""
-        return Part(span=extended(self.text, self.passage, clause, self.dated), reading=index)
+        """Return a clause with those that go along with it, and who does it ("left on Monday and
+        *will be back* on Friday") where only the clause before says."""
+        span = extended(self.text, self.passage, clause, self.dated)
+        if clause.subject is not None or clause.is_subordinate or clause.verb is None:
+            return Part(span=span, reading=index)
+        start, subject = joined(self.text, self.passage, clause)
+        own = Span(start=start, end=span.end)
+        return Part(span=own, reading=index, subject=self._who(subject))
+
+    def _who(self, subject: Span | None) -> Span | None:
+        """Return a subject without the time that stands before it: "today the court"."""
+        if subject is None:
+            return None
+        spans = [self.span_of(one) for one in self.passage.readings]
+        start = max((one.end for one in spans if subject.contains(one)), default=subject.start)
+        start += len(self.text[start : subject.end]) - len(self.text[start : subject.end].lstrip())
+        return Span(start=start, end=subject.end) if start < subject.end else None
 
     def _tail_of(self, clause: Clause, index: int) -> Part | None:
         """Return what a clause adds at a time of its own: "…, with talks to resume on Friday"; or
         what somebody is to do then: "they agreed to meet on Friday"."""
         span = self.span_of(index)
-        start, subject = tail(self.text, clause, span), None
+        start, is_own = tail(self.text, clause, span), False
         if start is None and is_ahead(self.resolved, index) and self._is_told(clause):
-            start, subject = purpose(self.text, clause, span), clause.subject
+            meant = purpose(self.text, clause, self._before(index), span.start)
+            start, is_own = meant or (None, False)
         if start is None:
             return None
         own = Span(start=start, end=self._tail_end(clause, index))
-        return Part(span=own, reading=index, subject=subject)
+        return Part(span=own, reading=index, subject=self._who(clause.subject) if is_own else None)
+
+    def _before(self, index: int) -> int:
+        """Return where the expression before one ends, 0 for the first that can date something."""
+        return max((self.span_of(one).end for one in self.able if one < index), default=0)
 
     def _is_told(self, clause: Clause) -> bool:
         """Tell whether a clause tells what has happened: "agreed", "has agreed"."""
@@ -257,8 +242,9 @@ class _Sentence:
         if clause.verb is None or main.verb is None:
             return None
         part = self._part(clause, index)
-        follows_aside = clause.verb.start == clause.span.start > main.verb.end
-        start = after_that(self.text, main.verb.end) if follows_aside else clause.span.start
+        if not clause.verb.start == clause.span.start > main.verb.end:
+            return part
+        start = after_that(self.text, main.verb.end)
         return replace(part, span=Span(start=start, end=part.span.end))
 
     def _second_clause(self, main: int, index: int) -> Part | None:
@@ -271,6 +257,22 @@ class _Sentence:
         resolutions = self.resolved.resolutions
         same = resolutions[main].interval == resolutions[index].interval
         return None if same else self._part(clause, index)
+
+    def told_of(self, index: int) -> Part | None:
+        """Return what a clause in the present says no verb of, but a time that is over."""
+        span = self.span_of(index)
+        clause = self.passage.clause_of(span)
+        runs_on = _RUNS_ON.match(self.text, span.start) is not None
+        if clause is None or clause != self.passage.main or runs_on:
+            return None
+        found = reduced(self.text, clause, self._before(index), span.start)
+        if found is None:
+            return None
+        closes = self.text.startswith(")", span.end) and "(" in self.text[found[0] : span.start]
+        own = Span(start=found[0], end=span.end + closes)
+        return Part(
+            span=own, reading=index, subject=self._who(clause.subject) if found[1] else None
+        )
 
     def told_clause(self, index: int) -> Part | None:
         """Return the clause in the past that a time dates inside a sentence in the present."""
@@ -304,33 +306,6 @@ def _with_what_is_said(text: str, passage: Passage, clause: Clause) -> Span:
     return clause.span
 
 
-def _counted_parts(
-    resolved: Resolved, passage: Passage, governed: dict[int, Span], parts: Sequence[Part]
-) -> Iterator[Part]:
-    """Yield what a length is counted from ("a day after the president said …"), what something
-    has lasted since, and what a sentence tells that otherwise only refers back ("The comments
-    came as she …")."""
-    taken = {part.signal for part in parts}
-    refers_back = is_anaphoric(resolved, passage)
-    for index, span in governed.items():
-        signal = resolved.placed.tagged.signals[index]
-        tells = refers_back and _tells_past(passage, span)
-        if signal.kind == "since":
-            tells = _has_lasted(passage, signal.span, span)
-        if index not in taken and (signal.kind.startswith("units-") or tells):
-            yield Part(span=span, reading=None, signal=index)
-
-
-def _has_lasted(passage: Passage, since: Span, span: Span) -> bool:
-    """Tell whether something has lasted since what was done then ("has been busy since the deal
-    was made"), not since a state ("since he was 16"), nor for a reason ("is late, since he …")."""
-    verbs = [one for one in passage.clauses if one.verb is not None]
-    before = [one for one in verbs if one.span.start < since.start]
-    lasting = before[-2:] or [one for one in verbs if one.span.start > span.end][:1]
-    inside = [one for one in verbs if one.verb is not None and span.contains(one.verb)]
-    return any(one.is_perfect for one in lasting) and bool(inside) and is_done(inside[0])
-
-
 def _is_beside(passage: Passage, span: Span) -> bool:
     """Tell whether words tell something beside the main clause: they have a verb, not its own."""
     own = passage.main.verb if passage.main is not None else None
@@ -338,11 +313,6 @@ def _is_beside(passage: Passage, span: Span) -> bool:
         clause.verb for clause in passage.clauses if clause.verb and span.contains(clause.verb)
     ]
     return bool(verbs) and own not in verbs
-
-
-def _tells_past(passage: Passage, span: Span) -> bool:
-    inside = [one for one in passage.clauses if one.verb and span.contains(one.verb)]
-    return bool(inside) and inside[0].tense == "past"
 
 
 def _crosses_verb(passage: Passage, start: int, end: int) -> bool:

@@ -1,0 +1,81 @@
+"""Words without a finite verb that tell of another time than the clause they stand in.
+
+"They agreed *to meet on Friday*, *with work to resume on Saturday*", "has closed *a yard opened by
+the king in May*": each begins somewhere, and may have the clause's subject for its own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.language import en_discourse as words
+from timeline.language import en_verbs as verbs
+from timeline.model import Clause, Span
+
+_WITH = re.compile(r"(?:^|[,;]\ )with\ (?=[^,;]*$)", re.IGNORECASE)
+_TO_TIME = rf"(?:{words.PREPOSITION_BEFORE_TIME}\ )?(?:the\ )?$"
+_NOUN = rf"(?:(?!(?:{words.NO_NOUN})\b)[\w’'-]+\ )"
+_DOING = re.compile(
+    rf"\b(?:since|after|following)\ (?P<words>(?!the\b)\w{{2,}}ing\ [^;:“”]{{0,120}}?){_TO_TIME}",
+    re.IGNORECASE | re.VERBOSE,
+)
+_DONE = re.compile(
+    rf"\b(?P<words>(?:{words.DETERMINER}\ )?{_NOUN}{{1,3}}?{words.PARTICIPLE}\ "
+    rf"(?:by|in|at|on|over|under|from|for|with)\b[^,;:“”]{{0,80}}?){_TO_TIME}",
+    re.IGNORECASE | re.VERBOSE,
+)
+_OCCASION = re.compile(
+    rf"\b(?P<words>(?:{words.DETERMINER}\ )?{_NOUN}{{0,2}}"
+    rf"(?:{words.OCCASION}\ and\ )?{words.OCCASION}\b"
+    rf"(?:\ (?:in|at|on|of|by|near|between|against|with)\b[^,;:“”]{{0,60}}?)?\ ?){_TO_TIME}",
+    re.IGNORECASE | re.VERBOSE,
+)
+_PURPOSE = re.compile(r"\bto\ ([a-z]+)\b")
+_DUE = re.compile(rf"\b(?:{words.EXPECTING}|(?:was|were)\ to\b)", re.IGNORECASE | re.VERBOSE)
+_WHO = re.compile(
+    rf"(?:^\ |\bfor\ )(?P<who>(?:{words.DETERMINER}\ )?{_NOUN}{{1,4}})$", re.IGNORECASE | re.VERBOSE
+)
+
+
+def tail(text: str, clause: Clause, span: Span) -> int | None:
+    """Return where "…, with talks to resume on Friday" begins in a clause, None without such."""
+    if clause.verb is None or clause.verb.end > span.start:
+        return None
+    found = _WITH.search(text, clause.verb.end, span.start)
+    return found.end() if found else None
+
+
+def purpose(text: str, clause: Clause, start: int, end: int) -> tuple[int, bool] | None:
+    """Return where "to meet" of "they agreed to meet on Friday" begins, and whether the clause's
+    subject is to do it ("asked *the firm to pay* in May"); None without such words.
+
+    `start` to `end` is where to look. What "was due to open" was not there before it opened.
+    """
+    if clause.verb is None or clause.verb.end > end:
+        return None
+    low = max(start, clause.verb.end)
+    found = next((one for one in _PURPOSE.finditer(text, low, end) if one[1] in verbs.BASES), None)
+    if found is None or _DUE.search(text, clause.verb.start, found.end()):
+        return None
+    between = text[low : found.start()]
+    if not between.strip():
+        return found.start(), True
+    who = _WHO.search(between)
+    return None if who is None else (low + who.start("who"), False)
+
+
+def reduced(text: str, clause: Clause, start: int, end: int) -> tuple[int, bool] | None:
+    """Return where words without a finite verb begin that tell of another time than their clause,
+    and whether the clause's subject is theirs too; None without such words.
+
+    "has changed since *leaving the port in 1994*", "has closed *a yard opened by the king in May*",
+    "have told of *the fire on the pier in 2015*". `start` to `end` is where to look.
+    """
+    if clause.verb is None or clause.verb.end > end:
+        return None
+    low = max(start, clause.verb.end)
+    for pattern, is_own in ((_DOING, True), (_DONE, False), (_OCCASION, False)):
+        found = pattern.search(text, low, end)
+        if found is not None:
+            return found.start("words"), is_own
+    return None
