@@ -32,7 +32,7 @@ def _marks(row: dict[str, Any]) -> list[pytest.MarkDecorator]:
 
 @pytest.mark.parametrize("row", _cases("expressions"))
 def test_article_says(row: dict[str, Any]) -> None:
-    found = tag_text(row["text"], date=row["date"], tz=row.get("tz"))
+    found = tag_text(row["text"], date=row.get("date"), tz=row.get("tz"))
     mine = [[one.text, one.type, one.value] for one in found]
     assert mine == [expected[:3] for expected in row["expect"]]
     mods = [one.mod for one, expected in zip(found, row["expect"], strict=True) if expected[3:]]

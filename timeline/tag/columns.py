@@ -138,19 +138,35 @@ def _column(text: str) -> list[_Row]:
     """Return the rows of a column of clocks; empty where lines open with other figures."""
     rows = _rows(text)
     possible = [row for row in rows if row.is_possible]
-    if len(possible) < len(rows) or not possible:
+    if len(possible) < len(rows) or not possible or _are_years(text, rows):
         return []
     if len(rows) < FEW:
-        is_sure = all(row.is_line and (row.hour > 9 or row.half) for row in rows)
+        is_sure = all(row.is_line and (row.hour > 9 or row.half or row.is_four) for row in rows)
         return rows if len(rows) >= WHOLE_LINES and is_sure else []
-    fours = [row for row in rows if row.is_four]
-    if len(fours) * 2 > len(rows) and sum(19 <= row.hour < 21 for row in fours) * 2 > len(fours):
-        return []  # years
     is_wrapped = all(not row.half and 1 <= row.hour <= 12 for row in rows)
     times = [row.of_day for row in rows]
     if not _is_steady(times, HALF_DAY if is_wrapped else 2 * HALF_DAY):
         return []
     return rows if _length(text, rows) >= TELLING else []
+
+
+def _are_years(text: str, rows: list[_Row]) -> bool:
+    """Tell the years that head lines from clocks: most are of our time, other lines are headed by
+    dates with a year, or they are too few for a column; and none can only be a clock ("0930")."""
+    fours = [100 * row.hour + row.minute for row in rows if row.is_four]
+    if len(fours) * 2 <= len(rows) or not all(1000 <= four < _LAST_YEAR for four in fours):
+        return False
+    recent = sum(four >= 1900 for four in fours)
+    return recent * 2 > len(fours) or len(rows) < FEW or _DATED.search(text) is not None
+
+
+_LAST_YEAR = 2100
+_YEAR = r"(?:1\d{3}|20\d\d)"
+_DATED = re.compile(
+    rf"^{_PREFIX}(?:(?:c\.[^\S\n]?|(?:\d{{1,2}}[^\S\n])?[A-Z][a-z]{{2,8}}[^\S\n]){_YEAR}"
+    rf"|{_YEAR}(?:s|[^\S\n]?[–/-][^\S\n]?(?:\d\d|{_YEAR})))(?=[^\S\n]?[:|–—-][^\S\n]|[^\S\n]*$)",
+    re.MULTILINE,
+)
 
 
 def _length(text: str, rows: list[_Row]) -> float:

@@ -30,7 +30,8 @@ def paired(tokens: Tokens, finds: list[Find]) -> list[Find]:
         first = _bare_first(tokens, find, result[-1].last if result else 0)
         if first is not None:
             result.append(first)
-        result.append(find)
+        closing = _closing_clock(tokens, result[-1], find) if result else None
+        result.append(closing or find)
         if len(result) > 1 and (timed := _timed_range(tokens, result[-2], find)):
             result[-1] = timed
         if len(result) > 1 and (night := _part_of_range(tokens, result[-2], find)):
@@ -38,6 +39,23 @@ def paired(tokens: Tokens, finds: list[Find]) -> list[Find]:
         following = whole[index + 1].first if index + 1 < len(whole) else len(tokens.words)
         result.extend(_more_days(tokens, find, following))
     return _linked(tokens, result)
+
+
+def _closing_clock(tokens: Tokens, clock: Find, year: Find) -> Find | None:
+    """Read the "1500" of "14:00 - 1500" as a clock: what closes a range of clocks is no year."""
+    is_figures = clock.rule in ("clock-24h", "clock-in-a-column")
+    if not isinstance(clock.read.meaning, Clock) or not is_figures or year.rule != "year":
+        return None
+    if year.first - clock.last != 1 or class_at(tokens, clock.last) not in ("DASH", "TO"):
+        return None
+    time = time_of_day(tokens.words[year.last - 1].rstrip())
+    if time is None or year.last - year.first != 1:
+        return None
+    meaning = clock_meaning(time, half="", zone=None)
+    if meaning.is_impossible:
+        return None
+    read = Read(type="TIME", meaning=replace(meaning, on=clock.read.meaning.on))
+    return replace(year, read=read, rule="range")
 
 
 def _timed_range(tokens: Tokens, day: Find, clock: Find) -> Find | None:

@@ -63,7 +63,7 @@ def _early_year(found: Found) -> Read | None:
 
 
 def _year_is_likely(found: Found, year: int) -> bool:
-    if found.has("the") or year in _YEAR_LIKELY:
+    if found.has("the") or year in _YEAR_LIKELY or _heads_line(found):
         return True
     if found.before in ("TO", "AND", "OR"):
         opens = found.match.start() - 2
@@ -74,6 +74,23 @@ def _year_is_likely(found: Found, year: int) -> bool:
         circa = found.before == "ABOUT" or found.word_at(-2) in ("c", "ca")
         return circa and counts_nothing(found.word_at(0))
     return found.before in _BEFORE_YEAR
+
+
+def _heads_line(found: Found) -> bool:
+    """Tell the year that heads a line or stands there alone: "1871", "1871 – The walls fell",
+    "1914 to 1918"; not a clock's four figures, which `columns` knows by their column."""
+    lead = -2 if found.word_at(-1) in _BULLETS else -1
+    if found.word_at(lead) or (found.word_at(-1) and found.word_at(-2)):
+        return False
+    at = 2 if found.after == "TO" and found.class_of(found.match.end() + 1) == "YEAR" else 0
+    ends = found.word_at(at)
+    if ends in ("", ":"):
+        return True
+    return ends in _DASHES and not found.joined_after() and found.word_at(at + 1)[:1].isalpha()
+
+
+_BULLETS = frozenset("* • - – — | # ## ### ** > · ▪".split())
+_DASHES = frozenset("- – — --".split())
 
 
 def _is_of_its_noun(found: Found) -> bool:
