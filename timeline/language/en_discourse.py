@@ -235,11 +235,6 @@ GREETED = {
     "good afternoon": (12, 19),
     "good evening": (16, 24),
 }
-NOMINAL_TIME = (
-    r"\b(?i:since|after|(?<!appear\ )(?<!appeared\ )(?<!testify\ )(?<!testified\ )(?<!stand\ )"
-    r"(?<!stood\ )before|until|following|due\ to|because\ of|amid|despite)\ "
-    r"(?P<noun>(?:the|a|an|his|her|its|their|last|[A-Z][\w’'.-]+[’']s)\ [^,;:()“”\"]{3,90})$"
-)
 RELATIVE_PRONOUN = r"(?:which|who|whom|that|where|when)"
 # What a title may lose at its head. Without "if" or "until" it would say what was not said.
 CONJUNCTION = (
@@ -329,6 +324,19 @@ decision death deaths"""
 TELLINGS = """report reports statement statements article articles interview interviews letter
 letters study paper memo release speech address broadcast book announcement survey column filing"""
 OCCASION = rf"(?:{'|'.join(OCCASIONS.split())})"
+# Before whom one comes or lays something, which says where and not when.
+BODY = (
+    r"(?:the|an?|his|her|its|their|this|that)\ (?:(?!(?:of|in|on|at|by)\b)[\w’'-]+\ ){0,3}?"
+    r"(?:courts?|house|committees?|commissions?|judges?|panels?|jur(?:y|ies)|senat(?:e|ors?)|commons"
+    r"|lords|peers|parliaments?|assembly|congress|lawmakers|legislators|mps|councils?|councillors"
+    r"|inquiry|boards?|bench|tribunals?|magistrates?|authorit(?:y|ies)|public|crowds?|audiences?"
+    r"|cameras?|world|nation|congregation)\b"
+    rf"(?!(?:[’']s)?\ {OCCASION}\b)"
+)
+NOMINAL_TIME = (
+    rf"\b(?i:since|after|before(?!\ {BODY})|until|following|due\ to|because\ of|amid|despite)\ "
+    r"(?P<noun>(?:the|a|an|his|her|its|their|last|[A-Z][\w’'.-]+[’']s)\ [^,;:()“”\"]{3,90})$"
+)
 TELLING = rf"(?:{'|'.join(TELLINGS.split())})"
 DETERMINER = r"(?:the|a|an|his|her|its|their|our|this|that)"
 # How an aside about a noun begins ("born in 1983", "built by hand in 1960").

@@ -228,7 +228,9 @@ class _Sentence:
         noun = _NOMINAL.search(self.text, self.passage.span.start, span.start)
         if noun is None or _crosses_verb(self.passage, noun.start("noun"), span.start):
             return None
-        return Part(span=Span(start=noun.start("noun"), end=span.end), reading=index)
+        named = Span(start=noun.start("noun"), end=span.end)
+        by = (signal for signal, words_of in self.governed.items() if words_of.contains(named))
+        return Part(span=named, reading=index, signal=next(by, None))
 
     def _said(self, clause: Clause, index: int) -> Part | None:
         """Return what somebody says of a time that is not the saying's: "he said it would open in

@@ -159,9 +159,7 @@ _NOT_WHAT_ORDERS = re.compile(
     r"(?:\b(?:look\w*|named|tak\w*|go\w*|has|have|had)|\bnot|[’'](?:ve|s)) $", re.IGNORECASE
 )
 _NO_HAPPENING = re.compile(
-    r"(?:him|her|it|them|me|us|you|this|that|then|all|long|now)$"
-    r"|the\ (?:court|house|committee|judge|panel|jury|senate|commons|parliament|public|council"
-    r"|inquiry|board|bench)\b",
+    rf"(?:him|her|it|them|me|us|you|this|that|then|all|long|now)$|{words.BODY}",
     re.IGNORECASE | re.VERBOSE,
 )
 _STOPS = re.compile(r"[,;:.!?\n()—–]")
@@ -256,9 +254,12 @@ def _is_happening(
     readings: Sequence[Reading],
 ) -> bool:
     """Tell whether the words that a signal introduces can name something that happened."""
-    if governed is None or _NO_HAPPENING.match(text, governed.start, governed.end):
+    if governed is None:
         return False
-    if rule.needs_clause and not has_verb(governed.start, governed.end):
+    is_told = has_verb(governed.start, governed.end)
+    if not is_told and _NO_HAPPENING.match(text, governed.start, governed.end):
+        return False
+    if rule.needs_clause and not is_told:
         return False
     return not _is_only_a_time(text, governed, readings)
 
