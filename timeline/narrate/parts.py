@@ -42,7 +42,7 @@ def dates(resolved: Resolved, passage: Passage) -> tuple[int | None, list[Part]]
         part = dating.part_of(index, main)
         if part is None and not takes(resolved, passage, passage.main, index):
             part = dating.told_clause(index) or dating.told_of(index)
-        elif part is None and main is None:
+        elif part is None and main is None and dating.reaches_main(index):
             main = index
         elif part is None:
             parts.extend(told_beside(resolved, passage, index))
@@ -137,6 +137,14 @@ class _Sentence:
         if part is None and main is not None:
             part = self._second_clause(main, index)
         return part
+
+    def reaches_main(self, index: int) -> bool:
+        """Tell whether a reading may date the sentence: one of a relative clause whose own tense
+        excludes it does not ("Ann, whose firm sells boats since 2014, spoke")."""
+        clause = self.passage.clause_of(self.span_of(index))
+        if clause is None or not clause.is_subordinate or not self._stands_alone(clause):
+            return True
+        return takes(self.resolved, self.passage, clause, index)
 
     def _in_clause(self, clause: Clause, index: int, main: int | None) -> Part | None:
         """Return what a reading dates of the clause that holds it, or that clause; else None."""

@@ -224,12 +224,13 @@ _ALSO_PRONOUNS = frozenset("that this all some these those".split())
 
 
 def _is_invariant_past(sentence: list[Word], place: int) -> bool:
-    """Tell "the court cut the term": behind one who acts, "cut" is no present, which has an s."""
+    """Tell "the court cut the term": behind one who acts, "cut" is no present, which has an s; nor
+    is it, as news has it, behind "who" ("the storm, which hit Hull")."""
     before = sentence[place - 1] if place else None
     after = sentence[place + 1] if place + 1 < len(sentence) else None
     if before is None or after is None:
         return False
-    if before.text in ("he", "she", "it"):
+    if before.text in ("he", "she", "it", "who", "which"):
         return True
     opens_object = after.text in words.OBJECT_OPENERS or after.is_capital or after.text.isdigit()
     is_singular = _is_nounish(before) and not before.text.endswith("s")
