@@ -24,7 +24,7 @@ _SPACE = re.compile(r"\s+")
 _PRESENT = re.compile(words.PRESENT_ADVERB, re.IGNORECASE | re.VERBOSE)
 _RELATIVE = re.compile(rf"{words.RELATIVE_PRONOUN}\ ", re.IGNORECASE | re.VERBOSE)
 _ANTECEDENT = re.compile(
-    r"\b((?:the|an?|his|her|its|their|this|that)\ (?:[\w’'-]+\ ){0,2}[\w’'-]+"
+    r"\b((?i:the|an?|his|her|its|their|this|that)\ (?:[\w’'-]+\ ){0,2}[\w’'-]+"
     r"|[A-Z][\w’'-]*(?:\ [A-Z][\w’'-]*)*),?\ $",
     re.VERBOSE,
 )
