@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.anchoring import Direction
-from timeline.language.en_verbs import INVITING, PROSPECTIVE, PUTTING_OFF, SCHEDULED
+from timeline.language.en_verbs import INVITING, PARTICIPLES, PROSPECTIVE, PUTTING_OFF, SCHEDULED
 from timeline.meanings import Clock, DayPart, Meaning, UnitOf
 from timeline.model import Clause, Reading, Span
 
@@ -115,7 +115,7 @@ def direction_at(text: str, clause: Clause, span: Span) -> Direction | None:
     behind = _BEHIND.search(before)
     is_behind = behind is not None and not _is_going_on(clause, span.start - len(behind[0]))
     is_owner = text[span.end : span.end + 2] in ("'s", "’s") and not _AHEAD_OF.search(before)
-    if is_behind or is_owner:
+    if is_behind or is_owner or _is_of_participle(text, clause, span):
         return "past"
     is_past = clause.tense == "past"
     if _UNTIL.search(before):
@@ -132,6 +132,34 @@ def direction_at(text: str, clause: Clause, span: Span) -> Direction | None:
     if clause.tense is None or clause.verb is None:
         return _of_note(text, clause)
     return _by_verb(text, clause, span)
+
+
+def _is_of_participle(text: str, clause: Clause, span: Span) -> bool:
+    """Tell "the deal, signed on Friday, will hold" and "men held on Friday will" from "will on
+    Friday": a participle before the clause's own verb has the time."""
+    if clause.verb is None or clause.verb.start < span.end:
+        return False
+    before = text[max(clause.span.start, span.start - _REACH) : span.start]
+    done = _DONE.search(before)
+    if done is None or done[1].casefold() in _TO_COME:
+        return False
+    is_aside = _ASIDE_ENDS.match(text, span.end, clause.verb.start) is not None
+    return is_aside if done[0].startswith(",") else not is_aside
+
+
+# A participle behind its noun, or behind a comma, and up to five words between it and the time.
+_DONE = re.compile(
+    r"(?:,\s+(?:\w+ly\s+|first\s+)?|\b(?!(?:which|that|who|as|ha[sd]|have|is|was|were|are|be|been"
+    r"|being|get|gets|got|not|\w+ly)\b)[a-z]+\s+)"
+    rf"(\w+ed|{'|'.join(sorted(PARTICIPLES))})(?:\s+[\w'’-]+){{0,5}}?\s+"
+    r"(?:(?:in|on|at|by|from|since|late|early|last)\s+)*$",
+    re.IGNORECASE,
+)
+_TO_COME = frozenset(
+    "scheduled expected planned proposed slated needed postponed delayed intended supposed "
+    "adjourned".split()
+)
+_ASIDE_ENDS = re.compile(r"[^,.;]*,")
 
 
 def _is_going_on(clause: Clause, at: int) -> bool:

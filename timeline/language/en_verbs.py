@@ -36,6 +36,12 @@ uphold upheld upheld|wake woke woken|wear wore worn|weep wept wept|win won won|w
 withdraw withdrew withdrawn|withhold withheld withheld|withstand withstood withstood
 write wrote written|rethink rethought rethought
 """
+# The irregular participles that stand behind a noun: "a deal struck on Friday".
+PARTICIPLES = frozenset(
+    "begun born bought broken brought built caught done drawn found given held hit kept known laid "
+    "led left lost made met opened paid put read run seen sent shot shown signed sold spent spoken "
+    "stolen struck taken taught thrown told won worn written".split()
+)
 # Verbs whose participle is their base: "is forecast", "was hit".
 UNCHANGING = frozenset(
     "bet bid broadcast burst cast cut forecast hit hurt let put quit read rid set shed shut split "
