@@ -217,7 +217,8 @@ def _bare_unit(found: Found) -> Read | None:
     joined = found.before in ("DASH", "SLASH") or found.after in ("DASH", "SLASH")
     if joined or (found.joined_before() and not found.word_at(-1).isspace()):
         return None
-    if found.before == "THE" and not found.has("number"):
+    is_in_a_row = found.word_at(-1).casefold() in _IN_A_ROW
+    if is_in_a_row or (found.before == "THE" and not found.has("number")):
         return None
     behind = found.match.end()
     if [found.class_of(at) for at in range(behind, behind + 3)] == ["OF", "THE", "UNIT"]:
@@ -229,6 +230,10 @@ def _bare_unit(found: Found) -> Read | None:
     if unit not in ("day", "week", "month") or found.word_at(0) in ("'", "’"):
         return None
     return Read(type="DURATION", meaning=Length(parts=((1.0, unit),)))
+
+
+# "The third straight month" is one of a count, no length.
+_IN_A_ROW = frozenset("consecutive straight successive".split())
 
 
 def _is_of_a_name(found: Found) -> bool:

@@ -309,7 +309,8 @@ def _clocks(left: str, right: str) -> tuple[Read, Read] | None:
 
 def _days(tokens: Tokens, at: int, left: str, right: str) -> list[Find]:
     """Read "3-5 March" and "March 3-5" (with a year perhaps behind)."""
-    before, after = class_at(tokens, at - 1), class_at(tokens, at + 1)
+    opens = at - 2 if class_at(tokens, at - 1) == "POINT" else at - 1
+    before, after = class_at(tokens, opens), class_at(tokens, at + 1)
     months = ("MONTH", "SHORTMONTH", "MAY", "MARCH")
     first, second = int(left), int(right)
     if not 1 <= first < second <= 31:
@@ -321,29 +322,30 @@ def _days(tokens: Tokens, at: int, left: str, right: str) -> list[Find]:
         if class_at(tokens, last) == "YEAR":
             year, last = int(tokens.words[last]), last + 1
     elif before in months:
-        month, last = tokens.lexicon.meanings.get(tokens.words[at - 1].rstrip()), at + 1
+        month, last = tokens.lexicon.meanings.get(tokens.words[opens].rstrip()), at + 1
         skip = last + (class_at(tokens, last) == "COMMA")
         if class_at(tokens, skip) == "YEAR":
             year, last = int(tokens.words[skip]), skip + 1
     else:
         return []
-    return _day_pair(tokens, at, last, (left, right), (year, month, before in months))
+    first_token = opens if before in months else at
+    return _day_pair(tokens, (first_token, at, last), (left, right), (year, month))
 
 
 def _day_pair(
     tokens: Tokens,
-    at: int,
-    last: int,
+    places: tuple[int, int, int],
     figures: tuple[str, str],
-    fields: tuple[int | None, int | None, bool],
+    fields: tuple[int | None, int | None],
 ) -> list[Find]:
-    year, month, month_first = fields
+    """Return both days: `places` are the first token, the figure's and the one behind the last."""
+    year, month = fields
+    first, at, last = places
     left, right = figures
     relative = year is None
     opens = Read(type="DATE", meaning=date(year, month, int(left)), is_relative=relative)
     closes = Read(type="DATE", meaning=date(year, month, int(right)), is_relative=relative)
     start = tokens.starts[at]
-    first = at - 1 if month_first else at
     word = tokens.words[at].rstrip()
     return [
         _end_of_range(first, at, (tokens.starts[first], start + len(left)), opens, 1),

@@ -154,7 +154,7 @@ YEAR_PART_RULES: tuple[Rule, ...] = (
     Rule(
         name="quarter-of-year",
         pattern=(
-            "(yearpick:(LAST | NEXT | THIS | CURRENT)) UNIT QUOTE S number:(ORDINAL | "
+            "(yearpick:(LAST | NEXT | THIS | CURRENT) UNIT | year:YEAR) QUOTE S number:(ORDINAL | "
             "ORDINALNUM | SECOND) DASH? QUARTER"
         ),
         read=_quarter,
