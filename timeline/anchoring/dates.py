@@ -69,8 +69,8 @@ def _fields(year: int | None, month: int | None, day: int | None) -> str:
 def _year_of(meaning: CalendarDate, frame: Frame) -> int | None:
     """Return the year that a date without one is meant of."""
     if meaning.of is not None:
-        inner = frame.place(meaning.of)
-        return None if inner.day is None else _year_from(meaning, inner.day)
+        here = frame.place(meaning.of).day or _edge_of_year_told(meaning, frame)
+        return None if here is None else _year_from(meaning, here)
     if meaning.after is not None and meaning.month is not None:
         first = frame.place(meaning.after).start
         return None if first is None else first.year + (meaning.month < first.month)
@@ -82,6 +82,14 @@ def _year_of(meaning: CalendarDate, frame: Frame) -> int | None:
     if meaning.day is None:
         return _year_of_month(meaning.month, meaning.pick, base, frame.direction)
     return _year_of_day(meaning, base, frame.direction)
+
+
+def _edge_of_year_told(meaning: CalendarDate, frame: Frame) -> date | None:
+    """Return the last day of a year told for "the following May", its first for "the previous"."""
+    told = frame.told
+    if meaning.pick is None or told is None or told.granularity is not Granularity.YEAR:
+        return None
+    return told.last_day if meaning.pick == "next" else told.day
 
 
 def _year_from(meaning: CalendarDate, here: date) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from timeline.anchoring.frame import Frame
 from timeline.anchoring.lengths import length_value
@@ -20,6 +20,7 @@ from timeline.anchoring.units import (
     told_unit,
     unit_place,
 )
+from timeline.intervals import Granularity
 from timeline.meanings import (
     DayPart,
     Edge,
@@ -82,8 +83,11 @@ def _shift_start(meaning: Shift, frame: Frame) -> Base | None:
         return None
     if inner.start is None or inner.end is None:
         return None
-    zone = inner.zone
-    return Base(start=inner.start, end=inner.end, granularity=inner.granularity, zone=zone)
+    start = inner.start
+    if inner.granularity is Granularity.QUARTER and inner.value[:4].isdecimal():
+        # A winter begins in the year before the one that names it.
+        start = max(start, midnight(date(int(inner.value[:4]), 1, 1)))
+    return Base(start=start, end=inner.end, granularity=inner.granularity, zone=inner.zone)
 
 
 def _is_of_no_day(meaning: Shift, frame: Frame) -> bool:

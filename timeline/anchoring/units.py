@@ -30,6 +30,11 @@ class Place:
         """The day that it begins on."""
         return None if self.start is None else self.start.date()
 
+    @property
+    def last_day(self) -> date | None:
+        """The last day that it touches."""
+        return None if self.end is None else (self.end - timedelta(microseconds=1)).date()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Base:
@@ -231,6 +236,8 @@ def is_longer(told: Place, unit: str) -> bool:
     """Tell whether a time told is too long to count days or weeks from: "in 2004", "in June"."""
     if told.start is None or told.end is None:
         return False
+    if told.granularity is Granularity.QUARTER:
+        return unit in _SIZES and _SIZES[unit] < _SIZES["quarter"]
     return unit in _SIZES and (told.end - told.start).days > _SIZES[unit]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from timeline.anchoring.units import UNKNOWN, Place, clamped, midnight, unit_place
 from timeline.intervals import Granularity
@@ -16,9 +16,9 @@ _WEEK_DAYS = 7
 
 def unit_within(meaning: UnitOf, whole: Place) -> Place:
     """Return the unit counted from the start or the end of `whole`; of a day, the one around it."""
-    if whole.start is None or whole.end is None:
+    first, last = whole.day, whole.last_day
+    if first is None or last is None:
         return Place(value=UNKNOWN[meaning.unit])
-    first, last = whole.start.date(), (whole.end - timedelta(microseconds=1)).date()
     if meaning.unit not in ("week", "weekend") or whole.granularity not in _LONG:
         return unit_place(last if meaning.is_from_end else first, meaning.unit, meaning.offset)
     opens = last.toordinal() - _WEEK_DAYS + 1 if meaning.is_from_end else first.toordinal()

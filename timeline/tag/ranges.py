@@ -9,7 +9,7 @@ from timeline.language import en
 from timeline.meanings import CalendarDate, Clock, DayPart, Meaning, Weekday
 from timeline.tag.amounts import time_of_day
 from timeline.tag.clock_rules import clock_meaning
-from timeline.tag.date_rules.common import counts_nothing, date
+from timeline.tag.date_rules.common import counts_nothing, date, spans_two_years
 from timeline.tag.lexer import Tokens
 from timeline.tag.rule import Read, class_at, letters
 from timeline.tag.scan import Find
@@ -17,7 +17,11 @@ from timeline.tag.scan import Find
 _LINKS = {"TO", "UNTIL", "DASH", "AND"}
 _FIGURES = re.compile(
     "["
-    + re.escape(letters("YEARRANGE", "CLOCKRANGE", "TIMERANGE", "NUMRANGE", "SLASHDAY", "FRACTION"))
+    + re.escape(
+        letters(
+            "YEARRANGE", "YEARMONTH", "CLOCKRANGE", "TIMERANGE", "NUMRANGE", "SLASHDAY", "FRACTION"
+        )
+    )
     + "]"
 )
 
@@ -221,8 +225,10 @@ def _first_meaning(word: str, klass: str, second: Meaning) -> Meaning | None:
 def _with_figures(tokens: Tokens, finds: list[Find]) -> list[Find]:
     """Add the ranges that are written as one figure: "2014-15", "3-4pm", "3-5 March"."""
     extra: list[Find] = []
+    taken = {at for find in finds if find.rule == "season" for at in range(find.first, find.last)}
     for match in _FIGURES.finditer(tokens.codes):
-        extra.extend(_figure_range(tokens, match.start()))
+        if match.start() not in taken:
+            extra.extend(_figure_range(tokens, match.start()))
     if not extra:
         return finds
     kept = [find for find in finds if not any(_overlap(find, other) for other in extra)]
@@ -242,6 +248,9 @@ def _figure_range(tokens: Tokens, at: int) -> list[Find]:
     klass = class_at(tokens, at)
     if klass == "YEARRANGE":
         reads = _years(left, right) if _years_are_meant(tokens, at, left, right) else None
+    elif klass == "YEARMONTH":
+        is_told = spans_two_years(word) and class_at(tokens, at - 1) in _BEFORE_SEASON
+        reads = _years(left, right) if is_told else None
     elif klass in ("CLOCKRANGE", "TIMERANGE"):
         reads = _clocks(left, right)
     else:
@@ -256,6 +265,10 @@ def _figure_range(tokens: Tokens, at: int) -> list[Find]:
         _end_of_range(at, at, (start, start + cut.start()), reads[0], 1),
         _end_of_range(at, at + 1, (start + cut.end(), start + len(word)), reads[1], -1),
     ]
+
+
+# "The 2003-04 season", "in 2011-12": where prose names years, not a month in figures.
+_BEFORE_SEASON = ("THE", "IN", "DURING", "FOR", "SINCE", "OF", "FROM", "UNTIL", "AND")
 
 
 def _end_of_range(first: int, last: int, span: tuple[int, int], read: Read, pair: int) -> Find:

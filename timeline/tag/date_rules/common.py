@@ -56,6 +56,11 @@ def year_of(found: Found) -> int | None:
     return int(found.phrase("year")) if found.has("year") else None
 
 
+def spans_two_years(figure: str) -> bool:
+    """Tell "2003-04", the season, from "2003-05": the second year is the next one."""
+    return int(figure[-2:]) == (int(figure[2:4]) + 1) % 100
+
+
 def counts_nothing(word: str) -> bool:
     """Tell whether the word behind a number is none that it could count: a mark or a small word."""
     return not word[:1].isalpha() or word.casefold() in _SMALL_WORDS

@@ -174,7 +174,7 @@ def _short_month_is_meant(found: Found, word: str) -> bool:
     return found.before in _BEFORE_MONTH or (found.after == "POINT" and word not in ("jan", "mar"))
 
 
-_TOLD = "(THAT SAME? | THE (way:FOLLOWING | back:PREVIOUS))"
+_TOLD = "(THAT SAME? | THE (way:(FOLLOWING | NEXT) | back:PREVIOUS))"
 
 MONTH_RULES: tuple[Rule, ...] = (
     Rule(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.meanings import Meaning, Pick, UnitOf, YearPart
 from timeline.tag.amounts import full_year, ordinal
-from timeline.tag.date_rules.common import OFFSETS, PICK, date, pick_of
+from timeline.tag.date_rules.common import OFFSETS, PICK, date, pick_of, spans_two_years
 from timeline.tag.rule import Found, Read, Rule
 
 
@@ -66,7 +66,8 @@ def _half(found: Found) -> Read | None:
 
 
 def _season(found: Found) -> Read | None:
-    if found.before == "PLUS":
+    is_month = found.klass("year") == "YEARMONTH" and not spans_two_years(found.phrase("year"))
+    if found.before == "PLUS" or is_month:
         return None
     klass = found.klass("season")
     named = found.has("year") or found.has("yearpick") or found.has("pick")
@@ -101,7 +102,8 @@ def _is_capital_spring(found: Found) -> bool:
 
 
 _YEAR_TAIL = (
-    "(DASH? OF? IN? year:(YEAR | YEARRANGE) | (OF | IN)? QUOTE short:(NUM31 | NUM59 | NUM99)"
+    "(DASH? OF? IN? year:(YEAR | YEARRANGE | YEARMONTH)"
+    " | (OF | IN)? QUOTE short:(NUM31 | NUM59 | NUM99)"
     " | (OF | IN) THE? (yearpick:(LAST | NEXT | THIS | CURRENT | PREVIOUS)) UNIT)"
 )
 
