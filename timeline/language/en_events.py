@@ -149,6 +149,7 @@ HAPPENS_AT_ONCE = frozenset(
     """bomb shoot attack kidnap fire quake flood storm erupt avalanche collapse crash sink
     outage spill steal""".split()
 )
+COMES_ONCE = HAPPENS_AT_ONCE | {"die"}
 COMES_OF_ANOTHER = frozenset("die injure missing carried-away evacuate".split())
 
 # Verbs that tell nothing by themselves: what happened is in the words behind them.

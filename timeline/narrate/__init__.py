@@ -32,9 +32,10 @@ from timeline.narrate.articles import Lead, in_article, news_of
 from timeline.narrate.context import is_context
 from timeline.narrate.cutting import Group, groups, opens_then
 from timeline.narrate.extent import Part
-from timeline.narrate.news_day import news_day
+from timeline.narrate.news_day import kinds_of_news, news_day
 from timeline.narrate.passages import Passage, View
 from timeline.narrate.people import carriers, speakers, speakers_within
+from timeline.narrate.retelling import retold
 from timeline.narrate.titles import title_of
 from timeline.narrate.turns import turn_of
 from timeline.signals import BY_KIND
@@ -79,11 +80,14 @@ class _Teller:
         self._lead: Lead | None = None
         self._is_lead = False
         self._news_day: MentionTime | None = None
+        self._news_kinds: frozenset[str] = frozenset()
 
     def tell(self) -> None:
         """Make the post's mentions and orderings."""
         told = groups(self.resolved, self.passages, by_block=self.is_article)
-        self._news_day = news_day(self.resolved, told) if self.is_article else None
+        if self.is_article and told:
+            self._news_day = news_day(self.resolved, told)
+            self._news_kinds = kinds_of_news(self.resolved, told[0])
         for group in told:
             self._tell_group(group)
         if not self.mentions and self.passages:
@@ -233,7 +237,8 @@ class _Teller:
         goes on with it or with what was told last."""
         if self._lead is None and self._news_day is not None:
             return dating.going_on(self.resolved, core, self._news_day, dating.OF_NEWS_DAY)
-        return in_article(self.resolved, group, core, self._lead, self._whole)
+        again = retold(self.resolved, group, core, self.mentions, self._news_kinds)
+        return again or in_article(self.resolved, group, core, self._lead, self._whole)
 
     def _telling_on(self, group: Group, core: Span) -> MentionTime:
         """What tells on of a time told before has that time; what came "then" lies after it."""

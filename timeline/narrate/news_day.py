@@ -9,7 +9,6 @@ What a lead tells of courts, police or reactions is no happening of the day on w
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -17,30 +16,18 @@ from datetime import timedelta
 from timeline.intervals import Granularity, Interval, day_interval, zone
 from timeline.language import en_discourse as words
 from timeline.language import en_events as events
-from timeline.likeness import stem
 from timeline.model import Clause, MentionTime, Resolved, Span
 from timeline.narrate import dating
 from timeline.narrate.cutting import MOSTLY_QUOTED, Group
+from timeline.narrate.kinds import kinds_in
 from timeline.narrate.passages import Passage
 from timeline.provenance import Derivation
 
 NEWS_LASTS = timedelta(days=7)  # how long before the article's day its undated news may lie
-_WORD = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w-]+")
 _TAKEN_UP = re.compile(rf"(?:{words.TAKES_UP_NEWS})\b", re.IGNORECASE | re.VERBOSE)
 _ACCIDENT = re.compile(rf"\b{words.ACCIDENT}\b", re.IGNORECASE)
 _PASSIVE = re.compile(rf"\b{words.PASSIVE}\b", re.IGNORECASE)
-
-
-def _kinds_of_words() -> dict[str, frozenset[str]]:
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for kind, listed in events.KINDS.items():
-        for word in listed.split():
-            found[stem(word)].add(kind)
-    return {word: frozenset(kinds) for word, kinds in found.items()}
-
-
-_KINDS = _kinds_of_words()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +57,12 @@ def news_day(resolved: Resolved, told: Sequence[Group]) -> MentionTime | None:
         if taken is not None:
             return _stated(resolved, passage, group.reading, day, taken)
     return None
+
+
+def kinds_of_news(resolved: Resolved, lead: Group) -> frozenset[str]:
+    """Return the kinds of happening that an article's lead tells as its news."""
+    news = _news(resolved, lead.passages[0])
+    return frozenset() if news is None else news.kinds
 
 
 def _has_dated_part(group: Group) -> bool:
@@ -112,12 +105,12 @@ def _news(resolved: Resolved, lead: Passage) -> _News | None:
     happens = [one for one in free if one.tense != "future" and not one.is_modal]
     if not happens or lead.quoted >= MOSTLY_QUOTED:
         return None
-    kinds = frozenset(kind for one in happens for kind in _kinds(text, one.verb))
+    kinds = frozenset(kind for one in happens for kind in kinds_in(text, one.verb))
     if not kinds:
-        kinds = frozenset(kind for one in happens for kind in _kinds(text, one.subject))
+        kinds = frozenset(kind for one in happens for kind in kinds_in(text, one.subject))
         kinds &= events.HAPPENS_AT_ONCE
     elif kinds <= events.COMES_OF_ANOTHER:
-        kinds |= _kinds(text, lead.span) & events.HAPPENS_AT_ONCE
+        kinds |= kinds_in(text, lead.span) & events.HAPPENS_AT_ONCE
     names = frozenset(_NAME.findall(text, lead.span.start, lead.span.end))
     return _News(
         kinds=kinds,
@@ -130,14 +123,6 @@ def _is_said(text: str, clause: Clause) -> bool:
     """Tell "the mayor said" from "two blasts have been reported"."""
     verb = clause.verb
     return clause.is_reporting and not (verb and _PASSIVE.search(text, verb.start, verb.end))
-
-
-def _kinds(text: str, span: Span | None) -> frozenset[str]:
-    """Return the kinds of happening that the words of a span may tell."""
-    if span is None:
-        return frozenset()
-    found = _WORD.findall(text, span.start, span.end)
-    return frozenset(kind for word in found for kind in _KINDS.get(stem(word.lower()), ()))
 
 
 def _taken_up(resolved: Resolved, passage: Passage, reading: int, news: _News) -> str | None:
@@ -163,7 +148,7 @@ def _taken_up(resolved: Resolved, passage: Passage, reading: int, news: _News) -
 def _announced(text: str, clause: Clause, verb: Span, news: _News) -> str | None:
     """Return what a clause says was announced, if that is the news: "announced her resignation"."""
     behind = Span(start=verb.end, end=clause.span.end)
-    is_news = clause.lemma in words.MAKES_KNOWN and _kinds(text, behind) & news.kinds
+    is_news = clause.lemma in words.MAKES_KNOWN and kinds_in(text, behind) & news.kinds
     return text[verb.start : clause.span.end].rstrip(" .") if is_news else None
 
 
@@ -173,8 +158,8 @@ def _told_of(text: str, clause: Clause, verb: Span, news: _News, *, is_named: bo
     subject = clause.subject or verb
     who = text[subject.start : subject.end]
     is_definite = _TAKEN_UP.match(who) is not None
-    about = _kinds(text, subject)
-    tells = _kinds(text, verb) & news.kinds
+    about = kinds_in(text, subject)
+    tells = kinds_in(text, verb) & news.kinds
     is_news = about & news.kinds
     if news.is_accident:
         is_news |= about & events.HAPPENS_AT_ONCE
