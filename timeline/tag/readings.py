@@ -98,7 +98,8 @@ def _is_before_noun(cut: Tokens, find: Find, before: str) -> bool:
 
 def _is_only_named(cut: Tokens, find: Find) -> bool:
     """Tell "winter fuel payments", "a long summer", "the morning session", "21st-century Britain",
-    "Euro 2016", "player of the year": what is spoken of, and no preposition puts a happening in."""
+    "Euro 2016", "player of the year", "the Spring Budget": what is spoken of, and no preposition
+    puts a happening in."""
     meaning = find.read.meaning
     inner = meaning.of if isinstance(meaning, Edge) else meaning
     is_followed = find.last < len(cut.words) and _is_noun_like(cut, find.last)
@@ -117,8 +118,14 @@ def _is_only_named(cut: Tokens, find: Find) -> bool:
     if not isinstance(inner, YearPart) or inner.code not in ("SP", "SU", "FA", "WI"):
         return False
     is_bare = inner.of is None and inner.pick is None and not inner.from_told
+    if is_bare and _is_capital(cut, find.last - 1) and is_followed and _is_capital(cut, find.last):
+        return True  # "the Autumn Statement"
     before = _word(cut, find.first - 1).casefold()
     return is_bare and (before not in _PLACING or (before in ("and", "or") and is_followed))
+
+
+def _is_capital(cut: Tokens, index: int) -> bool:
+    return _word(cut, index)[:1].isupper()
 
 
 def _is_one_of_many(cut: Tokens, find: Find) -> bool:
