@@ -11,12 +11,12 @@ from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
 from timeline.load import lenient_json
 from timeline.load.draft import PageDraft, PostDraft
+from timeline.load.scan import Scan
 from timeline.load.spacing import squeeze
 from timeline.model import NamedAs, NamedPost
 
 MOST_NAMED = 500
 MAX_WORDS = 80
-MAX_ID = 200
 MAX_LIST = 200_000  # characters of markup or data that one list of key events may have
 SURE_DIGITS = 5  # a number alone is a post's id only if it is so long
 _UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
@@ -25,9 +25,7 @@ _TAIL = re.compile(
 )
 _POST_WORD = re.compile(r"(?:[a-z]+[-_])?(?:block|post|entry|update|event)[-_]?$", re.IGNORECASE)
 _POST_FIELD = re.compile(r"post|block|entry|update|event|page", re.IGNORECASE)
-_HREF = re.compile(r"href\s?=\s?[\"']([^\"'<>\s]{0,600}[#?][^\"'<>\s]{1,600})[\"']")
 _DATA_ID = re.compile(r"\bdata-(?:[a-z]+-)?(?:id|target)\s?=\s?[\"']#?([\w:.-]{3,80})[\"']")
-_KEY_EVENTS = re.compile(r"[Kk]ey[-_ ]?(?i:events|moments|points)")
 _LISTED = re.compile(r"(?P<quote>\"|&quot;)\s?:\s?(?=\[)")
 _HOLDER = re.compile(r"<(div|nav|section|ul|ol|aside|gu-island)\b", re.IGNORECASE)
 _TAGS = re.compile(r"<[^<>]{0,2000}>")
@@ -62,7 +60,7 @@ class PostIds:
 
 
 def named_posts(
-    page: PageDraft, markup: str = "", listed: Iterable[NamedPost] = ()
+    page: PageDraft, scan: Scan | None = None, listed: Iterable[NamedPost] = ()
 ) -> tuple[NamedPost, ...]:
     """Return the posts that a page of posts names without holding them, each once.
 
@@ -72,17 +70,16 @@ def named_posts(
     """
     if not page.posts:
         return ()
-    keys = frozenset(post.key for post in page.posts if post.key)
-    named_at = tuple(_key_events(markup))
-    lists = _key_event_lists(markup, named_at)
-    linked = [one for one in _linked(page, markup, keys, lists) if one.key not in keys]
-    listed = [*listed, *_in_scripts(markup, named_at)]
+    scan = scan or Scan("")
+    keys = frozenset([post.key for post in page.posts if post.key])
+    linked = [one for one in _linked(page, scan, keys) if one.key not in keys]
+    listed = [*listed, *_in_scripts(scan)]
     if not linked and not listed:
         return ()
     ids = PostIds(keys)
     found = [one for one in linked if ids.lacks(one.key)]
     found.extend(one for one in listed if not ids.holds(one.key))
-    here = frozenset(_element_ids(markup, ("id", "name"))) if found else frozenset()
+    here = scan.ids | scan.names if found else frozenset()
     missing: dict[str, NamedPost] = {}
     for one in found:
         _, tail = _parts(one.key)
@@ -103,22 +100,12 @@ def listed_posts(value: object, named_as: NamedAs) -> Iterator[NamedPost]:
             yield NamedPost(key=str(key), named_as=named_as, words=_shortened(words))
 
 
-def shown_besides(posts: tuple[PostDraft, ...], markup: str) -> bool:
+def shown_besides(posts: tuple[PostDraft, ...], scan: Scan) -> bool:
     """Tell whether elements of the markup bear ids of posts, as these have them, but of others."""
-    keys = frozenset(post.key for post in posts if post.key)
-    others = frozenset(_element_ids(markup)) - keys
+    keys = frozenset([post.key for post in posts if post.key])
+    others = scan.ids - keys
     ids = PostIds(keys) if keys and others else None
     return ids is not None and any(ids.lacks(other) for other in others)
-
-
-def _element_ids(markup: str, names: tuple[str, ...] = ("id",)) -> Iterator[str]:
-    """Yield the ids of a page's elements; a scan for the words is ten times as quick as a regular
-    expression."""
-    for name in names:
-        for part in markup.split(f" {name}=")[1:]:
-            quote = part[:1]
-            if quote in ('"', "'"):
-                yield part[1 : max(part.find(quote, 1, MAX_ID), 1)]
 
 
 def _parts(key: str) -> tuple[str, str]:
@@ -138,11 +125,10 @@ def _makes(tail: str) -> tuple[str, ...]:
     return (f"digest {len(tail)}",)
 
 
-def _linked(
-    page: PageDraft, markup: str, keys: frozenset[str], lists: list[tuple[int, int]]
-) -> Iterator[NamedPost]:
+def _linked(page: PageDraft, scan: Scan, keys: frozenset[str]) -> Iterator[NamedPost]:
     """Yield the ids that links of the page name, and those that its key events have."""
-    hrefs = [(match.group(1), match.end()) for match in _HREF.finditer(markup)]
+    markup, lists = scan.markup, _key_event_lists(scan)
+    hrefs = [(href, end) for href, end in scan.addresses if "#" in href or "?" in href]
     own = _own_addresses(page, (href for href, _ in hrefs), keys)
     for href, end in hrefs:
         if href[1:] in keys:
@@ -203,11 +189,12 @@ def _tokens(href: str, page_url: str | None, own: frozenset[str]) -> Iterator[st
             yield value.rsplit(":", 1)[-1]
 
 
-def _key_event_lists(markup: str, named_at: tuple[int, ...]) -> list[tuple[int, int]]:
+def _key_event_lists(scan: Scan) -> list[tuple[int, int]]:
     """Return where the page lists its key events: the element so named, or the one below a
     heading of that name."""
+    markup = scan.markup
     spans: list[tuple[int, int]] = []
-    for at in named_at:
+    for at in scan.key_events:
         if spans and at < spans[-1][1]:
             continue
         opened = markup.rfind("<", max(0, at - 2000), at)
@@ -218,16 +205,6 @@ def _key_event_lists(markup: str, named_at: tuple[int, ...]) -> list[tuple[int, 
         if holder is not None:
             spans.append((holder.start(), _end_of(markup, holder)))
     return spans
-
-
-def _key_events(markup: str) -> Iterator[int]:
-    """Yield where the page's words or names speak of key events."""
-    for form in ("key", "Key"):
-        at = markup.find(form)
-        while at >= 0:
-            if _KEY_EVENTS.match(markup, at):
-                yield at
-            at = markup.find(form, at + 3)
 
 
 def _end_of(markup: str, opening: re.Match[str]) -> int:
@@ -241,9 +218,10 @@ def _end_of(markup: str, opening: re.Match[str]) -> int:
     return limit
 
 
-def _in_scripts(markup: str, named_at: tuple[int, ...]) -> Iterator[NamedPost]:
+def _in_scripts(scan: Scan) -> Iterator[NamedPost]:
     """Yield the key events that data within the page lists."""
-    for at in named_at:
+    markup = scan.markup
+    for at in scan.key_events:
         match = _LISTED.match(markup, at + len("keyEvents") + (markup[at + 3] == "_"))
         if match is None:
             continue

@@ -17,6 +17,7 @@ from timeline.load.named_posts import named_posts, shown_besides
 from timeline.load.origin import Source
 from timeline.load.page_checks import compare_times, further_posts, linked_posts, wall
 from timeline.load.parsing import Tree, parse
+from timeline.load.scan import Scan
 from timeline.load.selecting import Element, Page, is_inside
 from timeline.load.tree import pieces
 from timeline.model import ClaimName, Document, NamedPost
@@ -71,23 +72,24 @@ def draft(markup: str, address: str | None = None) -> PageDraft:
         claims=_claims(data, bare, metas),
         problems=(*unreadable, *(data.problems if data else ())),
     )
+    scan = Scan(bare)
     told = data if data is not None and data.is_live_blog and data.has_text else None
-    if told is not None and not shown_besides(told.posts, bare):
-        return _checked(_from_data(head, told, bare, metas), bare)
+    if told is not None and not shown_besides(told.posts, scan):
+        return _checked(_from_data(head, told, scan, metas), scan)
     tree = parse(bare)
     if tree.problem:
         head = _with_problem(head, tree.problem)
     indexed = Page(tree.root)
     found = find_posts(indexed, url)
     if told is not None and (found is None or not _shared(found.posts, told)):
-        return _checked(_from_data(head, told, bare, metas), bare)
+        return _checked(_from_data(head, told, scan, metas), scan)
     if found is not None and _holds_the_story(found, tree.root, head.title, data):
-        return _checked(_from_markup(head, data, found, indexed), bare, data)
+        return _checked(_from_markup(head, data, found, indexed), scan, data)
     return _as_article(head, data, tree, markup)
 
 
-def _from_data(head: PageDraft, data: Structured, markup: str, metas: dict[str, str]) -> PageDraft:
-    posts = linked_posts(data.posts, markup)
+def _from_data(head: PageDraft, data: Structured, scan: Scan, metas: dict[str, str]) -> PageDraft:
+    posts = linked_posts(data.posts, scan)
     standfirst = metas.get("description") or metas.get("og:description")
     summary = (Piece(text=" ".join(standfirst.split())),) if standfirst else ()
     return replace(head, posts=posts, summary=summary)
@@ -104,7 +106,7 @@ def _from_markup(head: PageDraft, data: Structured | None, found: Found, page: P
     )
 
 
-def _checked(page: PageDraft, markup: str, data: Structured | None = None) -> PageDraft:
+def _checked(page: PageDraft, scan: Scan, data: Structured | None = None) -> PageDraft:
     unshown = (
         NamedPost(key=post.key, named_as="post of the structured data", words=post.title)
         for post in (data.posts if data and _shared(page.posts, data) else ())
@@ -112,9 +114,9 @@ def _checked(page: PageDraft, markup: str, data: Structured | None = None) -> Pa
     )
     return replace(
         page,
-        problems=(*page.problems, *compare_times(page, markup)),
-        claims=(*page.claims, *further_posts(page, markup)),
-        named=named_posts(page, markup, unshown),
+        problems=(*page.problems, *compare_times(page, scan)),
+        claims=(*page.claims, *further_posts(page, scan)),
+        named=named_posts(page, scan, unshown),
     )
 
 

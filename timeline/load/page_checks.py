@@ -11,13 +11,12 @@ from urllib.parse import urljoin, urlsplit
 from timeline.errors import Problem, quoted
 from timeline.language import en_page
 from timeline.load.draft import PageDraft, Piece, PostDraft
+from timeline.load.scan import Scan
 from timeline.load.spacing import squeeze
 from timeline.load.stamps import to_iso
 from timeline.model import ClaimName
 
-_ANCHOR = re.compile(
-    r"""href=(?:"([^"<>]{0,600}#[^"<>]{1,200})"|'([^'<>]{0,600}#[^'<>]{1,200})')[^<>]{0,600}>([^<]{3,300})</a"""
-)
+_LINK_WORDS = re.compile(r"[^<>]{0,600}>([^<]{3,300})</a")
 _PAGES = re.compile(r"(page\s)?(\d{1,3})\s(?:of|/)\s(\d{1,3})\s*$", re.IGNORECASE)
 _PAGER = re.compile(r"pagination|pager\b|paging|page-n(?:av|umber)", re.IGNORECASE)
 _LINKED = re.compile(r"href=[\"']([^\"'<>]{1,1000})[\"']", re.IGNORECASE)
@@ -27,8 +26,6 @@ _MORE = re.compile(
     rf"(?:{en_page.MORE_POSTS}|(?:load|show|view|see) (?:more|older|earlier|previous))$",
     re.IGNORECASE,
 )
-# Short texts that begin as those two do: far quicker than to look at all of them.
-_SHORT_TEXT = re.compile(r">\s*([eElLoOpPsSvV][^<>]{3,39}|\d{1,3}\s(?:of|/)\s[^<>]{1,30})<")
 _NEXT = re.compile(r"rel=[\"']next[\"']")
 _WALL = re.compile(
     r"(?:log|sign)\s?in to (?:continue|read)|subscribe to (?:continue|read)|"
@@ -38,19 +35,17 @@ _WALL = re.compile(
 )
 MAX_WALL = 1500
 NEAR = 400  # characters of markup before a page number in which a pager would be named
-MAX_VALUE = 64
 
 
-def compare_times(page: PageDraft, markup: str) -> tuple[Problem, ...]:
+def compare_times(page: PageDraft, scan: Scan) -> tuple[Problem, ...]:
     """Report attributes that show the same wall clock as the data, but with another offset."""
     best = [value for name, value, source in page.claims if source == "json-ld"]
     best += [post.time for post in page.posts if post.time]
-    shown = dict.fromkeys(attributes(markup, "datetime"))
-    if shown.keys() <= set(best):
+    if set(best).issuperset(scan.datetimes):
         return ()
     walls = {value[:16]: value for value in reversed(best) if _offset(value) is not None}
     found: dict[tuple[str, str], None] = {}
-    for written in shown:
+    for written in scan.datetimes:
         stamp = to_iso(written)
         chosen = walls.get(stamp[:16]) if stamp else None
         if stamp and chosen and _offset(stamp) not in (None, _offset(chosen)):
@@ -58,42 +53,39 @@ def compare_times(page: PageDraft, markup: str) -> tuple[Problem, ...]:
     return tuple(_bad_offset(written, chosen) for written, chosen in found)
 
 
-def linked_posts(posts: tuple[PostDraft, ...], markup: str) -> tuple[PostDraft, ...]:
+def linked_posts(posts: tuple[PostDraft, ...], scan: Scan) -> tuple[PostDraft, ...]:
     """Give posts from data the links that the markup holds to other posts of the page."""
-    keys = [post.key for post in posts if post.key and len(post.key) > 4]
-    if not keys:
-        return posts
-    wanted = set(keys)
+    wanted = {post.key for post in posts if post.key and len(post.key) > 4}
     links: list[tuple[str, str]] = []
-    for match in _ANCHOR.finditer(markup):
-        href = match.group(1) or match.group(2)
-        target = href.rsplit("#", 1)[-1].rsplit(":", 1)[-1]
-        words = squeeze(entities.unescape(match.group(3)))
-        if target in wanted and len(words) > 3:
-            links.append((href, words))
+    for href, end in scan.addresses if wanted else ():
+        target = href.rpartition("#")[2].rpartition(":")[2]
+        if "#" in href and target in wanted and (match := _LINK_WORDS.match(scan.markup, end)):
+            words = squeeze(entities.unescape(match.group(1)))
+            if len(words) > 3:
+                links.append((href, words))
     return tuple(_with_links(post, links) for post in posts) if links else posts
 
 
-def further_posts(page: PageDraft, markup: str) -> Iterator[tuple[ClaimName, str, str]]:
+def further_posts(page: PageDraft, scan: Scan) -> Iterator[tuple[ClaimName, str, str]]:
     """Yield what the markup says of further pages, and of buttons that would load more posts."""
-    texts = set(_SHORT_TEXT.findall(markup))
-    total, current = max(_numbered_pages(markup, texts), default=(1, 0))
+    total, current = max(_numbered_pages(scan), default=(1, 0))
     if total > 1:
         yield "page", f"{current or '?'} of {total}", "markup"
     if not page.posts:
         return
-    if more := sorted(words for text in texts if _MORE.match(words := squeeze(text))):
+    if more := sorted(words for text in scan.short_texts if _MORE.match(words := squeeze(text))):
         yield "more", f"“{more[0]}”", "markup"
-    if any(_is_next_page(tag, page.url) for tag in _next_links(markup)):
+    if any(_is_next_page(tag, page.url) for tag in _next_links(scan)):
         yield "more", "a next page", "markup"
 
 
-def _numbered_pages(markup: str, texts: set[str]) -> Iterator[tuple[int, int]]:
+def _numbered_pages(scan: Scan) -> Iterator[tuple[int, int]]:
     """Yield how many pages there are, and which one this is (0: not said), wherever that stands.
 
     Pictures and comments are numbered so as well, so bare numbers count only in a pager.
     """
-    for text in texts:
+    markup = scan.markup
+    for text in scan.short_texts:
         if match := _PAGES.match(text):
             at = markup.find(f"{text}<")
             if match.group(1) or _PAGER.search(markup, max(0, at - NEAR), at):
@@ -103,9 +95,10 @@ def _numbered_pages(markup: str, texts: set[str]) -> Iterator[tuple[int, int]]:
             yield int(match.group(1)), 0
 
 
-def _next_links(markup: str) -> Iterator[str]:
+def _next_links(scan: Scan) -> Iterator[str]:
     """Yield the tags of links of the kind "next"."""
-    for match in _NEXT.finditer(markup):
+    markup = scan.markup
+    for match in _NEXT.finditer(markup) if scan.addresses else ():
         at = match.start()
         yield markup[max(0, markup.rfind("<", max(0, at - NEAR), at)) : at + NEAR].split(">")[0]
 
@@ -138,19 +131,6 @@ def wall(markup: str, body: tuple[Piece, ...]) -> str | None:
         f"shows only a login, cookie or security page ({words}): open it in a browser, wait for"
         " the posts and save it as a complete page"
     )
-
-
-def attributes(markup: str, name: str) -> Iterator[str]:
-    """Yield the short values, within quotes, of all attributes whose name ends in `name`."""
-    opening = f"{name}="
-    at = markup.find(opening)
-    while at >= 0:
-        start = at + len(opening) + 1
-        quote = markup[start - 1 : start]
-        end = markup.find(quote, start, start + MAX_VALUE) if quote in ('"', "'") else -1
-        if end >= 0:
-            yield markup[start:end]
-        at = markup.find(opening, start)
 
 
 def _bad_offset(written: str, chosen: str) -> Problem:
