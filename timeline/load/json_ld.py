@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 
 from timeline.errors import Problem
 from timeline.load import lenient_json
-from timeline.load.draft import PostDraft
+from timeline.load.draft import Piece, PostDraft
 from timeline.load.spacing import squeeze
 from timeline.load.stamps import impossible, to_iso
-from timeline.load.tree import fragment
+from timeline.load.tree import fragment, fragments
 from timeline.model import ClaimName
 
 _TYPE = "application/ld+json"
@@ -102,7 +102,8 @@ def _live_blog(
     blog: dict[str, object], updates: list[dict[str, object]], found: list[dict[str, object]]
 ) -> Structured:
     url = _address(blog)
-    posts = tuple(_post(update, url) for update in updates)
+    bodies = fragments([_body(update) for update in updates])
+    posts = tuple([_post(update, url, body) for update, body in zip(updates, bodies, strict=True)])
     posts, problems = _without_shared_time(posts, blog)
     return Structured(
         title=_words(blog.get("headline")) or _words(blog.get("name")),
@@ -149,13 +150,17 @@ def _united_updates(
     return list(unique.values())
 
 
-def _post(update: dict[str, object], page: str | None) -> PostDraft:
+def _body(update: dict[str, object]) -> str:
+    strings = lenient_json.strings
+    return strings(update.get("articleBody")) or strings(update.get("text")) or ""
+
+
+def _post(update: dict[str, object], page: str | None, body: tuple[Piece, ...]) -> PostDraft:
     get = update.get
     url = _address(update)
-    body = lenient_json.strings(get("articleBody")) or lenient_json.strings(get("text"))
     time = _stamp(get("datePublished")) or _stamp(get("dateCreated"))
     return PostDraft(
-        pieces=fragment(body) if body else (),
+        pieces=body,
         source="json-ld",
         key=_key(update, url, page),
         url=url if url != page else None,

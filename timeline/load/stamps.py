@@ -8,7 +8,7 @@ from email.utils import parsedate_to_datetime
 
 _DIGITS = re.compile(r"\d{9,14}$")
 _ISO = re.compile(r"\d{4}-?\d{2}-?\d{2}(?:[T ]\d{2}:?\d{2}.*)?$")
-_USUAL = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|\+\d\d:[0-5]\d)", re.ASCII)
+_UTC_SIGNS, _OFFSET_SIGNS = "--T::Z", "--T::+:"  # every third sign of `2021-02-19T19:30:03Z`
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _RFC_2822 = re.compile(r"(?:[A-Z][a-z]{2},\s)?\d{1,2}\s[A-Z][a-z]{2}\s\d{4}\s\d{2}:\d{2}")
 
@@ -27,13 +27,16 @@ def to_iso(value: object) -> str | None:
         return _from_epoch(float(value)) if is_number else None  # type: ignore[arg-type]
     if len(value) > 64:
         return None
-    if _USUAL.fullmatch(value):  # most are written so already: they are only looked at
-        return _from_iso(value, written=value.replace("Z", "+00:00"))
+    signs = value[4::3]  # most are written as they should be already: they are only looked at
+    if signs == _OFFSET_SIGNS and len(value) == 25 and value[23] < "6":
+        return value if _is_iso(value) else None
+    if signs == _UTC_SIGNS and len(value) == 20:
+        return f"{value[:-1]}+00:00" if _is_iso(value) else None
     text = value.strip()
     if _DIGITS.match(text):
         return _from_digits(text)
     if _ISO.match(text):
-        return _from_iso(text)
+        return datetime.fromisoformat(text).isoformat() if _is_iso(text) else None
     return _from_rfc_2822(text) if _RFC_2822.match(text) else None
 
 
@@ -64,13 +67,12 @@ def _from_digits(text: str) -> str | None:
     return _from_epoch(float(text)) if len(text) in (9, 10, 12, 13) else None
 
 
-def _from_iso(text: str, written: str | None = None) -> str | None:
-    """Return an ISO time as we write it, `written` if that is given; None if there is no such."""
+def _is_iso(text: str) -> bool:
     try:
-        moment = datetime.fromisoformat(text)
+        datetime.fromisoformat(text)
     except ValueError:
-        return None
-    return written or moment.isoformat()
+        return False
+    return True
 
 
 def _from_rfc_2822(text: str) -> str | None:

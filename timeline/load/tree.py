@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import html as entities
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 
 from timeline.load.draft import Piece
 from timeline.load.elements import BLOCKS, is_furniture
 from timeline.load.parsing import parse
 from timeline.load.selecting import Element
-from timeline.load.spacing import spaced, squeeze
+from timeline.load.spacing import are_spaced, spaced, squeeze
 from timeline.model import BlockKind
 
 _PARAGRAPH: tuple[BlockKind, int] = ("paragraph", 0)
@@ -59,6 +59,21 @@ def fragment(markup: str) -> tuple[Piece, ...]:
         lines = markup.split("\n") if "\n" in markup else (markup,)
         return tuple([Piece(text=words) for part in lines if (words := squeeze(part))])
     return pieces(parse(f"<div>{markup}</div>").root)
+
+
+def fragments(markups: Sequence[str]) -> list[tuple[Piece, ...]]:
+    """Return the blocks of each of many texts, as `fragment` does; plain ones are quickly done."""
+    plain = {markup for markup in markups if markup and not ("<" in markup or "&" in markup)}
+    if not are_spaced(plain):
+        plain = set()
+    return [
+        fragment(markup)
+        if markup not in plain
+        else tuple([Piece(text=words) for words in markup.split("\n") if words])
+        if "\n" in markup
+        else (Piece(text=markup),)
+        for markup in markups
+    ]
 
 
 class _Walk:
