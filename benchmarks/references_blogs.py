@@ -60,7 +60,7 @@ class _Page:
         self.text += "\n" if self.text else ""
         span = Span(start=len(self.text), end=len(self.text) + len(words))
         self.text += words
-        self.blocks.append(Block(span=span, kind=kind, mark=mark))
+        self.blocks.append(Block(span.start, span.end, kind, mark=mark))
         return span
 
 
@@ -94,7 +94,7 @@ def _document(
     marks, spans, starts = [], {}, {}
     for index, post in enumerate(record["posts"]):
         marks.append(_marked(page, post, index))
-        whole = marks[-1].span
+        whole = Span(start=marks[-1].text_start, end=marks[-1].end)
         spans[marks[-1].key or ""] = whole
         starts[marks[-1].key or ""] = whole.start
     document = Document(
@@ -116,17 +116,17 @@ def _document(
 def _marked(page: _Page, post: Row, index: int) -> PostMark:
     label = post.get("label") or post["time"]
     printed = page.add(label, "paragraph", index)
-    start = len(page.text) + 1
     title = page.add(post["title"], "heading", index) if post["title"] else None
     body = " ".join(post["text"])
     if body or title is None:
         page.add(body, "paragraph", index)
     return PostMark(
-        span=Span(start=start, end=len(page.text)),
+        start=printed.start,
+        end=len(page.text),
         source="benchmark",
         key=post["id"] or f"post-{index}",
-        title=title,
+        title_end=title and title.end,
         time=post["time"] if "T" in post["time"] else None,
-        time_span=printed,
+        label_end=printed.end,
         is_key=bool(post.get("key")),
     )

@@ -44,7 +44,7 @@ def page(
         text += "\n" if text else ""
         span = Span(start=len(text), end=len(text) + len(words))
         text += words
-        blocks.append(Block(span=span, kind=kind, mark=mark))
+        blocks.append(Block(span.start, span.end, kind, mark=mark))
         return span
 
     for words in summary or []:
@@ -56,11 +56,12 @@ def page(
         stamp = label and (label if " " in label else f"{DAY} {label}").replace(" ", "T")
         marks.append(
             PostMark(
-                span=Span(start=(named or body).start, end=body.end),
+                start=(named or body).start,
+                end=body.end,
                 source="test",
                 key=f"block-{index:02}",
                 url=f"https://paper.example/live/1#block-{index:02}",
-                title=named,
+                title_end=named and named.end,
                 time=stamp or None,
                 updated=f"{DAY}T{updated[index]}" if updated and index in updated else None,
             )

@@ -37,7 +37,7 @@ def document_of(text: str) -> Document:
         path="made-up.txt",
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         text=text,
-        blocks=(Block(span=span, kind="paragraph"),),
+        blocks=(Block(span.start, span.end, "paragraph"),),
     )
 
 

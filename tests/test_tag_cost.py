@@ -77,7 +77,7 @@ def test_a_whole_document_is_read_without_a_crash(text: str) -> None:
         path=None,
         sha256="0",
         text=text,
-        blocks=tuple(Block(span=span, kind="paragraph") for span in spans),
+        blocks=tuple(Block(span.start, span.end, "paragraph") for span in spans),
     )
     tagged = tag(document)
     for kind in (tagged.sentences, tagged.clauses, tagged.readings):

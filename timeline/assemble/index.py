@@ -145,7 +145,11 @@ class Index:
         starts = self._block_starts[document.id]
         first = max(0, bisect_right(starts, part.start) - 1)
         near = document.blocks[first : bisect_right(starts, part.end)]
-        return [block for block in near if block.kind != "rule" and block.span.overlaps(part)]
+        return [
+            block
+            for block in near
+            if block.kind != "rule" and block.start < part.end and part.start < block.end
+        ]
 
     def links_in(self, document: Document, part: Span) -> Sequence[Hyperlink]:
         """Return a document's links that lie within `part`."""
@@ -156,7 +160,7 @@ class Index:
     @cached_property
     def _block_starts(self) -> dict[str, list[int]]:
         return {
-            name: [block.span.start for block in one.resolved.placed.document.blocks]
+            name: [block.start for block in one.resolved.placed.document.blocks]
             for name, one in self.narrated_of.items()
         }
 

@@ -117,8 +117,8 @@ def _blocks(index: Index, placed: Placed, post: RawPost) -> tuple[story.Block, .
     places = index.places[placed.document.id]
     for part in post.parts:
         for block in index.blocks_in(placed.document, part):
-            start = places.offset(post.index, max(part.start, block.span.start))
-            end = places.offset(post.index, min(part.end, block.span.end))
+            start = places.offset(post.index, max(part.start, block.start))
+            end = places.offset(post.index, min(part.end, block.end))
             if start is not None and end is not None and start < end:
                 found.append(story.Block(kind=block.kind, start=start, end=end, level=block.level))
     return tuple(sorted(found, key=lambda block: block.start))

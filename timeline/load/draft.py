@@ -81,23 +81,24 @@ class _Layout:
     blocks: list[Block] = field(default_factory=list)
     links: list[Hyperlink] = field(default_factory=list)
 
-    def add(self, words: str, mark: int | None, kind: BlockKind, level: int) -> Span:
-        """Put a block at the end of the text; return where it stands."""
+    def add(self, words: str, mark: int | None, kind: BlockKind, level: int) -> int:
+        """Put a block at the end of the text; return where it ends."""
         start = self.length
         end = start + len(words)
         self.text.append(words)
         self.length = end + 1
-        span = Span(start=start, end=end)
-        self.blocks.append(Block(span=span, kind=kind, level=level, mark=mark))
-        return span
+        self.blocks.append(Block(start, end, kind, level, mark))
+        return end
 
-    def add_piece(self, piece: Piece, mark: int | None) -> Span:
-        """Put a piece at the end of the text, with its links; return where it stands."""
-        span = self.add(piece.text, mark, piece.kind, piece.level)
+    def add_piece(self, piece: Piece, mark: int | None) -> None:
+        """Put a piece at the end of the text, with its links, if it has words."""
+        if not piece.text:
+            return
+        start = self.length
+        self.add(piece.text, mark, piece.kind, piece.level)
         for first, last, href in piece.links:
-            link = Span(start=span.start + first, end=span.start + last)
+            link = Span(start=start + first, end=start + last)
             self.links.append(Hyperlink(span=link, href=href))
-        return span
 
 
 def compose(page: PageDraft, origin: Origin) -> Document:
@@ -141,30 +142,31 @@ def _impossible_times(page: PageDraft) -> Iterator[Problem]:
 
 
 def _add_all(layout: _Layout, pieces: tuple[Piece, ...]) -> Span | None:
-    spans = [layout.add_piece(piece, None) for piece in pieces if piece.text]
-    return Span(start=spans[0].start, end=spans[-1].end) if spans else None
+    start = layout.length
+    for piece in pieces:
+        layout.add_piece(piece, None)
+    return Span(start=start, end=layout.length - 1) if layout.length > start else None
 
 
 def _add_post(layout: _Layout, index: int, post: PostDraft) -> PostMark:
     start = layout.length
-    label = layout.add(post.label, index, "paragraph", 0) if post.label else None
-    title = layout.add(post.title, index, "heading", 2) if post.title else None
+    label_end = layout.add(post.label, index, "paragraph", 0) if post.label else None
+    title_end = layout.add(post.title, index, "heading", 2) if post.title else None
     is_repeated = bool(post.title and post.pieces) and post.pieces[0].text == post.title
     for piece in post.pieces[is_repeated:]:  # markup may print the title that the data has as well
-        if piece.text:
-            layout.add_piece(piece, index)
-    end = max(start, layout.length - 1)
+        layout.add_piece(piece, index)
     return PostMark(
-        span=Span(start=start, end=end),
-        source=post.source,
-        key=post.key,
-        url=post.url,
-        title=title,
-        author=post.author,
-        time=post.time or post.label,
-        time_span=label,
-        updated=post.updated,
-        is_key=post.is_key,
-        is_pinned=post.is_pinned,
-        is_summary=post.is_summary,
+        start,
+        max(start, layout.length - 1),
+        post.source,
+        post.key,
+        post.url,
+        post.author,
+        post.time or post.label,
+        post.updated,
+        label_end,
+        title_end,
+        post.is_key,
+        post.is_pinned,
+        post.is_summary,
     )

@@ -152,8 +152,8 @@ def _without(document: Document, keys: set[str | None]) -> Document:
 def _laid(result: Document, source: Document, blocks: list[Block]) -> Document:
     """Return `result` with blocks of `source` put at its end, outside all posts."""
     for block in blocks:
-        result, shift = _room(result, source.quote(block.span), block.span.start)
-        moved = replace(block, span=_moved(block.span, shift), mark=None)
+        result, shift = _room(result, source.quote(block.span), block.start)
+        moved = _moved_block(block, shift, None)
         result = replace(result, blocks=(*result.blocks, moved))
     return result
 
@@ -171,19 +171,20 @@ def _with_posts(result: Document, source: Document, keys: set[str | None]) -> Do
 
 
 def _with_post(result: Document, source: Document, mark: PostMark, held: list[Block]) -> Document:
-    result, shift = _room(result, source.quote(mark.span), mark.span.start)
+    result, shift = _room(result, source.quote(mark.span), mark.start)
     number = len(result.marks)
-    blocks = tuple(replace(b, span=_moved(b.span, shift), mark=number) for b in held)
+    blocks = tuple(_moved_block(block, shift, number) for block in held)
+    whole = mark.span
     links = tuple(
         Hyperlink(span=_moved(link.span, shift), href=link.href)
         for link in source.links
-        if mark.span.contains(link.span)
+        if whole.contains(link.span)
     )
-    moved = replace(
-        mark,
-        span=_moved(mark.span, shift),
-        title=_moved(mark.title, shift) if mark.title else None,
-        time_span=_moved(mark.time_span, shift) if mark.time_span else None,
+    moved = mark._replace(
+        start=mark.start + shift,
+        end=mark.end + shift,
+        label_end=None if mark.label_end is None else mark.label_end + shift,
+        title_end=None if mark.title_end is None else mark.title_end + shift,
     )
     return replace(
         result,
@@ -197,6 +198,10 @@ def _room(result: Document, words: str, start: int) -> tuple[Document, int]:
     """Return `result` with words at the end of its text, and how far they were moved."""
     before = f"{result.text}\n" if result.text else ""
     return replace(result, text=before + words), len(before) - start
+
+
+def _moved_block(block: Block, shift: int, mark: int | None) -> Block:
+    return block._replace(start=block.start + shift, end=block.end + shift, mark=mark)
 
 
 def _moved(span: Span, shift: int) -> Span:

@@ -106,7 +106,7 @@ def _block(text: str, span: Span, is_caption: bool) -> Block:
         kind = "list-item"
     elif _QUOTE.match(line):
         kind = "quotation"
-    return Block(span=span, kind=kind, level=level)
+    return Block(span.start, span.end, kind, level)
 
 
 def _address(text: str, spans: tuple[Span, ...]) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from timeline.errors import Problem
 
@@ -59,40 +59,67 @@ class Hyperlink:
 BlockKind = Literal["paragraph", "heading", "list-item", "quotation", "caption", "rule"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """A paragraph or the like, as the document lays it out; `level` is that of a heading.
+class Block(NamedTuple):
+    """A paragraph or the like at `text[start:end]` of its document; `level` is that of a heading.
 
     `mark` is the index in `Document.marks` of the post that the markup puts it in, or None.
     """
 
-    span: Span
+    start: int
+    end: int
     kind: BlockKind
     level: int = 0
     mark: int | None = None
 
+    @property
+    def span(self) -> Span:
+        """Where it stands in the text."""
+        return Span(start=self.start, end=self.end)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PostMark:
-    """What markup or data says of one post. `time` and `updated` are the page's own words for
-    them (ISO 8601 from attributes and data, else a printed label such as `4.53pm GMT`).
 
-    `title` is the span of the heading in the text. `source` names the evidence: `json-ld`,
-    `microdata`, `profile:guardian`, `api`, `feed`, `repeated-siblings`.
+class PostMark(NamedTuple):
+    """What markup or data says of one post, which stands at `text[start:end]` of its document.
+
+    `time` and `updated` are the page's own words for them (ISO 8601 from attributes and data, else
+    a printed label such as `4.53pm GMT`). `source` names the evidence: `json-ld`, `microdata`,
+    `profile:guardian`, `api`, `feed`, `repeated-siblings`. A post's label comes first, up to
+    `label_end`, then its title, up to `title_end`, then its text: each on a line of its own, and
+    label and title are None where the post has none.
     """
 
-    span: Span
+    start: int
+    end: int
     source: str
     key: str | None = None
     url: str | None = None
-    title: Span | None = None
     author: str | None = None
     time: str | None = None
-    time_span: Span | None = None
     updated: str | None = None
+    label_end: int | None = None
+    title_end: int | None = None
     is_key: bool = False
     is_pinned: bool = False
     is_summary: bool = False
+
+    @property
+    def span(self) -> Span:
+        """Where all of the post stands in the text."""
+        return Span(start=self.start, end=self.end)
+
+    @property
+    def label(self) -> Span | None:
+        """Where the words stand that are printed as its time."""
+        return None if self.label_end is None else Span(start=self.start, end=self.label_end)
+
+    @property
+    def text_start(self) -> int:
+        """Where its title begins, or its text if it has none; its end if it has neither."""
+        return self.start if self.label_end is None else min(self.label_end + 1, self.end)
+
+    @property
+    def title(self) -> Span | None:
+        """Where its title stands."""
+        return None if self.title_end is None else Span(start=self.text_start, end=self.title_end)
 
 
 ClaimName = Literal[

@@ -252,11 +252,12 @@ def _agency_line(
     if segmented.kind != "article":
         return None
     for block in document.blocks[:EDGE_BLOCKS]:
+        whole = block.span
         for reading in tagged.readings:
-            if not block.span.contains(reading.span) or not _is_whole_day(reading):
+            if not whole.contains(reading.span) or not _is_whole_day(reading):
                 continue
-            before = document.text[block.span.start : reading.span.start]
-            after = document.text[reading.span.end : block.span.end]
+            before = document.text[block.start : reading.span.start]
+            after = document.text[reading.span.end : block.end]
             if _AGENCY_PLACE.fullmatch(before) and _AGENCY_DASH.match(after):
                 return _reading_dated(document, reading, where, "agency-dateline")
     return None

@@ -200,7 +200,7 @@ def _places(document: Document, segmented: Segmented) -> list[tuple[Span, int]]:
             places.append((at, 50))
     for block in document.blocks[:12]:
         for match in _ALL_TIMES.finditer(document.quote(block.span)):
-            at = Span(start=block.span.start + match.start(), end=block.span.start + match.end())
+            at = Span(start=block.start + match.start(), end=block.start + match.end())
             places.append((at, 50))
     return places
 

@@ -82,7 +82,7 @@ def _with_authors(
 ) -> list[Label]:
     """Take the rest of a label's line as its author where it is a name that other labels bear."""
     rests = [
-        document.text[post.text_start : lines[position[post.line]].block.span.end].strip()
+        document.text[post.text_start : lines[position[post.line]].block.end].strip()
         if post.shape == "inline"
         else ""
         for post in posts

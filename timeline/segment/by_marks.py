@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.errors import Problem
-from timeline.model import Block, Document, Furniture, PostMark, RawPost, Segmented, Span
+from timeline.model import Document, Furniture, PostMark, RawPost, Segmented, Span
 from timeline.segment.doubles import Double, find_doubles
 from timeline.segment.ids import Ids
 
@@ -14,29 +14,19 @@ def from_marks(document: Document) -> Segmented:
     What the page has outside its posts is the summary if the reader called it that, else
     furniture.
     """
-    blocks: dict[int, list[Block]] = {}
-    outside: list[Block] = []
-    for block in document.blocks:
-        if block.mark is None:
-            outside.append(block)
-        else:
-            blocks.setdefault(block.mark, []).append(block)
-    parts = [
-        _parts(document, mark, blocks.get(index, [])) for index, mark in enumerate(document.marks)
-    ]
-    texts = tuple("\n".join(document.quote(span) for span in spans) for spans in parts)
-    doubles = find_doubles(texts, tuple(mark.time for mark in document.marks))
+    outside = [block.span for block in document.blocks if block.mark is None]
+    parts = [_parts(mark) for mark in document.marks]
+    texts = [document.text[mark.text_start : mark.end] for mark in document.marks]
+    doubles = find_doubles(texts, [mark.time for mark in document.marks])
     summary = tuple(
-        b.span for b in outside if document.summary and document.summary.contains(b.span)
+        span for span in outside if document.summary and document.summary.contains(span)
     )
     return Segmented(
         kind="live-blog",
         cut_from="markup",
         posts=_posts(document, parts, texts, doubles),
         furniture=tuple(
-            Furniture(span=block.span, why="outside the posts")
-            for block in outside
-            if block.span not in summary
+            Furniture(span=span, why="outside the posts") for span in outside if span not in summary
         ),
         summary=summary,
         summary_id=f"{document.id[:55]}-summary" if summary else None,
@@ -44,23 +34,16 @@ def from_marks(document: Document) -> Segmented:
     )
 
 
-def _parts(document: Document, mark: PostMark, blocks: list[Block]) -> tuple[Span, ...]:
-    """Return the spans of a post's text: its title, then its other blocks, without its label."""
-    spans: list[Span] = []
-    for block in blocks:
-        if mark.time_span is not None and mark.time_span.contains(block.span):
-            continue
-        if spans and document.text[spans[-1].end : block.span.start] == "\n":
-            spans[-1] = Span(start=spans[-1].start, end=block.span.end)
-        else:
-            spans.append(block.span)
-    return tuple(spans)
+def _parts(mark: PostMark) -> tuple[Span, ...]:
+    """Return the span of a post's text with its title, without its label; none if it has none."""
+    start = mark.text_start
+    return (Span(start=start, end=mark.end),) if start < mark.end else ()
 
 
 def _posts(
     document: Document,
     parts: list[tuple[Span, ...]],
-    texts: tuple[str, ...],
+    texts: list[str],
     doubles: tuple[Double, ...],
 ) -> tuple[RawPost, ...]:
     ids = Ids(document.id)
@@ -80,7 +63,7 @@ def _posts(
                 index=len(posts),
                 parts=parts[index],
                 title=mark.title,
-                label=mark.time_span,
+                label=mark.label,
                 mark=index,
                 author=mark.author,
                 url=mark.url,
@@ -112,11 +95,10 @@ def _problems(
 
 
 def _problem(document: Document, mark: PostMark, kind: str, says: str) -> Problem:
-    span = (mark.span.start, mark.span.end)
     return Problem(
         kind="duplicate-id" if kind == "duplicate-id" else "reading",
         severity="warning",
         says=says,
         document=document.id,
-        spans=(span,) if span[0] < span[1] else (),
+        spans=((mark.start, mark.end),) if mark.start < mark.end else (),
     )

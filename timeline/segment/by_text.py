@@ -160,6 +160,6 @@ def _by_blank_lines(document: Document, lines: tuple[Line, ...], body: list[int]
 def _has_blank(document: Document, lines: tuple[Line, ...], earlier: int, later: int) -> bool:
     """Tell whether an empty line stands between two lines, or beside the furniture between."""
     return any(
-        document.text.count("\n", lines[at].block.span.end, lines[at + 1].block.span.start) > 1
+        document.text.count("\n", lines[at].block.end, lines[at + 1].block.start) > 1
         for at in range(earlier, later)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 MIN_WORDS = 8
@@ -19,7 +20,7 @@ class Double:
     is_pinned: bool
 
 
-def find_doubles(texts: tuple[str, ...], stamps: tuple[str | None, ...]) -> tuple[Double, ...]:
+def find_doubles(texts: Sequence[str], stamps: Sequence[str | None]) -> tuple[Double, ...]:
     """Return the posts whose words another post has as well, with the same printed time or none.
 
     The one on top of the page is the copy, since that is where pages pin posts; else the later.

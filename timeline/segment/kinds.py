@@ -53,7 +53,7 @@ def is_live_blog(document: Document, tagged: Tagged, lines: tuple[Line, ...]) ->
     for name, words in _patterns().items():
         found = sum(1 for _ in islice((one for one in lines if words.search(one.text)), 2))
         score += 2 * bool(found) if name == OWN else found
-    foot = lines[-1].block.span.end if lines else 0
+    foot = lines[-1].block.end if lines else 0
     score += 2 * any(_points_at_post(reference, foot) for reference in tagged.references)
     score += 2 * _is_grouped(document, lines)
     score += 2 * bool(document.url and _ADDRESS.search(document.url))
@@ -171,7 +171,7 @@ def names_live_blog(text: str) -> bool:
 def _is_grouped(document: Document, lines: tuple[Line, ...]) -> bool:
     """Tell whether blank lines set many groups of several lines apart, as posts are."""
     gaps = [
-        document.text.count("\n", first.block.span.end, second.block.span.start) > 1
+        document.text.count("\n", first.block.end, second.block.start) > 1
         for first, second in pairwise(lines)
     ]
     groups = 1 + sum(gaps)

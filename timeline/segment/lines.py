@@ -83,7 +83,7 @@ def _by_block(document: Document, tagged: Tagged) -> dict[int, tuple[Reading, ..
     held: dict[int, list[Reading]] = {}
     block = 0
     for reading in tagged.readings:
-        while block < len(document.blocks) and document.blocks[block].span.end < reading.span.end:
+        while block < len(document.blocks) and document.blocks[block].end < reading.span.end:
             block += 1
         if block < len(document.blocks) and document.blocks[block].span.contains(reading.span):
             held.setdefault(block, []).append(reading)

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 from timeline.language import en
-from timeline.model import Block, Document, Span, Tagged
+from timeline.model import Block, Document, Tagged
 from timeline.tag.clauses import clauses
 from timeline.tag.columns import game_minutes
 from timeline.tag.readings import read_times
@@ -58,4 +58,4 @@ _ENOUGH = 5
 
 
 def _whole(text: str) -> tuple[Block, ...]:
-    return (Block(span=Span(start=0, end=len(text)), kind="paragraph"),) if text else ()
+    return (Block(0, len(text), "paragraph"),) if text else ()

@@ -18,7 +18,7 @@ def sentences(text: str, blocks: Sequence[Block]) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     for index, block in enumerate(blocks):
         if block.kind != "rule":
-            for start, end in sentence_spans(text, block.span.start, block.span.end):
+            for start, end in sentence_spans(text, block.start, block.end):
                 found.append(Sentence(span=Span(start=start, end=end), block=index))
     return tuple(found)
 
@@ -32,7 +32,7 @@ def quotations(text: str, blocks: Sequence[Block]) -> tuple[Span, ...]:
     found: list[Span] = []
     for block in blocks:
         if block.kind != "rule":
-            found.extend(_in_block(text, block.span.start, block.span.end))
+            found.extend(_in_block(text, block.start, block.end))
     return tuple(found)
 
 
