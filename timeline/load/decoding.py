@@ -97,11 +97,12 @@ def to_text(data: bytes) -> tuple[str, tuple[Problem, ...]]:
         data = text.encode("utf-8", "replace")
     else:
         problems = ()
-    cleaned = data.translate(None, _CONTROLS)
-    if len(cleaned) != len(data):
-        count = len(data) - len(cleaned)
+    if any(code in data for code in _CONTROLS):  # to look for each is quicker than to translate
+        count = len(data)
+        data = data.translate(None, _CONTROLS)
+        count -= len(data)
         problems = (*problems, _problem(f"{count} control characters (such as NUL) were left out"))
-    text, more = _decode(cleaned)
+    text, more = _decode(data)
     if any(char in text for char in _LINE_ENDS):
         text = _NEWLINES.sub("\n", text)
     return text, problems + more

@@ -8,7 +8,8 @@ from email.utils import parsedate_to_datetime
 
 _DIGITS = re.compile(r"\d{9,14}$")
 _ISO = re.compile(r"\d{4}-?\d{2}-?\d{2}(?:[T ]\d{2}:?\d{2}.*)?$")
-_UTC_SIGNS, _OFFSET_SIGNS = "--T::Z", "--T::+:"  # every third sign of `2021-02-19T19:30:03Z`
+_SIGNS = "--T::+:"  # of `2021-02-19T19:30:03+00:00`, every third from the fifth on
+_UTC_SIGNS = "--T::Z"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _RFC_2822 = re.compile(r"(?:[A-Z][a-z]{2},\s)?\d{1,2}\s[A-Z][a-z]{2}\s\d{4}\s\d{2}:\d{2}")
 
@@ -25,13 +26,12 @@ def to_iso(value: object) -> str | None:
     if not isinstance(value, str):
         is_number = isinstance(value, int | float) and not isinstance(value, bool)
         return _from_epoch(float(value)) if is_number else None  # type: ignore[arg-type]
+    if len(value) == 25 and value[4::3] == _SIGNS and value[23] < "6":
+        return value if _is_iso(value) else None  # most are so, and are only looked at
+    if len(value) == 20 and value[4::3] == _UTC_SIGNS:
+        return f"{value[:-1]}+00:00" if _is_iso(value) else None
     if len(value) > 64:
         return None
-    signs = value[4::3]  # most are written as they should be already: they are only looked at
-    if signs == _OFFSET_SIGNS and len(value) == 25 and value[23] < "6":
-        return value if _is_iso(value) else None
-    if signs == _UTC_SIGNS and len(value) == 20:
-        return f"{value[:-1]}+00:00" if _is_iso(value) else None
     text = value.strip()
     if _DIGITS.match(text):
         return _from_digits(text)
