@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from timeline.model import Block, Document, Placed, PostMark, ResolvedReference, Span
+from timeline.model import Block, Blocks, Document, Placed, PostMark, ResolvedReference, Span
 from timeline.place import place
 from timeline.segment import segment
 from timeline.tag import tag
@@ -104,7 +104,7 @@ def _document(
         path=None,
         sha256=record["doc"],
         text=page.text,
-        blocks=tuple(page.blocks),
+        blocks=Blocks.of(page.blocks),
         marks=tuple(marks),
         title=record["title"],
         url=record["url"],

@@ -93,6 +93,43 @@ def test_markup_that_was_escaped_once_too_often_is_read_as_markup() -> None:
     assert document.text == "Crane 1\nCrane 4 & crane 5.\nStill\nCrane 2\n3 < 5"
 
 
+@pytest.mark.parametrize(
+    ("written", "lines"),
+    [
+        ("Crane 9  stands.", ["Crane 9 stands."]),
+        (" Crane 9 stands. ", ["Crane 9 stands."]),
+        ("Crane\t9\u00a0stands.", ["Crane 9 stands."]),
+        ("Crane\u200b 9\x0bstands.", ["Crane 9 stands."]),
+        ("Crane 9 stands.\nIt is cold.", ["Crane 9 stands.", "It is cold."]),
+        ("Crane 9 stands.\n\n It is cold.\n", ["Crane 9 stands.", "It is cold."]),
+        ("Crane 2\nIt is “cold”.", ["It is “cold”."]),  # its headline is printed once
+        (" \n ", []),
+    ],
+)
+def test_white_space_of_a_text_is_evened_out_whatever_the_others_are(
+    written: str, lines: list[str]
+) -> None:
+    document = read(page(blog(update(2, articleBody=written), update(1))))
+    told = ["Crane 2", *lines, "Crane 1", "Crane 1 stands still."]
+    assert document.text == "\n".join(told)
+
+
+def test_what_the_data_holds_is_not_looked_for_as_if_it_were_markup() -> None:
+    body = "<p>Page 2 of 4</p><a href='#post-77559900'>the first crane of all</a> totalPages"
+    plain = "<i id='post-77559911'>Crane 1</i>"
+    document = read(page(blog(update(2, articleBody=body), update(1, articleBody=plain))))
+    assert keys(document) == ["post-775502", "post-775501"]
+    assert not [claim for claim in document.claims if claim.name == "page"]
+    assert [named.key for named in document.named] == ["post-77559900"]  # a link of the post's own
+
+
+def test_a_script_ends_where_its_end_tag_stands_even_within_a_text() -> None:
+    cut = blog(update(2), update(1, articleBody="Crane</script> 1 stands still."))
+    document = read(page(cut))
+    assert keys(document)[0] == "post-775502"
+    assert any("breaks off" in problem.says for problem in document.problems)
+
+
 @pytest.mark.parametrize("written", ["soon", 5, True, [], {}])
 def test_what_is_no_time_is_not_made_one(written: object) -> None:
     document = read(page(blog(update(2), update(1, datePublished=written))))

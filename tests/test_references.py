@@ -11,6 +11,7 @@ import pytest
 
 from timeline.model import (
     Block,
+    Blocks,
     Claim,
     Document,
     Given,
@@ -77,7 +78,7 @@ def page(
         path=None,
         sha256="0",
         text=text,
-        blocks=tuple(blocks),
+        blocks=Blocks.of(blocks),
         marks=tuple(marks),
         links=tuple(found),
         summary=head,

@@ -11,6 +11,7 @@ import pytest
 from timeline.intervals import Granularity, Interval, day_interval, zone
 from timeline.model import (
     Block,
+    Blocks,
     Dated,
     Document,
     Offset,
@@ -37,7 +38,7 @@ def document_of(text: str) -> Document:
         path="made-up.txt",
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         text=text,
-        blocks=(Block(span.start, span.end, "paragraph"),),
+        blocks=Blocks.of([Block(span.start, span.end, "paragraph")]),
     )
 
 

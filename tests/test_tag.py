@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from timeline.errors import OptionError
-from timeline.model import Block, Claim, Document
+from timeline.model import Block, Blocks, Claim, Document
 from timeline.sentences import sentence_spans
 from timeline.tag import language_of
 from timeline.tag.clauses import clauses
@@ -48,7 +48,7 @@ def test_live_blog_says(row: dict[str, Any]) -> None:
 @pytest.mark.parametrize("row", _cases("clauses"))
 def test_sentence_has_clauses(row: dict[str, Any]) -> None:
     text = row["text"]
-    blocks = (Block(0, len(text), "paragraph"),)
+    blocks = Blocks.of([Block(0, len(text), "paragraph")])
     found = clauses(text, sentences(text, blocks), quotations(text, blocks))
     mine = []
     for clause in found:

@@ -142,7 +142,7 @@ class Index:
 
     def blocks_in(self, document: Document, part: Span) -> Sequence[Block]:
         """Return a document's blocks that share a character with `part`, rules left out."""
-        starts = self._block_starts[document.id]
+        starts = document.blocks.starts
         first = max(0, bisect_right(starts, part.start) - 1)
         near = document.blocks[first : bisect_right(starts, part.end)]
         return [
@@ -156,13 +156,6 @@ class Index:
         starts, links = self._links[document.id]
         near = links[bisect_left(starts, part.start) : bisect_right(starts, part.end)]
         return [link for link in near if part.contains(link.span)]
-
-    @cached_property
-    def _block_starts(self) -> dict[str, list[int]]:
-        return {
-            name: [block.start for block in one.resolved.placed.document.blocks]
-            for name, one in self.narrated_of.items()
-        }
 
     @cached_property
     def _links(self) -> dict[str, tuple[list[int], list[Hyperlink]]]:

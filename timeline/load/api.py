@@ -118,7 +118,7 @@ def _guardian_post(block: Object, url: str | None) -> PostDraft:
     key = key if key.startswith("block-") else f"block-{key}"
     attributes = block.get("attributes")
     return PostDraft(
-        pieces=_guardian_pieces(block),
+        body=_guardian_pieces(block),
         source="api",
         key=key,
         url=f"{url}#{key}" if url else None,
@@ -206,7 +206,7 @@ def _sourcefabric_post(item: Object) -> PostDraft:
                 found.extend(fragment(text))
             found.extend(_sourcefabric_meta(_at(inner, "meta")))
     return PostDraft(
-        pieces=tuple(found),
+        body=tuple(found),
         source="api",
         key=(_text(item, "_id") or "").rsplit(":", 1)[-1] or None,
         author=_text(item.get("publisher"), "display_name") or _text(item, "byline"),
@@ -281,7 +281,7 @@ def _wordpress_post(entry: Object) -> PostDraft:
     title = _text(entry.get("title"), "rendered") or _text(entry, "title")
     authors = [_text(person, "name") for person in _objects(entry.get("authors"))]
     return PostDraft(
-        pieces=fragment(markup),
+        body=fragment(markup),
         source="api",
         key=str(entry["id"]),
         url=_text(entry, "link") or _text(entry, "share_link"),
@@ -301,7 +301,7 @@ def _json_feed(value: object) -> PageDraft:
     """Read JSON Feed 1.1, or 1.0, whose items have one author."""
     posts = tuple(
         PostDraft(
-            pieces=fragment(_text(item, "content_html") or _text(item, "content_text") or ""),
+            body=fragment(_text(item, "content_html") or _text(item, "content_text") or ""),
             source="feed",
             key=_text(item, "id"),
             url=_text(item, "url"),

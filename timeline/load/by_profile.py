@@ -104,7 +104,7 @@ def _post(element: Element, profile: Profile, page_url: str | None, parts: _Part
     body = parts.bodies.get(element, element)
     when = stamp(time) or attribute_stamp(element, profile.time_attributes)
     return PostDraft(
-        pieces=absolute(pieces(body, parts.skip), page_url),
+        body=absolute(pieces(body, parts.skip), page_url),
         source=f"profile:{profile.name}",
         key=key,
         url=permalink(element, key, page_url),

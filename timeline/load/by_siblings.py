@@ -158,7 +158,7 @@ def _sibling_post(group: tuple[Element, ...], page_url: str | None) -> PostDraft
         piece for element in group if element not in skip for piece in pieces(element, skip)
     )
     return PostDraft(
-        pieces=absolute(told, page_url),
+        body=absolute(told, page_url),
         source="repeated-siblings",
         key=key,
         url=permalink(main, key, page_url),

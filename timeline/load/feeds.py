@@ -66,7 +66,7 @@ def _post(entry: dict[str, object]) -> PostDraft:
         markup = strings(contents[0].get("value")) or markup
     title = strings(entry.get("title"))
     return PostDraft(
-        pieces=fragment(markup),
+        body=fragment(markup),
         source="feed",
         key=strings(entry.get("id")) or strings(entry.get("link")),
         url=strings(entry.get("link")),

@@ -9,7 +9,7 @@ from dataclasses import asdict, replace
 from urllib.parse import urlsplit
 
 from timeline.errors import Problem
-from timeline.model import Block, Document, Hyperlink, PostMark, Span
+from timeline.model import Block, Blocks, Document, Hyperlink, PostMark, Span
 
 _OF_PAGES = frozenset({"page", "posts", "more"})  # claims that each page makes of itself
 
@@ -143,7 +143,7 @@ def _without(document: Document, keys: set[str | None]) -> Document:
     """Return a document without the posts of some ids."""
     if not keys.intersection(mark.key for mark in document.marks):
         return document
-    bare = replace(document, text="", blocks=(), marks=(), links=(), summary=None)
+    bare = replace(document, text="", blocks=Blocks(), marks=(), links=(), summary=None)
     head = [block for block in document.blocks if block.mark is None]
     bare = _laid(bare, document, head)
     return _with_posts(bare, document, {m.key for m in document.marks if m.key not in keys})
@@ -153,8 +153,8 @@ def _laid(result: Document, source: Document, blocks: list[Block]) -> Document:
     """Return `result` with blocks of `source` put at its end, outside all posts."""
     for block in blocks:
         result, shift = _room(result, source.quote(block.span), block.start)
-        moved = _moved_block(block, shift, None)
-        result = replace(result, blocks=(*result.blocks, moved))
+        moved = Blocks.of([_moved_block(block, shift, None)])
+        result = replace(result, blocks=result.blocks + moved)
     return result
 
 
@@ -173,7 +173,7 @@ def _with_posts(result: Document, source: Document, keys: set[str | None]) -> Do
 def _with_post(result: Document, source: Document, mark: PostMark, held: list[Block]) -> Document:
     result, shift = _room(result, source.quote(mark.span), mark.start)
     number = len(result.marks)
-    blocks = tuple(_moved_block(block, shift, number) for block in held)
+    blocks = Blocks.of(_moved_block(block, shift, number) for block in held)
     whole = mark.span
     links = tuple(
         Hyperlink(span=_moved(link.span, shift), href=link.href)
@@ -188,7 +188,7 @@ def _with_post(result: Document, source: Document, mark: PostMark, held: list[Bl
     )
     return replace(
         result,
-        blocks=(*result.blocks, *blocks),
+        blocks=result.blocks + blocks,
         links=(*result.links, *links),
         marks=(*result.marks, moved),
     )

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from timeline.errors import Problem
 from timeline.load import lenient_json
-from timeline.load.draft import Piece, PostDraft
+from timeline.load.draft import Body, PostDraft
 from timeline.load.spacing import squeeze
 from timeline.load.stamps import impossible, to_iso
-from timeline.load.tree import fragment, fragments
+from timeline.load.tree import bodies, fragment
 from timeline.model import ClaimName
 
 _TYPE = "application/ld+json"
+_HTTP = ("http://", "https://")
+_CLOSING = re.compile("</script", re.IGNORECASE)
 _UNREADABLE = Problem(
     kind="reading",
     severity="warning",
@@ -53,37 +56,30 @@ class Structured:
     @property
     def has_text(self) -> bool:
         """Tell whether most posts carry their text here, not only their headline."""
-        with_text = sum(bool(post.pieces) for post in self.posts)
+        with_text = sum(bool(post.body) for post in self.posts)
         return bool(self.posts) and with_text * 2 > len(self.posts)
 
 
-def cut_out(markup: str) -> tuple[list[object], str, tuple[Problem, ...]]:
-    """Return the values of the JSON-LD scripts that can be read, the markup without them, and a
-    problem where there are others.
-
-    What is looked for in markup is then not looked for in what may be most of the page's bytes.
-    """
+def scripts(markup: str) -> tuple[list[object], list[tuple[int, int]], tuple[Problem, ...]]:
+    """Return the values of the JSON-LD scripts that can be read, where these stand in the markup,
+    and a problem where there are others."""
     values: list[object] = []
     problems: tuple[Problem, ...] = ()
-    kept: list[str] = []
-    last = 0
+    places: list[tuple[int, int]] = []
     at = markup.find(_TYPE)
     while at >= 0 and (start := markup.find(">", at) + 1):
-        end = markup.find("</script", start)
-        if end < 0:
-            end = markup.find("</SCRIPT", start)
-        end = end if end >= 0 else len(markup)
+        closing = _CLOSING.search(markup, start)
+        end = closing.start() if closing else len(markup)
         is_script = "<script" in markup[max(0, at - 500) : at].lower()
-        value = lenient_json.parse(markup[start:end]) if is_script else None
-        if is_script and value is None and markup[start:end].strip():
-            value = lenient_json.before_break(markup[start:end])
+        value = lenient_json.parse_part(markup, start, end) if is_script else None
+        if is_script and value is None and (broken := markup[start:end].strip()):
+            value = lenient_json.before_break(broken)
             problems = (_UNREADABLE if value is None else _CUT_OFF,)
         if value is not None:
             values.append(value)
-            kept.append(markup[last:start])
-            last = end
+            places.append((start, end))
         at = markup.find(_TYPE, end if is_script else start)
-    return values, "".join((*kept, markup[last:])) if kept else markup, problems
+    return values, places, problems
 
 
 def from_values(values: list[object]) -> Structured | None:
@@ -102,8 +98,8 @@ def _live_blog(
     blog: dict[str, object], updates: list[dict[str, object]], found: list[dict[str, object]]
 ) -> Structured:
     url = _address(blog)
-    bodies = fragments([_body(update) for update in updates])
-    posts = tuple([_post(update, url, body) for update, body in zip(updates, bodies, strict=True)])
+    told = zip(updates, bodies([_body(update) for update in updates]), strict=True)
+    posts = tuple([_post(update, url, body) for update, body in told])
     posts, problems = _without_shared_time(posts, blog)
     return Structured(
         title=_words(blog.get("headline")) or _words(blog.get("name")),
@@ -155,20 +151,20 @@ def _body(update: dict[str, object]) -> str:
     return strings(update.get("articleBody")) or strings(update.get("text")) or ""
 
 
-def _post(update: dict[str, object], page: str | None, body: tuple[Piece, ...]) -> PostDraft:
+def _post(update: dict[str, object], page: str | None, body: Body) -> PostDraft:
     get = update.get
     url = _address(update)
     time = _stamp(get("datePublished")) or _stamp(get("dateCreated"))
     return PostDraft(
-        pieces=body,
-        source="json-ld",
-        key=_key(update, url, page),
-        url=url if url != page else None,
-        title=_words(get("headline")) or _words(get("name")),
-        author=_author(update["author"]) if "author" in update else None,
-        time=time,
-        updated=_stamp(update["dateModified"]) if "dateModified" in update else None,
-        impossible=None if time else impossible(get("datePublished")),
+        body,
+        "json-ld",
+        _key(update, url, page),
+        url if url != page else None,
+        _words(get("headline")) or _words(get("name")),
+        _author(update["author"]) if "author" in update else None,
+        time,
+        _stamp(update["dateModified"]) if "dateModified" in update else None,
+        None if time else impossible(get("datePublished")),
     )
 
 
@@ -247,12 +243,15 @@ def _author(value: object) -> str | None:
 
 
 def _address(item: dict[str, object]) -> str | None:
+    plain = item.get("url")
+    if isinstance(plain, str) and plain.isascii() and plain.startswith(_HTTP):  # as most are
+        return plain
     for name in ("url", "mainEntityOfPage"):
         value = item.get(name)
         if isinstance(value, dict):
             value = value.get("@id") or value.get("url")
         address = lenient_json.strings(value)
-        if address and address.startswith(("http://", "https://")):
+        if address and address.startswith(_HTTP):
             return address
     return None
 

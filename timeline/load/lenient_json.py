@@ -13,11 +13,30 @@ Json = dict[str, object] | list[object] | str | int | float | bool | None
 
 _OPENINGS = ("<!--", "<![CDATA[", "//", "/*", "*/", "]]>", "-->", ";")
 _CLOSINGS = ("-->", "]]>", "//", "/*", "*/", "<![CDATA[", ";")
+_PLAIN = json.JSONDecoder(strict=False)
+_OPENING = re.compile(r"\s*[{\[]")
 _CONTROLS = re.compile(r"[\x00-\x1f]+")
 _TOKEN = re.compile(r"\"(?:[^\"\\]|\\.)*+\"|[\[\]{},]", re.DOTALL)
 _PAIRS = {"{": "}", "[": "]"}
 MAX_MENDED = 4 * 2**20  # characters: a second or two of scanning
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+
+
+def parse_part(text: str, start: int, end: int) -> Json:
+    """Return the value of the JSON text in a part of a text, as `parse` does.
+
+    One that is as it should be is read where it stands, since a copy of it would be as large as
+    half the page.
+    """
+    opening = _OPENING.match(text, start, end)
+    try:
+        value: Json
+        value, stop = _PLAIN.raw_decode(text, opening.end() - 1) if opening else (None, end + 1)
+    except (ValueError, RecursionError):
+        stop = end + 1
+    if stop > end or text[stop:end].strip():
+        return parse(text[start:end])
+    return value
 
 
 def parse(text: str) -> Json:
@@ -79,11 +98,11 @@ def _unwrapped(text: str) -> str:
 
 def strings(value: object) -> str | None:
     """Return a string value without lone surrogates, the first of a list of them, else None."""
-    if isinstance(value, list):
-        value = next((item for item in value if isinstance(item, str)), None)
-    if not isinstance(value, str):
+    if isinstance(value, str):
+        return value if value.isascii() else without_surrogates(value)
+    if not isinstance(value, list):
         return None
-    return without_surrogates(value) if not value.isascii() else value
+    return strings(next((item for item in value if isinstance(item, str)), None))
 
 
 def objects(value: object, without: str | None = None) -> Iterator[dict[str, object]]:

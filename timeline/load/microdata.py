@@ -42,7 +42,7 @@ def _post(element: Element, page_url: str | None) -> PostDraft:
     skip = frozenset(node for node in (time, title, author, updated) if node is not None)
     key = element.get("id") or _fragment(element.get("itemid") or element.get("resource"))
     return PostDraft(
-        pieces=absolute(pieces(element if body is None else body, skip), page_url),
+        body=absolute(pieces(element if body is None else body, skip), page_url),
         source="microdata",
         key=key,
         url=permalink(element, key, page_url) or _own_url(element, page_url),

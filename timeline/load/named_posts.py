@@ -4,6 +4,7 @@ and lists in its data. What is missing is reported by `place`, when all pages of
 from __future__ import annotations
 
 import html as entities
+import itertools
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -129,7 +130,10 @@ def _linked(page: PageDraft, scan: Scan, keys: frozenset[str]) -> Iterator[Named
     """Yield the ids that links of the page name, and those that its key events have."""
     markup, lists = scan.markup, _key_event_lists(scan)
     hrefs = [(href, end) for href, end in scan.addresses if "#" in href or "?" in href]
-    own = _own_addresses(page, (href for href, _ in hrefs), keys)
+    linking = _linking(page)
+    own = (
+        _own_addresses(page, (href for href, _ in hrefs), keys) if hrefs or linking else frozenset()
+    )
     for href, end in hrefs:
         if href[1:] in keys:
             continue
@@ -142,11 +146,16 @@ def _linked(page: PageDraft, scan: Scan, keys: frozenset[str]) -> Iterator[Named
         for match in _DATA_ID.finditer(markup, start, stop):
             words = _words_after(markup, match.end())
             yield NamedPost(key=match.group(1), named_as="key event", words=words)
-    for piece in (*page.summary, *page.head, *(p for post in page.posts for p in post.pieces)):
-        for first, last, href in piece.links:
-            for token in _tokens(href, page.url, own):
-                words = _shortened(piece.text[first:last])
-                yield NamedPost(key=token, named_as="linked post", words=words)
+    for words, href in linking:
+        for token in _tokens(href, page.url, own):
+            yield NamedPost(key=token, named_as="linked post", words=_shortened(words))
+
+
+def _linking(page: PageDraft) -> list[tuple[str, str]]:
+    """Return the words and addresses of the links in a page's texts."""
+    bodies = [post.body for post in page.posts if not isinstance(post.body, str)]
+    pieces = itertools.chain(page.summary, page.head, *bodies)
+    return [(p.text[first:last], href) for p in pieces for first, last, href in p.links]
 
 
 def _own_addresses(page: PageDraft, hrefs: Iterable[str], keys: frozenset[str]) -> frozenset[str]:

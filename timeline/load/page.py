@@ -61,22 +61,22 @@ def read(source: Source) -> Document:
 
 def draft(markup: str, address: str | None = None) -> PageDraft:
     """Return what a page's markup holds; `address` is where it came from, if that is known."""
-    values, bare, unreadable = json_ld.cut_out(markup)
+    values, places, unreadable = json_ld.scripts(markup)
     data = json_ld.from_values(values)
-    metas = page_head.metas(bare)
-    url = address or page_head.address(bare, metas) or (data.url if data else None)
+    scan = Scan(markup, places)
+    metas = page_head.metas(scan)
+    url = address or page_head.address(scan, metas) or (data.url if data else None)
     head = PageDraft(
         format=NAME,
-        title=(data.title if data else None) or page_head.title(bare, metas),
+        title=(data.title if data else None) or page_head.title(scan, metas),
         url=url,
-        claims=_claims(data, bare, metas),
+        claims=_claims(data, scan, metas),
         problems=(*unreadable, *(data.problems if data else ())),
     )
-    scan = Scan(bare)
     told = data if data is not None and data.is_live_blog and data.has_text else None
     if told is not None and not shown_besides(told.posts, scan):
         return _checked(_from_data(head, told, scan, metas), scan)
-    tree = parse(bare)
+    tree = parse(scan.rest)
     if tree.problem:
         head = _with_problem(head, tree.problem)
     indexed = Page(tree.root)
@@ -123,7 +123,7 @@ def _checked(page: PageDraft, scan: Scan, data: Structured | None = None) -> Pag
 def _as_article(head: PageDraft, data: Structured | None, tree: Tree, markup: str) -> PageDraft:
     body = article.main_text(markup, tree)
     refusal = wall(markup, body)
-    if not body and data is not None and any(post.title or post.pieces for post in data.posts):
+    if not body and data is not None and any(post.title or post.body for post in data.posts):
         return replace(head, posts=data.posts)
     if refusal:
         raise SourceError(refusal)
@@ -146,11 +146,11 @@ def _with_title(title: str | None, body: tuple[Piece, ...]) -> tuple[Piece, ...]
 
 
 def _claims(
-    data: Structured | None, markup: str, metas: dict[str, str]
+    data: Structured | None, scan: Scan, metas: dict[str, str]
 ) -> tuple[tuple[ClaimName, str, str], ...]:
     """Return the page's claims; of each name and value one, structured data first."""
     found = list(data.claims) if data else []
-    found.extend(page_head.claims(markup, metas))
+    found.extend(page_head.claims(scan, metas))
     unique = {(name, value): source for name, value, source in reversed(found)}
     return tuple((name, value, source) for (name, value), source in reversed(unique.items()))
 
@@ -182,7 +182,7 @@ def _with_told(posts: list[PostDraft], data: Structured) -> Iterator[PostDraft]:
     at = 0
     for post in data.posts:
         at = places.get(_key(post), at)
-        if post.key and _key(post) not in places and post.pieces:
+        if post.key and _key(post) not in places and post.body:
             told.setdefault(at, []).append(post)
     yield from told.get(0, [])
     for number, post in enumerate(posts, start=1):
@@ -206,7 +206,7 @@ def _holds_the_story(
 ) -> bool:
     """Tell whether posts are the page's story: they have words, and where they were found by mere
     repetition they are no list of teasers."""
-    if not any(post.pieces or post.title for post in found.posts):
+    if not any(post.body or post.title for post in found.posts):
         return False
     if found.source != "repeated-siblings":
         return True

@@ -45,7 +45,7 @@ def compare_times(page: PageDraft, scan: Scan) -> tuple[Problem, ...]:
         return ()
     walls = {value[:16]: value for value in reversed(best) if _offset(value) is not None}
     found: dict[tuple[str, str], None] = {}
-    for written in scan.datetimes:
+    for written in dict.fromkeys(scan.datetimes):
         stamp = to_iso(written)
         chosen = walls.get(stamp[:16]) if stamp else None
         if stamp and chosen and _offset(stamp) not in (None, _offset(chosen)):
@@ -55,9 +55,11 @@ def compare_times(page: PageDraft, scan: Scan) -> tuple[Problem, ...]:
 
 def linked_posts(posts: tuple[PostDraft, ...], scan: Scan) -> tuple[PostDraft, ...]:
     """Give posts from data the links that the markup holds to other posts of the page."""
+    if not scan.addresses:
+        return posts
     wanted = {post.key for post in posts if post.key and len(post.key) > 4}
     links: list[tuple[str, str]] = []
-    for href, end in scan.addresses if wanted else ():
+    for href, end in scan.addresses:
         target = href.rpartition("#")[2].rpartition(":")[2]
         if "#" in href and target in wanted and (match := _LINK_WORDS.match(scan.markup, end)):
             words = squeeze(entities.unescape(match.group(1)))
@@ -84,23 +86,21 @@ def _numbered_pages(scan: Scan) -> Iterator[tuple[int, int]]:
 
     Pictures and comments are numbered so as well, so bare numbers count only in a pager.
     """
-    markup = scan.markup
-    for text in scan.short_texts:
-        if match := _PAGES.match(text):
-            at = markup.find(f"{text}<")
-            if match.group(1) or _PAGER.search(markup, max(0, at - NEAR), at):
-                yield int(match.group(3)), int(match.group(2))
-    for match in _TOTAL.finditer(markup):
-        if "comment" not in markup[max(0, match.start() - NEAR) : match.start()].lower():
+    for text, at in scan.short_texts.items():
+        match = _PAGES.match(text)
+        if match and (match.group(1) or _PAGER.search(scan.before(at, NEAR))):
+            yield int(match.group(3)), int(match.group(2))
+    for match in scan.matches(_TOTAL):
+        if "comment" not in scan.before(match.start(), NEAR).lower():
             yield int(match.group(1)), 0
 
 
 def _next_links(scan: Scan) -> Iterator[str]:
     """Yield the tags of links of the kind "next"."""
-    markup = scan.markup
-    for match in _NEXT.finditer(markup) if scan.addresses else ():
-        at = match.start()
-        yield markup[max(0, markup.rfind("<", max(0, at - NEAR), at)) : at + NEAR].split(">")[0]
+    for match in scan.matches(_NEXT) if scan.addresses else ():
+        before = scan.before(match.start(), NEAR)
+        tag = before[before.rfind("<") + 1 :] + scan.markup[match.start() : match.start() + NEAR]
+        yield tag.split(">")[0]
 
 
 def _is_next_page(tag: str, url: str | None) -> bool:
@@ -158,4 +158,4 @@ def _with_links(post: PostDraft, links: list[tuple[str, str]]) -> PostDraft:
             if (at := piece.text.find(words)) >= 0 and not (post.key and href.endswith(post.key))
         ]
         made.append(replace(piece, links=tuple(dict.fromkeys(own))) if own else piece)
-    return replace(post, pieces=tuple(made))
+    return replace(post, body=tuple(made))

@@ -12,8 +12,11 @@ _SPACES = re.compile(r"[ \t\n\r\f\u00a0\u200b\ufeff]{2,}|[\t\n\r\f\u00a0\u200b\u
 
 
 def squeeze(text: str) -> str:
-    """Return `text` with every run of white space as one blank, none at its ends."""
-    if _is_spaced(text):
+    """Return `text` with every run of white space as one blank, none at its ends.
+
+    In most texts all white space is single blanks, which is quickly seen.
+    """
+    if text.isprintable() and "  " not in text:
         return text.strip(" ")
     if not text.isascii():
         text = text.translate(_INVISIBLE)
@@ -22,24 +25,19 @@ def squeeze(text: str) -> str:
 
 def spaced(text: str) -> str:
     """Return `text` with every run of white space as one blank."""
-    return text if _is_spaced(text) else _SPACES.sub(" ", text)
+    return text if text.isprintable() and "  " not in text else _SPACES.sub(" ", text)
 
 
 def are_spaced(texts: Iterable[str]) -> bool:
-    """Tell whether all white space in all texts is single blanks and line feeds between words.
+    """Tell whether all white space in all texts is single blanks or line feeds between words.
 
     One look at many texts takes a tenth of the time that a look at each takes.
     """
     joined = " ".join(("", *filter(None, texts), ""))
     if _DOUBLE.search(joined):
         return False
-    if "\n" in joined and (" \n" in joined or "\n " in joined):
+    if "\n" in joined and any(around in joined for around in (" \n", "\n ", "\n\n")):
         return False
     if joined.isascii():
         return not any(sign in joined for sign in _ODD)
     return joined.replace("\n", "").isprintable()
-
-
-def _is_spaced(text: str) -> bool:
-    """Tell whether all white space in a text is single blanks, as in most texts it is."""
-    return text.isprintable() and "  " not in text

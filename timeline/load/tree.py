@@ -6,7 +6,7 @@ import html as entities
 import re
 from collections.abc import Iterator, Sequence, Set
 
-from timeline.load.draft import Piece
+from timeline.load.draft import Body, Piece
 from timeline.load.elements import BLOCKS, is_furniture
 from timeline.load.parsing import parse
 from timeline.load.selecting import Element
@@ -57,23 +57,16 @@ def fragment(markup: str) -> tuple[Piece, ...]:
         is_text = "<" not in markup
     if is_text:
         lines = markup.split("\n") if "\n" in markup else (markup,)
-        return tuple([Piece(text=words) for part in lines if (words := squeeze(part))])
+        return tuple([Piece(words) for part in lines if (words := squeeze(part))])
     return pieces(parse(f"<div>{markup}</div>").root)
 
 
-def fragments(markups: Sequence[str]) -> list[tuple[Piece, ...]]:
-    """Return the blocks of each of many texts, as `fragment` does; plain ones are quickly done."""
-    plain = {markup for markup in markups if markup and not ("<" in markup or "&" in markup)}
+def bodies(markups: Sequence[str]) -> list[Body]:
+    """Return the blocks of each of many pieces of HTML or of text; most texts are as they are."""
+    plain = {markup for markup in markups if not ("<" in markup or "&" in markup)}
     if not are_spaced(plain):
         plain = set()
-    return [
-        fragment(markup)
-        if markup not in plain
-        else tuple([Piece(text=words) for words in markup.split("\n") if words])
-        if "\n" in markup
-        else (Piece(text=markup),)
-        for markup in markups
-    ]
+    return [markup if markup in plain else fragment(markup) for markup in markups]
 
 
 class _Walk:
@@ -124,7 +117,7 @@ class _Walk:
         text = element.text
         if text and (words := spaced(text).strip(" ")):
             kind, level = _KINDS.get(element.tag, self.kinds[-1])
-            self.found.append(Piece(text=words, kind=kind, level=level))
+            self.found.append(Piece(words, kind, level))
 
     def open(self, element: Element) -> int:
         """Begin an element; return how much text was gathered before it."""
@@ -165,5 +158,5 @@ class _Walk:
                 for start, end, href in self.links
                 if start < min(end, len(text))
             )
-            self.found.append(Piece(text=text, kind=kind, level=level, links=links))
+            self.found.append(Piece(text, kind, level, links))
         self.words, self.links, self.length = [], [], 0

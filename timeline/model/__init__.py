@@ -10,6 +10,7 @@ from __future__ import annotations
 from timeline.model.documents import (
     Block,
     BlockKind,
+    Blocks,
     Claim,
     ClaimName,
     Document,
@@ -74,6 +75,7 @@ __all__ = [
     "Anchor",
     "Block",
     "BlockKind",
+    "Blocks",
     "Claim",
     "ClaimName",
     "Clause",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, overload
 
 from timeline.errors import Problem
 
@@ -75,6 +76,63 @@ class Block(NamedTuple):
     def span(self) -> Span:
         """Where it stands in the text."""
         return Span(start=self.start, end=self.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blocks(Sequence[Block]):
+    """The blocks of a document in the order of its text, held as columns.
+
+    A page has thousands of them: each is made when it is asked for. `shapes` are kind and level.
+    """
+
+    starts: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()
+    shapes: tuple[tuple[BlockKind, int], ...] = ()
+    marks: tuple[int | None, ...] = ()
+
+    @classmethod
+    def of(cls, blocks: Iterable[Block]) -> Blocks:
+        """Return blocks as columns."""
+        held = tuple(blocks)
+        return cls(
+            starts=tuple([block.start for block in held]),
+            ends=tuple([block.end for block in held]),
+            shapes=tuple([(block.kind, block.level) for block in held]),
+            marks=tuple([block.mark for block in held]),
+        )
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def __iter__(self) -> Iterator[Block]:
+        for start, end, shape, mark in zip(
+            self.starts, self.ends, self.shapes, self.marks, strict=True
+        ):
+            yield Block(start, end, *shape, mark)
+
+    @overload
+    def __getitem__(self, index: int) -> Block: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Blocks: ...
+
+    def __getitem__(self, index: int | slice) -> Block | Blocks:
+        if isinstance(index, slice):
+            return Blocks(
+                starts=self.starts[index],
+                ends=self.ends[index],
+                shapes=self.shapes[index],
+                marks=self.marks[index],
+            )
+        return Block(self.starts[index], self.ends[index], *self.shapes[index], self.marks[index])
+
+    def __add__(self, others: Blocks) -> Blocks:
+        return Blocks(
+            starts=self.starts + others.starts,
+            ends=self.ends + others.ends,
+            shapes=self.shapes + others.shapes,
+            marks=self.marks + others.marks,
+        )
 
 
 class PostMark(NamedTuple):
@@ -178,7 +236,7 @@ class Document:
     path: str | None
     sha256: str
     text: str
-    blocks: tuple[Block, ...]
+    blocks: Blocks
     marks: tuple[PostMark, ...] = ()
     links: tuple[Hyperlink, ...] = ()
     claims: tuple[Claim, ...] = ()

@@ -14,7 +14,8 @@ def from_marks(document: Document) -> Segmented:
     What the page has outside its posts is the summary if the reader called it that, else
     furniture.
     """
-    outside = [block.span for block in document.blocks if block.mark is None]
+    blocks = document.blocks
+    outside = [blocks[at].span for at, mark in enumerate(blocks.marks) if mark is None]
     parts = [_parts(mark) for mark in document.marks]
     texts = [document.text[mark.text_start : mark.end] for mark in document.marks]
     doubles = find_doubles(texts, [mark.time for mark in document.marks])
