@@ -76,7 +76,7 @@ def is_ended(text: str) -> bool:
 
 def is_blank_between(document: Document, before: Line, after: Line) -> bool:
     """Tell whether an empty line is printed between two lines."""
-    return document.text.count("\n", before.block.span.end, after.block.span.start) > 1
+    return document.text.count("\n", before.block.end, after.block.start) > 1
 
 
 def _by_block(document: Document, tagged: Tagged) -> dict[int, tuple[Reading, ...]]:
