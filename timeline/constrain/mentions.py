@@ -77,6 +77,7 @@ def told_order(narrated: Narrated) -> Iterator[Precedence]:
     if placed.segmented.kind == "article":
         yield from _around_news(narrated)
         yield from _by_turns(narrated)
+        yield from _told_within(narrated)
     if placed.segmented.kind == "live-blog":
         yield from _post_chain(narrated, by_post)
 
@@ -108,6 +109,18 @@ def _by_turns(narrated: Narrated) -> Iterator[Precedence]:
         if last is not None and (last.turn == "back" or (goes_on and not is_back)):
             yield Precedence(before=last.id, after=told.id, is_certain=False)
         last, line = told, line if is_back else told
+
+
+def _told_within(narrated: Narrated) -> Iterator[Precedence]:
+    """Yield what an article only reports now, "nine have died after a ferry sank on Sunday", behind
+    the past that it tells inside: signals say the rest."""
+    introduced = {one.governed for one in narrated.orderings}
+    whole: Told | None = None
+    for told in narrated.mentions:
+        if not told.is_part:
+            whole = told if told.time.basis != "words" else None
+        elif whole is not None and told.tense == "past" and told.id not in introduced:
+            yield Precedence(before=told.id, after=whole.id, is_certain=False)
 
 
 def _by_reach(narrated: Narrated) -> Iterator[Precedence]:
