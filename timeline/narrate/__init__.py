@@ -28,7 +28,7 @@ from timeline.model import (
 )
 from timeline.narrate import dating, open_times
 from timeline.narrate.antecedents import with_name
-from timeline.narrate.articles import Lead, in_article, news_of
+from timeline.narrate.articles import Lead, had_happened, in_article, news_of
 from timeline.narrate.context import is_context
 from timeline.narrate.cutting import Group, groups, opens_then
 from timeline.narrate.extent import Part
@@ -43,6 +43,7 @@ from timeline.signals import BY_KIND
 _Finder = Callable[[Document, Passage], Iterable[Named]]
 _OPENING_TITLE = re.compile(words.OPENING_TITLE, re.IGNORECASE | re.VERBOSE)
 _TOLD_ON = ("goes-on", "told-then")
+_TOLD_FROM = frozenset({"goes-on", "then", "back", "forth"})
 _BARE_SIGNALS = ("moments-ago", "has-just", "earlier")
 
 
@@ -221,7 +222,7 @@ class _Teller:
             is_past = group.passages[0].tense != "future"
             unknown = dating.unresolved(self.resolved, group.reading, is_past=is_past)
             return stated or unknown
-        if group.opens in ("goes-on", "then"):
+        if group.opens in _TOLD_FROM:
             return self._telling_on(group, core)
         if group.opens == "either":
             return dating.either(self.resolved, core, (self._dated or self._last_whole()).time)
@@ -241,10 +242,21 @@ class _Teller:
         return again or in_article(self.resolved, group, core, self._lead, self._whole)
 
     def _telling_on(self, group: Group, core: Span) -> MentionTime:
-        """What tells on of a time told before has that time; what came "then" lies after it."""
+        """What tells on of a time told before has that time; what came "then" lies after it, what
+        "had" come before it, and a telling comes back from there to the time it left."""
         if group.opens == "goes-on":
             return dating.going_on(self.resolved, core, self.mentions[-1].time)
+        if group.opens == "forth":
+            return dating.going_on(self.resolved, core, self._before_last().time)
+        if group.opens == "back":
+            return had_happened(self.resolved, core, self._last_whole().time)
         return dating.later(self.resolved, core, self._last_whole().time)
+
+    def _before_last(self) -> Told:
+        """Return the mention before that one."""
+        last = self._last_whole()
+        earlier = (one for one in reversed(self.mentions) if not one.is_part and one is not last)
+        return next(earlier, last)
 
     def _last_whole(self) -> Told:
         """Return the mention told last that is no part of a sentence."""

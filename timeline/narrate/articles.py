@@ -56,7 +56,7 @@ def in_article(
     if main is None or line is None or main.tense is None or main.tense == "future":
         return news
     if main.is_perfect and main.tense == "past":
-        return _before(resolved, core, line)
+        return had_happened(resolved, core, line, "the article's news")
     if main.tense == "present":
         return _since(resolved, core, line) or news
     if _takes_up(resolved, group.passages[0], last) or _goes_on_within(resolved, group, last):
@@ -142,11 +142,14 @@ def _names_body(document: Document, subject: str, last: Told) -> bool:
     )
 
 
-def _before(resolved: Resolved, core: Span, line: MentionTime) -> MentionTime:
-    """Return the time of what "had" happened: not later than the news, how long before is open."""
+def had_happened(
+    resolved: Resolved, core: Span, line: MentionTime, what: str = "what was told just before"
+) -> MentionTime:
+    """Return the time of what "had" happened: not later than `what` it looks back from, which is
+    of the time of `line`; how long before is open."""
     why = Derivation(
         rule="had-happened",
-        says="it is told as what had happened before the article's news",
+        says=f"it is told as what had happened before {what}",
         evidence=(dating.evidence(resolved, core),),
         premises=(line.why,),
     )

@@ -285,6 +285,24 @@ def _is_aside(group: Group) -> bool:
     return all(one.is_stative or one.is_modal for one in mains)
 
 
+def _turns_back(turn: Turn) -> bool:
+    """Tell whether a sentence of an article's paragraph tells what had happened before."""
+    return turn.by_block and turn.last.opens != "back" and _is_had(turn)
+
+
+def _turns_forth(turn: Turn) -> bool:
+    """Tell whether it comes back from what had happened before."""
+    return turn.by_block and turn.last.opens == "back" and not _is_had(turn)
+
+
+def _is_had(turn: Turn) -> bool:
+    main = turn.passage.main
+    if turn.main is not None or main is None or turn.passage.quoted >= MOSTLY_QUOTED:
+        return False
+    is_had = main.tense == "past" and main.is_perfect
+    return is_had and not (main.is_reporting or main.is_modal)
+
+
 OPENERS: tuple[tuple[str, Callable[[Turn], bool]], ...] = (
     ("date", _differs),
     ("earlier", _begins_earlier),
@@ -296,6 +314,8 @@ OPENERS: tuple[tuple[str, Callable[[Turn], bool]], ...] = (
     ("then", _tells_what_came_then),
     ("goes-on", _goes_on),
     ("paragraph", _is_new_paragraph),
+    ("back", _turns_back),
+    ("forth", _turns_forth),
     ("turn", _turns_past),
     ("turn", _leaves_look_back),
     ("either", _may_tell_on),
