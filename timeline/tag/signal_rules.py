@@ -242,8 +242,26 @@ def _in_sentence(
                 continue
             own = Span(start=match.start(), end=match.end())
             governed = _governed(text, own, span, has_verb) if rule.governs else None
-            if not rule.governs or _is_happening(text, rule, governed, has_verb, readings):
+            is_place = _names_place(text, own, span, governed, has_verb)
+            happens = not is_place and _is_happening(text, rule, governed, has_verb, readings)
+            if not rule.governs or happens:
                 yield _signal(text, rule, match, own, governed)
+
+
+def _names_place(
+    text: str,
+    own: Span,
+    sentence: Span,
+    governed: Span | None,
+    has_verb: Callable[[int, int], bool],
+) -> bool:
+    """Tell "came before the court" from "before the court ruled", and from "the case before the
+    court is old", whose verb is the sentence's own."""
+    if governed is None or _NO_HAPPENING.match(text, governed.start, governed.end) is None:
+        return False
+    leads = not text[sentence.start : own.start].strip(" \n“\"‘'(")
+    is_beside = leads or has_verb(sentence.start, own.start)
+    return not (is_beside and has_verb(governed.start, governed.end))
 
 
 def _is_happening(
@@ -256,10 +274,7 @@ def _is_happening(
     """Tell whether the words that a signal introduces can name something that happened."""
     if governed is None:
         return False
-    is_told = has_verb(governed.start, governed.end)
-    if not is_told and _NO_HAPPENING.match(text, governed.start, governed.end):
-        return False
-    if rule.needs_clause and not is_told:
+    if rule.needs_clause and not has_verb(governed.start, governed.end):
         return False
     return not _is_only_a_time(text, governed, readings)
 
