@@ -200,6 +200,8 @@ ANAPHORIC_SUBJECT = (
 )
 # Verbs that say no more of their subject than when or where it happened.
 COMES_WHEN = frozenset("come follow be happen occur".split())
+# What begins a clause that tells what happened while something was so.
+AT_THAT_TIME = r"(?:when|while|as)"
 # How a subject speaks of what was told before; the verbs that say when or where that was.
 TAKES_UP_NEWS = (
     r"(?:the|this|that|these|those|both|all|each|its|his|her|their|he|she|it|they"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from timeline.language import en_discourse as words
 from timeline.language.en_page import AGENCIES
 from timeline.model import Clause, Resolved, Told
 from timeline.narrate.articles import goes_on_saying
 from timeline.narrate.cutting import MOSTLY_QUOTED, Group
 from timeline.narrate.passages import Passage
 
+_WHILE = re.compile(rf"{words.AT_THAT_TIME}\b", re.IGNORECASE)
 _AGENCY = re.compile(rf"(?:{AGENCIES})\s")
 
 
@@ -24,10 +26,31 @@ def is_context(resolved: Resolved, group: Group, last: Told | None) -> bool:
         return False
     if group.reading is not None and group.passages[0].tense != "present":
         return False
-    mains = [one.main for one in group.passages if one.main is not None]
-    if not mains:
+    told = [one for one in group.passages if one.main is not None]
+    if not told:
         return all(one.quoted < MOSTLY_QUOTED for one in group.passages)
-    return all(_is_standing(main) for main in mains)
+    text = resolved.placed.document.text
+    return all(_only_states(text, passage) for passage in told)
+
+
+def _only_states(text: str, passage: Passage) -> bool:
+    """Tell whether nothing that a sentence asserts happens: neither its main clause nor one beside
+    it ("he was free, and went home"), nor what happened while it was so."""
+    main = passage.main
+    if main is None or not _is_standing(main):
+        return False
+    return not any(_happens_beside(text, clause, main) for clause in passage.clauses)
+
+
+def _happens_beside(text: str, clause: Clause, main: Clause) -> bool:
+    """Tell whether a clause of a sentence that states something tells what happened then: what was
+    done, or that somebody said what is so."""
+    if clause.verb is None or clause.is_quoted or clause.tense != "past" or clause.is_perfect:
+        return False
+    is_speech = clause.is_reporting and clause.span < main.span
+    if _is_standing(clause) or (main.tense != "past" and not is_speech):
+        return False
+    return not clause.is_subordinate or _WHILE.match(text, clause.span.start) is not None
 
 
 def _shows_picture(resolved: Resolved, passage: Passage) -> bool:
