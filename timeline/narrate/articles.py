@@ -59,7 +59,10 @@ def in_article(
         return had_happened(resolved, core, line, "the article's news")
     if main.tense == "present":
         return _since(resolved, core, line) or news
-    if _takes_up(resolved, group.passages[0], last) or _goes_on_within(resolved, group, last):
+    takes_up = _takes_up(resolved, group.passages[0], last)
+    if (takes_up or _goes_on_within(resolved, group, last)) and not dating.lies_ahead(
+        resolved, last.time.interval
+    ):
         return dating.going_on(resolved, core, last.time)
     may_go_on = dating.looks_back(resolved, last.time) and not main.is_reporting
     if may_go_on and _shares(resolved, group, lead, last):
@@ -71,11 +74,14 @@ def _goes_on_within(resolved: Resolved, group: Group, last: Told) -> bool:
     """Tell whether a sentence behind one of the same paragraph says what came after or while that
     happened: "Shortly after take-off …"."""
     first = group.passages[0]
-    before = [one for one in resolved.placed.tagged.sentences if one.span.contains(last.core)]
-    if group.opens != "ordered" or not before or before[0].block != first.block:
+    if group.opens != "ordered" or not _is_in_block(resolved, last, first.block):
         return False
     kinds = {resolved.placed.tagged.signals[index].kind for index in first.signals}
     return last.time.basis == "words" and not kinds & _BEFORE
+
+
+def _is_in_block(resolved: Resolved, told: Told, block: int) -> bool:
+    return resolved.placed.document.blocks[block].span.contains(told.core)
 
 
 def _shares(resolved: Resolved, group: Group, lead: Lead, last: Told) -> bool:
@@ -98,13 +104,8 @@ def news_of(resolved: Resolved, lead: MentionTime, part: MentionTime) -> Mention
 
 def _line(resolved: Resolved, lead: MentionTime) -> MentionTime | None:
     """Return the time of the article's news, None where its lead looks back or ahead."""
-    if dating.looks_back(resolved, lead):
-        return None
-    dct = resolved.placed.dct
-    if lead.interval is not None and lead.interval.start is not None and dct is not None:
-        end = dct.interval.end
-        return None if end is not None and lead.interval.start >= end else lead
-    return lead
+    is_aside = dating.looks_back(resolved, lead) or dating.lies_ahead(resolved, lead.interval)
+    return None if is_aside else lead
 
 
 def _takes_up(resolved: Resolved, passage: Passage, last: Told) -> bool:

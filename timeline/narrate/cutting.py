@@ -15,7 +15,7 @@ from timeline.language import en_discourse as words
 from timeline.model import Resolved, Span
 from timeline.narrate.counted import is_anaphoric
 from timeline.narrate.datable import OPENING
-from timeline.narrate.dating import lies_back
+from timeline.narrate.dating import lies_ahead, lies_back
 from timeline.narrate.extent import Part
 from timeline.narrate.parts import dates
 from timeline.narrate.passages import Passage
@@ -215,6 +215,17 @@ def _leaves_look_back(turn: Turn) -> bool:
     return (is_since or main.tense == "future") and lies_back(turn.resolved, back)
 
 
+def _comes_back_from_plans(turn: Turn) -> bool:
+    """Tell whether an article's sentence tells what was or has been done, behind one that tells of
+    a day to come: it cannot be of that day."""
+    main, reading = turn.passage.main, turn.last.reading
+    if not turn.by_block or reading is None or main is None or turn.main is not None:
+        return False
+    is_over = main.tense == "past" or (main.tense == "present" and main.is_perfect)
+    ahead = turn.resolved.resolutions[reading].interval
+    return is_over and not main.is_modal and lies_ahead(turn.resolved, ahead)
+
+
 def _tells_on(turn: Turn) -> bool:
     """Tell whether a live post's sentence tells on of what the one before told at another time.
 
@@ -318,6 +329,7 @@ OPENERS: tuple[tuple[str, Callable[[Turn], bool]], ...] = (
     ("forth", _turns_forth),
     ("turn", _turns_past),
     ("turn", _leaves_look_back),
+    ("turn", _comes_back_from_plans),
     ("either", _may_tell_on),
     ("return", _returns),
 )

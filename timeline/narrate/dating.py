@@ -300,6 +300,14 @@ def is_ahead(resolved: Resolved, index: int) -> bool:
     return interval.start >= own.interval.end
 
 
+def lies_ahead(resolved: Resolved, interval: Interval | None) -> bool:
+    """Tell whether an interval begins after the article's own day."""
+    dct = resolved.placed.dct
+    if interval is None or interval.start is None or dct is None or dct.interval.end is None:
+        return False
+    return interval.start >= dct.interval.end
+
+
 def either(resolved: Resolved, core: Span, before: MentionTime) -> MentionTime:
     """Return the time of a sentence that may go on with a look back or return to the news."""
     news = by_article(resolved, core)
