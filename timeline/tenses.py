@@ -196,7 +196,8 @@ def _by_verb(text: str, clause: Clause, span: Span) -> Direction | None:
     opens = text[clause.span.start : clause.span.start + 20]
     ahead = clause.is_progressive or clause.lemma in SCHEDULED or _WHEN.match(opens) is not None
     is_behind = clause.verb.end <= span.start and len(between.split()) <= _STATE_REACH
-    is_state = is_behind and (clause.lemma == "be" or _is_passive(text, clause))
+    is_subject = not text[span.end : clause.verb.start].strip() and span.end <= clause.verb.start
+    is_state = (is_behind or is_subject) and (clause.lemma == "be" or _is_passive(text, clause))
     return "ahead" if ahead or is_own or is_state else "present"
 
 

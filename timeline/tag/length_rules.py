@@ -86,6 +86,8 @@ _FINER = {"day": "hour", "hour": "minute", "minute": "second"}
 def _half_unit(found: Found) -> Read | None:
     unit = unit_of(found)
     number = share_of(found)
+    if found.words("half") == ["half"] and unit not in ("day", "hour"):
+        return None
     smaller: dict[str, tuple[float, Unit]] = {
         "hour": (60, "minute"),
         "minute": (60, "second"),
@@ -360,7 +362,7 @@ LENGTH_RULES: tuple[Rule, ...] = (
     Rule(
         name="half-unit",
         pattern=(
-            f"{_APPROX} half:(HALF A | A HALF DASH? | HALF DASH | A QUARTER OF A | NUMBERWORD "
+            f"{_APPROX} half:(HALF A | A HALF DASH? | HALF DASH? | A QUARTER OF A | NUMBERWORD "
             "(QUARTER | UNITS) OF A) unit:UNIT"
         ),
         read=_half_unit,
