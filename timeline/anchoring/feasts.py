@@ -76,6 +76,11 @@ _KEPT = {
     "rosh-hashanah": ("IL", "Rosh Hashanah"),
     "passover": ("IL", "Pesach", "Passover"),
     "diwali": ("SG", "Diwali", "Deepavali"),
+    "lunar-new-year": ("SG", "Chinese New Year"),
+    "vesak": ("SG", "Vesak"),
+    "holi": ("IN", "Holi"),
+    "nowruz": ("IR", "Nowruz"),
+    "ashura": ("IN", "Ashura", "Muharram"),
 }
 _FIRST_YEAR = 1583
 _LAST_YEAR = 9998

@@ -379,6 +379,18 @@ HOLIDAYS: dict[str, str] = {
     "passover": "passover",
     "hanukkah": "hanukkah",
     "diwali": "diwali",
+    "deepavali": "diwali",
+    "hari raya puasa": "eid-al-fitr",
+    "hari raya haji": "eid-al-adha",
+    "chinese new year": "lunar-new-year",
+    "lunar new year": "lunar-new-year",
+    "vesak": "vesak",
+    "vesak day": "vesak",
+    "wesak": "vesak",
+    "wesak day": "vesak",
+    "holi": "holi",
+    "nowruz": "nowruz",
+    "ashura": "ashura",
 }
 # One class for each group of words that rules treat alike. A class that no rule names still
 # keeps its words from being taken for ordinary ones, such as a name behind a month.
