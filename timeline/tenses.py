@@ -23,7 +23,7 @@ _DUE = re.compile(
     r"|(?:the|an?|its|his|her|their|our|'s|’s)\s+(?:planned|scheduled|proposed|slated|coming)"
     r"|,\s+to\s+be\s+\w+|,\s+with\s[^,;]{3,60}\sto\s+(?!the\b|an?\b)[a-z]+"
     r"|effective|upcoming|forthcoming|as soon as|as early as)"
-    r"\s(?:[^.;]|\.(?=,))*$",
+    r"\s(?:[^.;]|\.(?=,|\s+(?-i:[a-z])))*$",
     re.IGNORECASE,
 )
 # "Crude for October delivery": a month of trade to come.

@@ -226,7 +226,8 @@ def _about(tokens: Tokens, find: Find, before: str) -> Find:
     if before not in ("ABOUT", "NEARLY") or find.read.mod is not None or find.rule == "now":
         return find
     word = tokens.words[find.first - 1].rstrip().casefold()
-    if word == "some" or isinstance(find.read.meaning, Weekday):
+    asks = tokens.words[find.first - 2].rstrip().casefold() in ("how", "what") and find.first > 1
+    if asks or word == "some" or isinstance(find.read.meaning, Weekday):
         return find
     start = find.first - 1
     read = replace(find.read, mod="APPROX")

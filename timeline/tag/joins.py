@@ -67,6 +67,7 @@ def joined_pair(tokens: Tokens, left: Find, right: Find) -> Find | None:
         _year_after_clock,
         _part_of_year,
         _set_and_part,
+        _set_and_clock,
         _feast_week,
         _ago_on,
     ):
@@ -219,6 +220,33 @@ def _set_and_part(left: Find, right: Find, gap: str) -> Read | None:
     if not isinstance(part, DayPart) or part.on is not None or "T" in days.value:
         return None
     return replace(left.read, meaning=Repeat(value=f"{days.value}T{part.part}"))
+
+
+def _set_and_clock(left: Find, right: Find, gap: str) -> Read | None:
+    """Join "every Tuesday" and "at 3pm", "9pm" and "on Fridays", "5pm" and "daily"."""
+    if isinstance(left.read.meaning, Repeat) and _TO_CLOCK.get(gap):
+        return at_clock(left.read, right.read.meaning)
+    if isinstance(right.read.meaning, Repeat) and gap in ("", "ON"):
+        return at_clock(right.read, left.read.meaning)
+    return None
+
+
+def at_clock(days: Read, clock: Meaning) -> Read | None:
+    """Return a set of days at a time of day: "XXXX-WXX-2T15:00"; None for a set of longer times."""
+    if not isinstance(days.meaning, Repeat) or not isinstance(clock, Clock) or clock.on is not None:
+        return None
+    day, _, part = days.meaning.value.partition("T")
+    # "daily" and "on weekdays"
+    day = "XXXX-XX-XX" if day in ("P1D", "XXXX-WXX") else day
+    if clock.is_impossible or not (day == "XXXX-XX-XX" or day[:-1] == "XXXX-WXX-"):
+        return None
+    if part in _PARTS and clock.is_twelve:
+        clock = replace(clock, hour=hour_in_part(clock.hour, part))
+    value = f"{day}T{clock.hour:02d}:{clock.minute or 0:02d}"
+    return replace(days, meaning=Repeat(value=value))
+
+
+_PARTS = ("MO", "AF", "EV", "NI")
 
 
 def _feast_week(left: Find, right: Find, gap: str) -> Read | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.meanings import CalendarDate, Clock, Meaning, UnitOf, Weekday
-from timeline.tag.joins import gap_between, is_day, joined_pair
+from timeline.tag.joins import at_clock, gap_between, is_day, joined_pair
 from timeline.tag.lexer import Tokens
 from timeline.tag.scan import Find
 
@@ -24,6 +24,8 @@ def with_days(tokens: Tokens, finds: list[Find]) -> list[Find]:
     for find in _on_dates(tokens, finds):
         result.append(find)
         if _are_times(tokens, result):
+            if _repeat_both(tokens, result):
+                continue
             _take_day_before(tokens, result)
         elif is_day(find.read.meaning) and _are_times(tokens, result[:-1]):
             both = joined_pair(tokens, result[-2], find)
@@ -43,6 +45,17 @@ def _are_times(tokens: Tokens, finds: list[Find]) -> bool:
     if finds[-2].pair or finds[-1].pair:
         return finds[-1].pair == -1
     return gap_between(tokens, finds[-2], finds[-1]) in _LISTED
+
+
+def _repeat_both(tokens: Tokens, finds: list[Find]) -> bool:
+    """Make sets of both times of "on Mondays from 2pm to 4pm"; tell whether it was done."""
+    if len(finds) < 3 or gap_between(tokens, finds[-3], finds[-2]) not in _BEFORE_TIMES:
+        return False
+    reads = [at_clock(finds[-3].read, find.read.meaning) for find in finds[-2:]]
+    if reads[0] is None or reads[1] is None:
+        return False
+    finds[-2:] = [replace(finds[-2], read=reads[0]), replace(finds[-1], read=reads[1])]
+    return True
 
 
 def _take_day_before(tokens: Tokens, finds: list[Find]) -> None:
