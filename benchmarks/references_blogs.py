@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from timeline.model import Block, Blocks, Document, Placed, PostMark, ResolvedReference, Span
+from timeline.model import Block, Columns, Document, Placed, PostMark, ResolvedReference, Span
 from timeline.place import place
 from timeline.segment import segment
 from timeline.tag import tag
@@ -104,8 +104,8 @@ def _document(
         path=None,
         sha256=record["doc"],
         text=page.text,
-        blocks=Blocks.of(page.blocks),
-        marks=tuple(marks),
+        blocks=Columns.of(Block, page.blocks),
+        marks=Columns.of(PostMark, marks),
         title=record["title"],
         url=record["url"],
         summary=summary,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from timeline.load import load
-from timeline.model import Block, Blocks
+from timeline.model import Block, Columns
 
 HELD = [
     Block(0, 4, "heading", level=2, mark=0),
@@ -15,12 +15,15 @@ HELD = [
 
 
 def test_blocks_come_out_as_they_were_put_in() -> None:
-    blocks = Blocks.of(HELD)
+    blocks = Columns.of(Block, HELD)
     assert list(blocks) == HELD
     assert [blocks[0], blocks[-1]] == [HELD[0], HELD[-1]]
     assert list(blocks[1:]) == HELD[1:]
-    assert Blocks.of(HELD[:1]) + Blocks.of(HELD[1:]) == blocks
-    assert (len(blocks), bool(Blocks()), HELD[1] in blocks) == (3, False, True)
+    assert blocks.column("end") == (4, 20, 30)
+    assert blocks.with_column("mark", (1, 1, 1))[0] == HELD[0]._replace(mark=1)
+    none = Columns.of(Block, [])
+    assert (len(blocks), bool(none), list(none), HELD[1] in blocks) == (3, False, [], True)
+    assert (blocks[1:] == Columns.of(Block, HELD[1:]), blocks == blocks[1:]) == (True, False)
     with pytest.raises(IndexError):
         blocks[3]
 

@@ -11,8 +11,8 @@ import pytest
 
 from timeline.model import (
     Block,
-    Blocks,
     Claim,
+    Columns,
     Document,
     Given,
     Hyperlink,
@@ -78,8 +78,8 @@ def page(
         path=None,
         sha256="0",
         text=text,
-        blocks=Blocks.of(blocks),
-        marks=tuple(marks),
+        blocks=Columns.of(Block, blocks),
+        marks=Columns.of(PostMark, marks),
         links=tuple(found),
         summary=head,
         url="https://paper.example/live/1",

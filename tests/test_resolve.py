@@ -11,7 +11,7 @@ import pytest
 from timeline.intervals import Granularity, Interval, day_interval, zone
 from timeline.model import (
     Block,
-    Blocks,
+    Columns,
     Dated,
     Document,
     Offset,
@@ -38,7 +38,7 @@ def document_of(text: str) -> Document:
         path="made-up.txt",
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         text=text,
-        blocks=Blocks.of([Block(span.start, span.end, "paragraph")]),
+        blocks=Columns.of(Block, [Block(span.start, span.end, "paragraph")]),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from timeline.errors import OptionError
-from timeline.model import Block, Blocks, Claim, Document
+from timeline.model import Block, Claim, Columns, Document
 from timeline.sentences import sentence_spans
 from timeline.tag import language_of
 from timeline.tag.clauses import clauses
@@ -48,7 +48,7 @@ def test_live_blog_says(row: dict[str, Any]) -> None:
 @pytest.mark.parametrize("row", _cases("clauses"))
 def test_sentence_has_clauses(row: dict[str, Any]) -> None:
     text = row["text"]
-    blocks = Blocks.of([Block(0, len(text), "paragraph")])
+    blocks = Columns.of(Block, [Block(0, len(text), "paragraph")])
     found = clauses(text, sentences(text, blocks), quotations(text, blocks))
     mine = []
     for clause in found:
@@ -211,7 +211,7 @@ def test_language_of_a_document(claimed: str | None, text: str, code: str) -> No
         path=None,
         sha256="0",
         text=text,
-        blocks=(),
+        blocks=Columns.of(Block, ()),
         claims=claims,
     )
     assert language_of(document) == code

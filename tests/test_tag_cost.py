@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.model import Block, Blocks, Document, Span
+from timeline.model import Block, Columns, Document, Span
 from timeline.tag import tag
 from timeline.text_tag import tag_text
 
@@ -77,7 +77,7 @@ def test_a_whole_document_is_read_without_a_crash(text: str) -> None:
         path=None,
         sha256="0",
         text=text,
-        blocks=Blocks.of(Block(span.start, span.end, "paragraph") for span in spans),
+        blocks=Columns.of(Block, [Block(span.start, span.end, "paragraph") for span in spans]),
     )
     tagged = tag(document)
     for kind in (tagged.sentences, tagged.clauses, tagged.readings):

@@ -142,7 +142,7 @@ class Index:
 
     def blocks_in(self, document: Document, part: Span) -> Sequence[Block]:
         """Return a document's blocks that share a character with `part`, rules left out."""
-        starts = document.blocks.starts
+        starts = document.blocks.column("start")
         first = max(0, bisect_right(starts, part.start) - 1)
         near = document.blocks[first : bisect_right(starts, part.end)]
         return [

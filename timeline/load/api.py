@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from timeline.errors import Problem, SourceError
 from timeline.load import json_ld, lenient_json
-from timeline.load.draft import PageDraft, Piece, PostDraft, compose
+from timeline.load.draft import PageDraft, Piece, PostDraft, as_posts, compose
 from timeline.load.named_posts import listed_posts, named_posts
 from timeline.load.origin import Source
 from timeline.load.spacing import squeeze
@@ -96,7 +96,7 @@ def _guardian(value: object) -> PageDraft:
         title=_text(page, "headline") or _text(page, "webTitle"),
         url=url,
         summary=fragment(standfirst) if standfirst else (),
-        posts=tuple(_guardian_post(block, url) for block in _blocks(value)),
+        posts=as_posts(_guardian_post(block, url) for block in _blocks(value)),
         claims=tuple(claims),
         named=tuple(_guardian_named(page)),
     )
@@ -191,7 +191,7 @@ def _sourcefabric(value: object) -> PageDraft:
     return PageDraft(
         format=NAME,
         title=_text(_at(value, "blog"), "title"),
-        posts=tuple(_sourcefabric_post(item) for item in items if not _flag(item, "deleted")),
+        posts=as_posts(_sourcefabric_post(item) for item in items if not _flag(item, "deleted")),
         claims=tuple(claims),
     )
 
@@ -270,7 +270,7 @@ def _wordpress(value: object) -> PageDraft:
         claims.append(("posts", str(total), NAME))
     return PageDraft(
         format=NAME,
-        posts=tuple(_wordpress_post(entry) for entry in _wordpress_entries(value)),
+        posts=as_posts(_wordpress_post(entry) for entry in _wordpress_entries(value)),
         claims=tuple(claims),
     )
 
@@ -320,7 +320,7 @@ def _json_feed(value: object) -> PageDraft:
         format=NAME,
         title=_text(value, "title"),
         url=_text(value, "home_page_url"),
-        posts=posts,
+        posts=as_posts(posts),
         claims=(("kind", "live-blog", NAME), *more),
     )
 

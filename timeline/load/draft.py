@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from timeline.errors import Problem, quoted
 from timeline.load.origin import Origin
 from timeline.model import (
+    Block,
     BlockKind,
-    Blocks,
     Claim,
     ClaimName,
+    Columns,
     Document,
     Hyperlink,
     NamedPost,
@@ -24,6 +25,7 @@ from timeline.model import (
     Span,
 )
 
+_SAID = ("source", "key", "url", "author", "updated", "is_key", "is_pinned", "is_summary")
 _PARAGRAPH: tuple[BlockKind, int] = ("paragraph", 0)
 _TITLE: tuple[BlockKind, int] = ("heading", 2)
 
@@ -74,6 +76,17 @@ class PostDraft:
         return body
 
 
+Posts = Columns[PostDraft]
+
+
+def as_posts(posts: Iterable[PostDraft]) -> Posts:
+    """Return posts as a page's draft has them."""
+    return Columns.of(PostDraft, posts)
+
+
+NO_POSTS = as_posts(())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageDraft:
     """A page before it is laid out: what stands before its posts, the posts, what follows."""
@@ -83,7 +96,7 @@ class PageDraft:
     url: str | None = None
     summary: tuple[Piece, ...] = ()
     head: tuple[Piece, ...] = ()
-    posts: tuple[PostDraft, ...] = ()
+    posts: Posts = NO_POSTS
     tail: tuple[Piece, ...] = ()
     claims: tuple[tuple[ClaimName, str, str], ...] = ()
     named: tuple[NamedPost, ...] = ()
@@ -92,52 +105,78 @@ class PageDraft:
 
 @dataclass(slots=True)
 class _Layout:
-    """The lines so far, a block each, and what each is; `length` is where the next will stand."""
+    """The lines so far, a block each: their words, shapes, posts, and which of them have links."""
 
     text: list[str] = field(default_factory=list)
-    length: int = 0
     shapes: list[tuple[BlockKind, int]] = field(default_factory=list)
     marks: list[int | None] = field(default_factory=list)
-    links: list[Hyperlink] = field(default_factory=list)
+    linked: list[tuple[int, Piece]] = field(default_factory=list)
 
-    def add(self, words: str, shape: tuple[BlockKind, int], mark: int | None) -> int:
-        """Put a line at the end of the text; return where the next will stand."""
+    def add(self, words: str, shape: tuple[BlockKind, int], mark: int | None) -> None:
+        """Put a line at the end."""
         self.text.append(words)
         self.shapes.append(shape)
         self.marks.append(mark)
-        self.length += len(words) + 1
-        return self.length
 
-    def add_pieces(self, pieces: Iterable[Piece], mark: int | None) -> int:
-        """Put the pieces that have words at the end of the text, with their links; return where the
-        next will stand."""
+    def add_pieces(self, pieces: Iterable[Piece], mark: int | None) -> None:
+        """Put the pieces that have words at the end."""
         for piece in pieces:
-            start = self.length
             if piece.text:
+                if piece.links:
+                    self.linked.append((len(self.text), piece))
                 self.add(piece.text, (piece.kind, piece.level), mark)
-            for first, last, href in piece.links:
-                link = Span(start=start + first, end=start + last)
-                self.links.append(Hyperlink(span=link, href=href))
-        return self.length
 
-    def blocks(self) -> Blocks:
+    def add_posts(self, posts: Posts) -> list[int]:
+        """Put posts at the end; return how many lines stand before each, and before what follows.
+
+        Markup may print the title that the data has as well: it is left out there.
+        """
+        firsts: list[int] = []
+        columns = [posts.column(name) for name in ("label", "title", "body")]
+        for mark, (label, title, body) in enumerate(zip(*columns, strict=True)):
+            firsts.append(len(self.text))
+            if label:
+                self.add(label, _PARAGRAPH, mark)
+            if title:
+                self.add(title, _TITLE, mark)
+            if not isinstance(body, str):
+                is_repeated = bool(title and body) and body[0].text == title
+                self.add_pieces(body[is_repeated:], mark)
+            elif "\n" in body:
+                lines = body.split("\n")
+                for words in lines[lines[0] == title :]:
+                    self.add(words, _PARAGRAPH, mark)
+            elif body and body != title:
+                self.add(body, _PARAGRAPH, mark)
+        return [*firsts, len(self.text)]
+
+    def edges(self) -> list[int]:
+        """Return where in the text each line begins, and where a further one would."""
+        return list(accumulate([len(words) + 1 for words in self.text], initial=0))
+
+    def blocks(self, edges: list[int]) -> Columns[Block]:
         """Return the lines as blocks."""
-        starts = [0, *accumulate([len(words) + 1 for words in self.text])]
-        return Blocks(
-            starts=tuple(starts[:-1]),
-            ends=tuple([start - 1 for start in starts[1:]]),
-            shapes=tuple(self.shapes),
-            marks=tuple(self.marks),
-        )
+        kinds, levels = zip(*self.shapes, strict=True) if self.shapes else ((), ())
+        ends = [edge - 1 for edge in edges[1:]]
+        return Columns(Block, (tuple(edges[:-1]), tuple(ends), kinds, levels, tuple(self.marks)))
+
+    def links(self, edges: list[int]) -> Iterator[Hyperlink]:
+        """Yield the links of all pieces."""
+        for line, piece in self.linked:
+            for first, last, href in piece.links:
+                span = Span(start=edges[line] + first, end=edges[line] + last)
+                yield Hyperlink(span=span, href=href)
 
 
 def compose(page: PageDraft, origin: Origin) -> Document:
     """Lay a page out: its summary and head, then every post in printed order, then the rest."""
     layout = _Layout()
-    summary = _add_all(layout, page.summary)
-    _add_all(layout, page.head)
-    marks = tuple(_add_post(layout, index, post) for index, post in enumerate(page.posts))
-    _add_all(layout, page.tail)
+    layout.add_pieces(page.summary, None)
+    summed_up = len(layout.text)
+    layout.add_pieces(page.head, None)
+    firsts = layout.add_posts(page.posts)
+    layout.add_pieces(page.tail, None)
+    edges = layout.edges()
     claims = tuple(
         Claim(name=name, value=value, source=source) for name, value, source in page.claims
     )
@@ -149,13 +188,13 @@ def compose(page: PageDraft, origin: Origin) -> Document:
         path=origin.path,
         sha256=origin.sha256,
         text="\n".join(layout.text),
-        blocks=layout.blocks(),
-        marks=marks,
-        links=tuple(layout.links),
+        blocks=layout.blocks(edges),
+        marks=_marks(page.posts, firsts, edges),
+        links=tuple(layout.links(edges)),
         claims=claims,
         title=origin.given.title or page.title,
         url=url,
-        summary=summary,
+        summary=Span(start=0, end=edges[summed_up] - 1) if summed_up else None,
         named=page.named,
         given=origin.given,
         problems=(*origin.problems, *page.problems, *_impossible_times(page)),
@@ -163,52 +202,28 @@ def compose(page: PageDraft, origin: Origin) -> Document:
 
 
 def _impossible_times(page: PageDraft) -> Iterator[Problem]:
-    for number, post in enumerate(page.posts, start=1):
-        if post.impossible:
-            says = f"post {number} is dated {quoted(post.impossible)}, which cannot be"
-            yield Problem(
-                kind="impossible-date", severity="warning", says=says, dropped=post.impossible
-            )
+    for number, written in enumerate(page.posts.column("impossible"), start=1):
+        if written:
+            says = f"post {number} is dated {quoted(written)}, which cannot be"
+            yield Problem(kind="impossible-date", severity="warning", says=says, dropped=written)
 
 
-def _add_all(layout: _Layout, pieces: tuple[Piece, ...]) -> Span | None:
-    start = layout.length
-    end = layout.add_pieces(pieces, None) - 1
-    return Span(start=start, end=end) if end > start else None
-
-
-def _add_post(layout: _Layout, index: int, post: PostDraft) -> PostMark:
-    start = at = layout.length
-    label_end = title_end = None
-    body, title, label = post.body, post.title, post.label
-    if label:
-        at = layout.add(label, _PARAGRAPH, index)
-        label_end = at - 1
-    if title:
-        at = layout.add(title, _TITLE, index)
-        title_end = at - 1
-    if not isinstance(body, str):
-        # Markup may print the title that the data has as well.
-        is_repeated = bool(title and body) and body[0].text == title
-        at = layout.add_pieces(body[is_repeated:], index)
-    elif "\n" in body:
-        lines = body.split("\n")
-        for words in lines[lines[0] == title :]:
-            at = layout.add(words, _PARAGRAPH, index)
-    elif body and body != title:
-        at = layout.add(body, _PARAGRAPH, index)
-    return PostMark(
-        start,
-        at - 1 if at > start else start,
-        post.source,
-        post.key,
-        post.url,
-        post.author,
-        post.time or label,
-        post.updated,
-        label_end,
-        title_end,
-        post.is_key,
-        post.is_pinned,
-        post.is_summary,
-    )
+def _marks(posts: Posts, firsts: list[int], edges: list[int]) -> Columns[PostMark]:
+    """Return where posts stand, and what else is known of them."""
+    labels, titles, times = (posts.column(name) for name in ("label", "title", "time"))
+    starts = [edges[line] for line in firsts]
+    told: dict[str, Iterable[object]] = {
+        **{name: posts.column(name) for name in _SAID},
+        "start": starts[:-1],
+        "end": [max(start, after - 1) for start, after in pairwise(starts)],
+        "time": [time or label for time, label in zip(times, labels, strict=True)],
+        "label_end": [
+            edges[line + 1] - 1 if label else None
+            for line, label in zip(firsts, labels, strict=False)
+        ],
+        "title_end": [
+            edges[line + 1 + bool(label)] - 1 if title else None
+            for line, label, title in zip(firsts, labels, titles, strict=False)
+        ],
+    }
+    return Columns.named(PostMark, told)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from timeline.errors import SourceError
 from timeline.language import en
-from timeline.load.draft import PageDraft, PostDraft, compose
+from timeline.load.draft import PageDraft, PostDraft, as_posts, compose
 from timeline.load.lenient_json import strings
 from timeline.load.named_posts import named_posts
 from timeline.load.origin import Source
@@ -53,7 +53,7 @@ def read(source: Source) -> Document:
         format=NAME,
         title=strings(parsed.feed.get("title")),
         url=strings(parsed.feed.get("link")),
-        posts=posts,
+        posts=as_posts(posts),
         claims=tuple(claims),
     )
     return compose(replace(page, named=named_posts(page)), source.origin)

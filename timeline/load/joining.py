@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, field, replace
 from urllib.parse import urlsplit
 
 from timeline.errors import Problem
-from timeline.model import Block, Blocks, Document, Hyperlink, PostMark, Span
+from timeline.model import Block, Columns, Document, Hyperlink, PostMark, Span
 
 _OF_PAGES = frozenset({"page", "posts", "more"})  # claims that each page makes of itself
 
@@ -73,7 +73,7 @@ def _name(document: Document) -> str:
 
 
 def _is_joinable(document: Document) -> bool:
-    return bool(document.marks) and all(mark.key for mark in document.marks)
+    return bool(document.marks) and all(document.marks.column("key"))
 
 
 def _address(document: Document) -> str | None:
@@ -132,7 +132,7 @@ def _in_order(group: list[Document]) -> list[Document]:
 
 
 def _times(document: Document) -> list[str]:
-    return [mark.time for mark in document.marks if mark.time]
+    return [time for time in document.marks.column("time") if time]
 
 
 def _updated(document: Document) -> str:
@@ -141,68 +141,85 @@ def _updated(document: Document) -> str:
 
 def _without(document: Document, keys: set[str | None]) -> Document:
     """Return a document without the posts of some ids."""
-    if not keys.intersection(mark.key for mark in document.marks):
+    if not keys.intersection(document.marks.column("key")):
         return document
-    bare = replace(document, text="", blocks=Blocks(), marks=(), links=(), summary=None)
-    head = [block for block in document.blocks if block.mark is None]
-    bare = _laid(bare, document, head)
-    return _with_posts(bare, document, {m.key for m in document.marks if m.key not in keys})
-
-
-def _laid(result: Document, source: Document, blocks: list[Block]) -> Document:
-    """Return `result` with blocks of `source` put at its end, outside all posts."""
-    for block in blocks:
-        result, shift = _room(result, source.quote(block.span), block.start)
-        moved = Blocks.of([_moved_block(block, shift, None)])
-        result = replace(result, blocks=result.blocks + moved)
-    return result
+    laid = _Laid()
+    for block in document.blocks:
+        if block.mark is None:
+            laid.add_block(document, block)
+    kept = {mark.key for mark in document.marks if mark.key not in keys}
+    return _with_posts(laid.put_into(replace(document, summary=None)), document, kept)
 
 
 def _with_posts(result: Document, source: Document, keys: set[str | None]) -> Document:
     """Return `result` with the posts of `source` that have one of the ids, at its end."""
+    laid = _Laid(
+        text=[result.text] if result.text else [],
+        length=len(result.text) + bool(result.text),
+        blocks=list(result.blocks),
+        marks=list(result.marks),
+        links=list(result.links),
+    )
     held: dict[int, list[Block]] = {}
     for block in source.blocks:
         if block.mark is not None:
             held.setdefault(block.mark, []).append(block)
     for index, mark in enumerate(source.marks):
         if mark.key in keys:
-            result = _with_post(result, source, mark, held.get(index, []))
-    return result
+            laid.add_post(source, mark, held.get(index, []))
+    return laid.put_into(result)
 
 
-def _with_post(result: Document, source: Document, mark: PostMark, held: list[Block]) -> Document:
-    result, shift = _room(result, source.quote(mark.span), mark.start)
-    number = len(result.marks)
-    blocks = Blocks.of(_moved_block(block, shift, number) for block in held)
-    whole = mark.span
-    links = tuple(
-        Hyperlink(span=_moved(link.span, shift), href=link.href)
-        for link in source.links
-        if whole.contains(link.span)
-    )
-    moved = mark._replace(
-        start=mark.start + shift,
-        end=mark.end + shift,
-        label_end=None if mark.label_end is None else mark.label_end + shift,
-        title_end=None if mark.title_end is None else mark.title_end + shift,
-    )
-    return replace(
-        result,
-        blocks=result.blocks + blocks,
-        links=(*result.links, *links),
-        marks=(*result.marks, moved),
-    )
+@dataclass(slots=True)
+class _Laid:
+    """What was taken from documents, one after another; `length` is where the next will stand."""
 
+    text: list[str] = field(default_factory=list)
+    length: int = 0
+    blocks: list[Block] = field(default_factory=list)
+    marks: list[PostMark] = field(default_factory=list)
+    links: list[Hyperlink] = field(default_factory=list)
 
-def _room(result: Document, words: str, start: int) -> tuple[Document, int]:
-    """Return `result` with words at the end of its text, and how far they were moved."""
-    before = f"{result.text}\n" if result.text else ""
-    return replace(result, text=before + words), len(before) - start
+    def add_block(self, source: Document, block: Block) -> None:
+        """Put a block at the end, outside all posts."""
+        shift = self._add(source, block.span)
+        self.blocks.append(_moved_block(block, shift, None))
+
+    def add_post(self, source: Document, mark: PostMark, blocks: list[Block]) -> None:
+        """Put a post at the end, with its blocks and links."""
+        whole, number = mark.span, len(self.marks)
+        shift = self._add(source, whole)
+        self.blocks.extend(_moved_block(block, shift, number) for block in blocks)
+        for link in source.links:
+            if whole.contains(link.span):
+                span = Span(start=link.span.start + shift, end=link.span.end + shift)
+                self.links.append(Hyperlink(span=span, href=link.href))
+        self.marks.append(
+            mark._replace(
+                start=mark.start + shift,
+                end=mark.end + shift,
+                label_end=None if mark.label_end is None else mark.label_end + shift,
+                title_end=None if mark.title_end is None else mark.title_end + shift,
+            )
+        )
+
+    def put_into(self, document: Document) -> Document:
+        """Return a document with this in place of what it held."""
+        return replace(
+            document,
+            text="\n".join(self.text),
+            blocks=Columns.of(Block, self.blocks),
+            marks=Columns.of(PostMark, self.marks),
+            links=tuple(self.links),
+        )
+
+    def _add(self, source: Document, span: Span) -> int:
+        """Put words at the end; return how far they were moved."""
+        shift = self.length - span.start
+        self.text.append(source.quote(span))
+        self.length += len(span) + 1
+        return shift
 
 
 def _moved_block(block: Block, shift: int, mark: int | None) -> Block:
     return block._replace(start=block.start + shift, end=block.end + shift, mark=mark)
-
-
-def _moved(span: Span, shift: int) -> Span:
-    return Span(start=span.start + shift, end=span.end + shift)

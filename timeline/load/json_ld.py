@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import repeat
 from urllib.parse import urlsplit
 
 from timeline.errors import Problem
 from timeline.load import lenient_json
-from timeline.load.draft import Body, PostDraft
+from timeline.load.draft import NO_POSTS, PostDraft, Posts
 from timeline.load.spacing import squeeze
 from timeline.load.stamps import impossible, to_iso
 from timeline.load.tree import bodies, fragment
@@ -49,14 +50,14 @@ class Structured:
     title: str | None
     url: str | None
     claims: tuple[tuple[ClaimName, str, str], ...]
-    posts: tuple[PostDraft, ...]
+    posts: Posts
     is_live_blog: bool
     problems: tuple[Problem, ...] = ()
 
     @property
     def has_text(self) -> bool:
         """Tell whether most posts carry their text here, not only their headline."""
-        with_text = sum(bool(post.body) for post in self.posts)
+        with_text = sum(map(bool, self.posts.column("body")))
         return bool(self.posts) and with_text * 2 > len(self.posts)
 
 
@@ -98,9 +99,7 @@ def _live_blog(
     blog: dict[str, object], updates: list[dict[str, object]], found: list[dict[str, object]]
 ) -> Structured:
     url = _address(blog)
-    told = zip(updates, bodies([_body(update) for update in updates]), strict=True)
-    posts = tuple([_post(update, url, body) for update, body in told])
-    posts, problems = _without_shared_time(posts, blog)
+    posts, problems = _without_shared_time(_posts(updates, url), blog)
     return Structured(
         title=_words(blog.get("headline")) or _words(blog.get("name")),
         url=url,
@@ -116,7 +115,7 @@ def _article(article: dict[str, object], found: list[dict[str, object]]) -> Stru
         title=_words(article.get("headline")) or _words(article.get("name")),
         url=_address(article),
         claims=tuple(_claims(article, found, "json-ld")),
-        posts=(),
+        posts=NO_POSTS,
         is_live_blog=False,
     )
 
@@ -151,37 +150,48 @@ def _body(update: dict[str, object]) -> str:
     return strings(update.get("articleBody")) or strings(update.get("text")) or ""
 
 
-def _post(update: dict[str, object], page: str | None, body: Body) -> PostDraft:
-    get = update.get
-    url = _address(update)
-    time = _stamp(get("datePublished")) or _stamp(get("dateCreated"))
-    return PostDraft(
-        body,
-        "json-ld",
-        _key(update, url, page),
-        url if url != page else None,
-        _words(get("headline")) or _words(get("name")),
-        _author(update["author"]) if "author" in update else None,
-        time,
-        _stamp(update["dateModified"]) if "dateModified" in update else None,
-        None if time else impossible(get("datePublished")),
-    )
+def _posts(updates: list[dict[str, object]], page: str | None) -> Posts:
+    """Return the posts that updates tell, field by field."""
+    number = len(updates)
+    urls = [_address(one) for one in updates]
+    times = [_stamp(one.get("datePublished")) or _stamp(one.get("dateCreated")) for one in updates]
+    told: dict[str, Iterable[object]] = {
+        "body": bodies([_body(one) for one in updates]),
+        "source": repeat("json-ld", number),
+        "key": [_key(one, url, page) for one, url in zip(updates, urls, strict=True)],
+        "url": [url if url != page else None for url in urls],
+        "title": [_words(one.get("headline")) or _words(one.get("name")) for one in updates],
+        "author": [_author(one["author"]) if "author" in one else None for one in updates],
+        "time": times,
+        "updated": [
+            _stamp(one["dateModified"]) if "dateModified" in one else None for one in updates
+        ],
+        "impossible": [
+            None if time else impossible(one.get("datePublished"))
+            for one, time in zip(updates, times, strict=True)
+        ],
+        "label": repeat(None, number),
+        "is_key": repeat(False, number),
+        "is_pinned": repeat(False, number),
+        "is_summary": repeat(False, number),
+    }
+    return Posts.named(PostDraft, told)
 
 
 def _without_shared_time(
-    posts: tuple[PostDraft, ...], blog: dict[str, object]
-) -> tuple[tuple[PostDraft, ...], tuple[Problem, ...]]:
+    posts: Posts, blog: dict[str, object]
+) -> tuple[Posts, tuple[Problem, ...]]:
     """Drop posts' times and headlines that merely repeat the page's own."""
     problems: tuple[Problem, ...] = ()
-    times = {post.time for post in posts}
+    times = set(posts.column("time"))
     page_times = {_stamp(blog.get(name)) for name in ("datePublished", "dateModified")}
+    none = (None,) * len(posts)
     if len(posts) > 2 and len(times) == 1 and times <= page_times - {None}:
         says = "every post's time in the structured data is the page's own: they were not used"
         problems = (Problem(kind="reading", severity="warning", says=says),)
-        posts = tuple(replace(post, time=None, updated=None) for post in posts)
-    titles = {post.title for post in posts}
-    if len(posts) > 2 and len(titles) == 1:
-        posts = tuple(replace(post, title=None) for post in posts)
+        posts = posts.with_column("time", none).with_column("updated", none)
+    if len(posts) > 2 and len(set(posts.column("title"))) == 1:
+        posts = posts.with_column("title", none)
     return posts, problems
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
 from timeline.load import lenient_json
-from timeline.load.draft import PageDraft, PostDraft
+from timeline.load.draft import PageDraft, Posts
 from timeline.load.scan import Scan
 from timeline.load.spacing import squeeze
 from timeline.model import NamedAs, NamedPost
@@ -72,7 +72,7 @@ def named_posts(
     if not page.posts:
         return ()
     scan = scan or Scan("")
-    keys = frozenset([post.key for post in page.posts if post.key])
+    keys = frozenset(filter(None, page.posts.column("key")))
     linked = [one for one in _linked(page, scan, keys) if one.key not in keys]
     listed = [*listed, *_in_scripts(scan)]
     if not linked and not listed:
@@ -101,9 +101,9 @@ def listed_posts(value: object, named_as: NamedAs) -> Iterator[NamedPost]:
             yield NamedPost(key=str(key), named_as=named_as, words=_shortened(words))
 
 
-def shown_besides(posts: tuple[PostDraft, ...], scan: Scan) -> bool:
+def shown_besides(posts: Posts, scan: Scan) -> bool:
     """Tell whether elements of the markup bear ids of posts, as these have them, but of others."""
-    keys = frozenset([post.key for post in posts if post.key])
+    keys = frozenset(filter(None, posts.column("key")))
     others = scan.ids - keys
     ids = PostIds(keys) if keys and others else None
     return ids is not None and any(ids.lacks(other) for other in others)
@@ -153,14 +153,14 @@ def _linked(page: PageDraft, scan: Scan, keys: frozenset[str]) -> Iterator[Named
 
 def _linking(page: PageDraft) -> list[tuple[str, str]]:
     """Return the words and addresses of the links in a page's texts."""
-    bodies = [post.body for post in page.posts if not isinstance(post.body, str)]
+    bodies = [body for body in page.posts.column("body") if not isinstance(body, str)]
     pieces = itertools.chain(page.summary, page.head, *bodies)
     return [(p.text[first:last], href) for p in pieces for first, last, href in p.links]
 
 
 def _own_addresses(page: PageDraft, hrefs: Iterable[str], keys: frozenset[str]) -> frozenset[str]:
     """Return the addresses of the page: its own, and those by which its posts are linked."""
-    urls = (post.url for post in page.posts if post.url and "#" in post.url)
+    urls = (url for url in page.posts.column("url") if url and "#" in url)
     linked = (href for href in hrefs if href.rpartition("#")[2] in keys)
     bases = {href.partition("#")[0] for href in (*urls, *linked)}
     return frozenset(_address(base) for base in (*bases, page.url or "")) - {""}

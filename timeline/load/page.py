@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from timeline.errors import Problem, SourceError
 from timeline.load import article, json_ld, page_head
-from timeline.load.draft import PageDraft, Piece, PostDraft, compose
+from timeline.load.draft import PageDraft, Piece, PostDraft, as_posts, compose
 from timeline.load.found_posts import Found
 from timeline.load.json_ld import Structured
 from timeline.load.markup import find_posts
@@ -96,7 +96,7 @@ def _from_data(head: PageDraft, data: Structured, scan: Scan, metas: dict[str, s
 
 
 def _from_markup(head: PageDraft, data: Structured | None, found: Found, page: Page) -> PageDraft:
-    posts = _with_data(found.posts, data) if data else found.posts
+    posts = as_posts(_with_data(found.posts, data) if data else found.posts)
     inside = set(found.elements)
     lead = page.select(_STANDFIRST)
     summary = pieces(lead[0]) if lead and not _is_of(lead[0], inside) else ()
@@ -190,7 +190,7 @@ def _with_told(posts: list[PostDraft], data: Structured) -> Iterator[PostDraft]:
         yield from told.get(number, [])
 
 
-def _shared(posts: tuple[PostDraft, ...], data: Structured) -> bool:
+def _shared(posts: Iterable[PostDraft], data: Structured) -> bool:
     """Tell whether markup and structured data know a post by one id."""
     return not {_key(post) for post in posts if post.key}.isdisjoint(
         _key(post) for post in data.posts if post.key

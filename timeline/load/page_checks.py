@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from timeline.errors import Problem, quoted
 from timeline.language import en_page
-from timeline.load.draft import PageDraft, Piece, PostDraft
+from timeline.load.draft import PageDraft, Piece, PostDraft, Posts, as_posts
 from timeline.load.scan import Scan
 from timeline.load.spacing import squeeze
 from timeline.load.stamps import to_iso
@@ -40,7 +40,7 @@ NEAR = 400  # characters of markup before a page number in which a pager would b
 def compare_times(page: PageDraft, scan: Scan) -> tuple[Problem, ...]:
     """Report attributes that show the same wall clock as the data, but with another offset."""
     best = [value for name, value, source in page.claims if source == "json-ld"]
-    best += [post.time for post in page.posts if post.time]
+    best += filter(None, page.posts.column("time"))
     if set(best).issuperset(scan.datetimes):
         return ()
     walls = {value[:16]: value for value in reversed(best) if _offset(value) is not None}
@@ -53,11 +53,11 @@ def compare_times(page: PageDraft, scan: Scan) -> tuple[Problem, ...]:
     return tuple(_bad_offset(written, chosen) for written, chosen in found)
 
 
-def linked_posts(posts: tuple[PostDraft, ...], scan: Scan) -> tuple[PostDraft, ...]:
+def linked_posts(posts: Posts, scan: Scan) -> Posts:
     """Give posts from data the links that the markup holds to other posts of the page."""
     if not scan.addresses:
         return posts
-    wanted = {post.key for post in posts if post.key and len(post.key) > 4}
+    wanted = {key for key in posts.column("key") if key and len(key) > 4}
     links: list[tuple[str, str]] = []
     for href, end in scan.addresses:
         target = href.rpartition("#")[2].rpartition(":")[2]
@@ -65,7 +65,7 @@ def linked_posts(posts: tuple[PostDraft, ...], scan: Scan) -> tuple[PostDraft, .
             words = squeeze(entities.unescape(match.group(1)))
             if len(words) > 3:
                 links.append((href, words))
-    return tuple(_with_links(post, links) for post in posts) if links else posts
+    return as_posts(_with_links(post, links) for post in posts) if links else posts
 
 
 def further_posts(page: PageDraft, scan: Scan) -> Iterator[tuple[ClaimName, str, str]]:

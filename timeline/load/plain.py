@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from timeline.load.captions import caption_lines
 from timeline.load.origin import Source
-from timeline.model import Block, BlockKind, Blocks, Document, Hyperlink, Span
+from timeline.model import Block, BlockKind, Columns, Document, Hyperlink, Span
 
 NAME = "text"
 WRAP_COLUMNS = (50, 100)
@@ -27,7 +27,9 @@ def read(source: Source) -> Document:
     text = source.text
     spans = tuple(_block_spans(text))
     captions = caption_lines(tuple(text[span.start : span.end] for span in spans))
-    blocks = Blocks.of(_block(text, span, index in captions) for index, span in enumerate(spans))
+    blocks = Columns.of(
+        Block, (_block(text, span, index in captions) for index, span in enumerate(spans))
+    )
     links = tuple(
         Hyperlink(span=Span(start=match.start(), end=match.end()), href=match.group(1))
         for match in _MARKDOWN_LINK.finditer(text)

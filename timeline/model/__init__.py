@@ -7,10 +7,10 @@ offsets in code points into `Document.text`. What the pages, exports and callers
 
 from __future__ import annotations
 
+from timeline.model.columns import Columns
 from timeline.model.documents import (
     Block,
     BlockKind,
-    Blocks,
     Claim,
     ClaimName,
     Document,
@@ -75,10 +75,10 @@ __all__ = [
     "Anchor",
     "Block",
     "BlockKind",
-    "Blocks",
     "Claim",
     "ClaimName",
     "Clause",
+    "Columns",
     "Constraint",
     "Contradiction",
     "CutFrom",

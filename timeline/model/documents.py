@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, overload
+from typing import Literal, NamedTuple
 
 from timeline.errors import Problem
+from timeline.model.columns import Columns
 
 Tense = Literal["past", "present", "future"]
 
@@ -78,63 +78,6 @@ class Block(NamedTuple):
         return Span(start=self.start, end=self.end)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Blocks(Sequence[Block]):
-    """The blocks of a document in the order of its text, held as columns.
-
-    A page has thousands of them: each is made when it is asked for. `shapes` are kind and level.
-    """
-
-    starts: tuple[int, ...] = ()
-    ends: tuple[int, ...] = ()
-    shapes: tuple[tuple[BlockKind, int], ...] = ()
-    marks: tuple[int | None, ...] = ()
-
-    @classmethod
-    def of(cls, blocks: Iterable[Block]) -> Blocks:
-        """Return blocks as columns."""
-        held = tuple(blocks)
-        return cls(
-            starts=tuple([block.start for block in held]),
-            ends=tuple([block.end for block in held]),
-            shapes=tuple([(block.kind, block.level) for block in held]),
-            marks=tuple([block.mark for block in held]),
-        )
-
-    def __len__(self) -> int:
-        return len(self.starts)
-
-    def __iter__(self) -> Iterator[Block]:
-        for start, end, shape, mark in zip(
-            self.starts, self.ends, self.shapes, self.marks, strict=True
-        ):
-            yield Block(start, end, *shape, mark)
-
-    @overload
-    def __getitem__(self, index: int) -> Block: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> Blocks: ...
-
-    def __getitem__(self, index: int | slice) -> Block | Blocks:
-        if isinstance(index, slice):
-            return Blocks(
-                starts=self.starts[index],
-                ends=self.ends[index],
-                shapes=self.shapes[index],
-                marks=self.marks[index],
-            )
-        return Block(self.starts[index], self.ends[index], *self.shapes[index], self.marks[index])
-
-    def __add__(self, others: Blocks) -> Blocks:
-        return Blocks(
-            starts=self.starts + others.starts,
-            ends=self.ends + others.ends,
-            shapes=self.shapes + others.shapes,
-            marks=self.marks + others.marks,
-        )
-
-
 class PostMark(NamedTuple):
     """What markup or data says of one post, which stands at `text[start:end]` of its document.
 
@@ -179,6 +122,8 @@ class PostMark(NamedTuple):
         """Where its title stands."""
         return None if self.title_end is None else Span(start=self.text_start, end=self.title_end)
 
+
+NO_MARKS = Columns.of(PostMark, ())
 
 ClaimName = Literal[
     "published",
@@ -236,8 +181,8 @@ class Document:
     path: str | None
     sha256: str
     text: str
-    blocks: Blocks
-    marks: tuple[PostMark, ...] = ()
+    blocks: Columns[Block]
+    marks: Columns[PostMark] = NO_MARKS
     links: tuple[Hyperlink, ...] = ()
     claims: tuple[Claim, ...] = ()
     title: str | None = None

@@ -15,10 +15,11 @@ def from_marks(document: Document) -> Segmented:
     furniture.
     """
     blocks = document.blocks
-    outside = [blocks[at].span for at, mark in enumerate(blocks.marks) if mark is None]
-    parts = [_parts(mark) for mark in document.marks]
-    texts = [document.text[mark.text_start : mark.end] for mark in document.marks]
-    doubles = find_doubles(texts, [mark.time for mark in document.marks])
+    outside = [blocks[at].span for at, mark in enumerate(blocks.column("mark")) if mark is None]
+    marks = tuple(document.marks)
+    parts = [_parts(mark) for mark in marks]
+    texts = [document.text[mark.text_start : mark.end] for mark in marks]
+    doubles = find_doubles(texts, document.marks.column("time"))
     summary = tuple(
         span for span in outside if document.summary and document.summary.contains(span)
     )

@@ -110,7 +110,7 @@ def is_clear_bullet(ranked: Sequence[Ranked]) -> bool:
 
 
 def _bullets(page: Page) -> Iterator[tuple[str, Span]]:
-    starts = page.document.blocks.starts
+    starts = page.document.blocks.column("start")
     for part in page.segmented.summary:
         items = _items(page, starts, part)
         yield from (("summary-bullet", block.span) for block in items)
