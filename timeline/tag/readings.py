@@ -129,8 +129,9 @@ def _is_capital(cut: Tokens, index: int) -> bool:
 
 
 def _is_one_of_many(cut: Tokens, find: Find) -> bool:
-    """Tell "a night of missiles": what kind of night it was, and not which."""
-    return _word(cut, find.first).casefold() in ("a", "an") and _word(cut, find.last) == "of"
+    """Tell "a night of missiles", "a night out": what kind of night it was, and not which."""
+    is_any = _word(cut, find.first).casefold() in ("a", "an")
+    return is_any and _word(cut, find.last) in ("of", "out", "off")
 
 
 def _is_behind_name(cut: Tokens, find: Find) -> bool:

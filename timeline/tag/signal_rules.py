@@ -109,7 +109,7 @@ RULES: tuple[SignalRule, ...] = (
         name="as", kind="as", needs=(_WHILE,), needs_clause=True,
         pattern=r"\b(?:as|while|whilst)\b",
         example="The chair stepped aside as ministers arrived.",
-        misses=("He works as a cook.", "It was as cold as ice."),
+        misses=("He works as a cook.", "It is as cold as ice.", "She is known as “K.”, he says."),
     ),
     SignalRule(
         name="moments-ago", kind="moments-ago", needs=(_AGO,), governs=False,
@@ -152,7 +152,7 @@ RULES: tuple[SignalRule, ...] = (
 _NOT_ORDERING = re.compile(
     r"(?:after\ all|look\w*\ after|named\ after|day\ after\ day|year\ after\ year|time\ after\ time"
     r"|one\ after|as\ (?:well|if|though|long|far|soon|of|for|to|part|an?|the|many|much|such|per"
-    r"|usual|expected|ever|yet|in|one)\b|since\ then|ever\ since$)",
+    r"|usual|expected|ever|yet|in|one)\b|as\ [“‘\"]|since\ then|ever\ since$)",
     re.IGNORECASE | re.VERBOSE,
 )
 _NOT_WHAT_ORDERS = re.compile(
