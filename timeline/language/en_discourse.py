@@ -313,7 +313,8 @@ breach outbreak epidemic pandemic strike strikes walkout blockade boycott riot r
 protests demonstration demonstrations march marches rally rallies unrest clash clashes uprising
 revolution rebellion purge crackdown ceremony vigil funeral wedding coronation inauguration
 parade carnival trial hearing verdict ruling judgment judgement execution conviction resignation
-appointment summit conference congress convention debate meeting talks session briefing speech
+appointment exercise exercises drill drills manoeuvres
+summit conference congress convention debate meeting talks session briefing speech
 proceedings visit trip tour expedition voyage mission event game games olympics paralympics cup
 match matches tie fixture draw derby semi-final semi-finals semifinal semifinals quarter-final
 quarter-finals final finals rematch playoff playoffs race championship championships tournament

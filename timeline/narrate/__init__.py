@@ -29,7 +29,7 @@ from timeline.model import (
 from timeline.narrate import dating, open_times
 from timeline.narrate.antecedents import with_name
 from timeline.narrate.articles import Lead, had_happened, in_article, news_of
-from timeline.narrate.context import is_context
+from timeline.narrate.context import is_caption, is_context
 from timeline.narrate.cutting import Group, groups, opens_then
 from timeline.narrate.extent import Part
 from timeline.narrate.news_day import kinds_of_news, news_day
@@ -99,7 +99,7 @@ class _Teller:
         mention = self._last_dated() if group.parts and self._says_only_when(group) else None
         if mention is None:
             mention = self._mention(group)
-            self._keep(mention)
+            self._keep(mention, is_aside=is_caption(self.resolved, first))
         if group.opens == "then" or opens_then(self.resolved, group.passages[0]):
             self._order_then(group, mention)
         for part in group.parts:
@@ -135,9 +135,11 @@ class _Teller:
         """Return the mention told last in this post whose time its own words give."""
         return self._dated or (self.mentions[-1] if self.mentions else None)
 
-    def _keep(self, mention: Told) -> None:
-        """Add a mention, and remember it as what may be gone on from."""
+    def _keep(self, mention: Told, *, is_aside: bool = False) -> None:
+        """Add a mention, and remember it as what may be gone on from, if it is no aside."""
         self.mentions.append(mention)
+        if is_aside and self.is_article:
+            return
         time = mention.time
         if time.basis == "words" and time.why.rule not in _TOLD_ON:
             self._dated = mention

@@ -12,6 +12,7 @@ from timeline.narrate.cutting import MOSTLY_QUOTED, Group
 from timeline.narrate.passages import Passage
 
 _WHILE = re.compile(rf"{words.AT_THAT_TIME}\b", re.IGNORECASE)
+_OCCASION = re.compile(rf"\b{words.OCCASION}\b", re.IGNORECASE | re.VERBOSE)
 _AGENCY = re.compile(rf"(?:{AGENCIES})\s")
 
 
@@ -53,13 +54,29 @@ def _happens_beside(text: str, clause: Clause, main: Clause) -> bool:
     return not clause.is_subordinate or _WHILE.match(text, clause.span.start) is not None
 
 
+def is_caption(resolved: Resolved, passage: Passage) -> bool:
+    """Tell whether a sentence stands below a picture, beside the text that goes on around it."""
+    return resolved.placed.document.blocks[passage.block].kind == "caption"
+
+
 def _shows_picture(resolved: Resolved, passage: Passage) -> bool:
-    """Tell whether a caption only names what is seen: no sentence, or led by an agency."""
-    document = resolved.placed.document
-    if document.blocks[passage.block].kind != "caption":
+    """Tell whether a caption only names what is seen: no sentence, or led by an agency, and no
+    occasion with its time ("Cranes at the harbour exercise on Tuesday")."""
+    if not is_caption(resolved, passage) or _names_occasion(resolved, passage):
         return False
-    led = _AGENCY.match(document.text, passage.span.start, passage.span.end)
+    text = resolved.placed.document.text
+    led = _AGENCY.match(text, passage.span.start, passage.span.end)
     return passage.main is None or led is not None
+
+
+def _names_occasion(resolved: Resolved, passage: Passage) -> bool:
+    """Tell whether a sentence names an occasion and a time; "3 March" names no march."""
+    if not any(_is_placed(resolved, index) for index in passage.readings):
+        return False
+    dates = [resolved.placed.tagged.readings[index].span for index in passage.readings]
+    text = resolved.placed.document.text
+    found = _OCCASION.finditer(text, passage.span.start, passage.span.end)
+    return any(not any(span.start <= one.start() < span.end for span in dates) for one in found)
 
 
 def _is_placed(resolved: Resolved, reading: int | None) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from zoneinfo import ZoneInfo
 
 from timeline.holders import overlapping
 from timeline.intervals import Granularity
 from timeline.language import en_discourse as words
-from timeline.model import Reading, Resolution, Resolved, Span
+from timeline.language.en_page import AGENCIES
+from timeline.model import Document, Reading, Resolution, Resolved, Span
 from timeline.narrate.dating import is_compared
 from timeline.phrases import phrases
 
@@ -28,6 +29,8 @@ _ANTECEDENT = re.compile(
     r"|[A-Z][\w’'-]*(?:\ [A-Z][\w’'-]*)*),?\ $",
     re.VERBOSE,
 )
+_CREDIT = re.compile(rf"(?:{AGENCIES})\s+(?=\w)")
+_LAST_CREDIT = re.compile(rf"(?<=[.!?])\s+(?:{AGENCIES})\s*$")
 _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 _PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night"}
 _EDGES = {"START": "early ", "MID": "mid-", "END": "late "}
@@ -58,6 +61,7 @@ def title_of(resolved: Resolved, core: Span, zone: ZoneInfo, subject: Span | Non
         is_kept = is_vague or is_compared(resolved, index)
         if core.contains(reading.span) and reading.is_relative and is_bare and not is_kept:
             cuts.append(_replaced(document.text, core, reading, resolution, zone))
+    cuts += [(credit, "") for credit in _credits(document, core)]
     text, done = [_antecedent(resolved, core)], core.start
     if subject is not None:
         text[0] = f"{document.quote(subject)} "
@@ -69,6 +73,18 @@ def title_of(resolved: Resolved, core: Span, zone: ZoneInfo, subject: Span | Non
             done = span.end
     text.append(document.text[done : core.end])
     return _tidied("".join(text))
+
+
+def _credits(document: Document, core: Span) -> list[Span]:
+    """Return the names of picture agencies that a caption opens and ends with."""
+    at = bisect_right(document.blocks, core.start, key=lambda block: block.span.start) - 1
+    if at < 0 or document.blocks[at].kind != "caption":
+        return []
+    found = (
+        _CREDIT.match(document.text, core.start, core.end),
+        _LAST_CREDIT.search(document.text, core.start, core.end),
+    )
+    return [Span(start=one.start(), end=one.end()) for one in found if one is not None]
 
 
 def _end(reading: Reading) -> tuple[int, int]:
