@@ -44,6 +44,8 @@ def _quotation_join(material: Material, first: Telling, second: Telling) -> Iter
     run = _longest_shared(first.said, second.said)
     speaker = same_speaker(first, second)
     is_elsewhere = first.told.source != second.told.source
+    if not is_elsewhere and first.told.span.overlaps(second.told.span):
+        return  # what a sentence tells at another time stands in its words
     if speaker is False or (len(run) < SURE_RUN and not (speaker and is_elsewhere)):
         return
     confidence = min(0.98, 0.7 + 0.03 * len(run))

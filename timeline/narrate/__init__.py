@@ -348,7 +348,7 @@ class _Teller:
             core=part.span,
             title=self._title_of(part.span, part.subject),
             title_is_source=False,
-            tense="future" if self._is_ahead(time) else "past",
+            tense="future" if part.is_to_come or self._is_ahead(time) else "past",
             time=time,
             is_part=True,
             said_by=tuple(

@@ -32,13 +32,14 @@ def told_beside(resolved: Resolved, passage: Passage, index: int) -> Iterator[Pa
     if passage.in_quotation(reading.span):
         clause = passage.clause_of(reading.span)
         if clause is not None and _tells(resolved, clause, index):
-            yield Part(span=_inside(passage, reading.span, clause.span), reading=index)
+            span = _inside(passage, reading.span, clause.span)
+            yield Part(span=span, reading=index, is_to_come=clause.tense == "future")
     elif is_day and is_aside(resolved, passage, reading.span):
         yield Part(span=Span(start=passage.span.start, end=reading.span.end), reading=index)
     elif reading.role == "describes" and (is_over(resolved, index) or is_ahead(resolved, index)):
-        span = occasion(resolved, passage, index)
-        if span is not None:
-            yield Part(span=span, reading=index)
+        named = occasion(resolved, passage, index)
+        if named is not None:
+            yield Part(span=named, reading=index)
 
 
 def _tells(resolved: Resolved, clause: Clause, index: int) -> bool:
@@ -46,7 +47,7 @@ def _tells(resolved: Resolved, clause: Clause, index: int) -> bool:
     if clause.is_modal:
         return False
     if clause.tense == "future":
-        return is_ahead(resolved, index)
+        return not is_over(resolved, index)
     interval = resolved.resolutions[index].interval
     unit = interval.granularity if interval is not None else None
     is_day = unit is not None and unit.is_finer_than(Granularity.WEEK)

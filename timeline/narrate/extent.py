@@ -16,6 +16,7 @@ from timeline.narrate.passages import Passage
 
 _GOES_ALONG = re.compile(rf"{words.GOES_ALONG}\b", re.IGNORECASE | re.VERBOSE)
 _JOINED = re.compile(rf"{words.COORDINATOR}\b", re.IGNORECASE | re.VERBOSE)
+LONGEST_WORDING = 40  # characters of a quotation that is no speech
 _THAT = re.compile(
     rf"\bthat,?\ (?=(?:{words.PREPOSITION_BEFORE_TIME}\ )?(?:the\ )?$)", re.IGNORECASE | re.VERBOSE
 )
@@ -31,12 +32,14 @@ class Part:
     """Something told inside a sentence at a time of its own: a clause or an event noun.
 
     `subject` is who is to do it where the words behind do not say ("to meet on Friday").
+    `is_to_come` where its own words say that it will happen.
     """
 
     span: Span
     reading: int | None
     signal: int | None = None
     subject: Span | None = None
+    is_to_come: bool = False
 
 
 def extended(
@@ -49,12 +52,19 @@ def extended(
     """
     end = clause.span.end
     for one in passage.clauses:
-        if one.span.start < end:
+        if one.span.start < end or _is_only_worded(passage, one):
             continue
         if one == passage.main or one in dated or not _goes_along(text, clause, one):
             break
         end = one.span.end
     return Span(start=clause.span.start if start is None else start, end=end)
+
+
+def _is_only_worded(passage: Passage, clause: Clause) -> bool:
+    """Tell whether a quotation gives no more than somebody's words for it: "left her “numbed”"."""
+    verb = clause.verb
+    held = (one for one in passage.quotations if verb is not None and one.contains(verb))
+    return any(len(one) <= LONGEST_WORDING for one in held)
 
 
 def _goes_along(text: str, clause: Clause, one: Clause) -> bool:

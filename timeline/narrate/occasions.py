@@ -13,7 +13,7 @@ from timeline.model import Clause, Resolved, Span
 from timeline.narrate.dating import is_ahead
 from timeline.narrate.passages import Passage
 
-_AT = re.compile(r"\b(?:at|during) $", re.IGNORECASE)
+_AT = re.compile(r"\b(?:at|during|into) $", re.IGNORECASE)
 _IN = re.compile(rf"\b(?:in|at|during)\ (?:{words.DETERMINER}\ )?$", re.IGNORECASE | re.VERBOSE)
 _DETERMINER = re.compile(rf"\b{words.DETERMINER}\ $", re.IGNORECASE | re.VERBOSE)
 _BEFORE_NOUN = rf"(?:[’']s)?(?:\ (?!(?:{words.NO_NOUN})\b)[\w’'-]+){{0,3}}?\ "

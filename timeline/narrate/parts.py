@@ -11,7 +11,7 @@ from timeline.language import en_discourse as words
 from timeline.model import Clause, Resolved, Span
 from timeline.narrate.beside import told_beside
 from timeline.narrate.counted import counted_parts
-from timeline.narrate.datable import can_date, is_open, is_own_day, takes
+from timeline.narrate.datable import OPENING, can_date, is_open, is_own_day, takes
 from timeline.narrate.dating import is_ahead, lies_back, side_of
 from timeline.narrate.extent import Part, after_that, complement, dates_head, extended, joined
 from timeline.narrate.passages import Passage
@@ -54,11 +54,21 @@ def dates(resolved: Resolved, passage: Passage) -> tuple[int | None, list[Part]]
 
 def _rank(resolved: Resolved, passage: Passage, index: int) -> tuple[bool, bool, bool]:
     """Return what puts one expression before another: those of the main clause date the sentence
-    first; "now", and what stands for no day ("before winter", "the games"), only without others."""
+    first; "now", and what stands for no day ("before winter", "the games") or in the subject ("the
+    man hurt on Monday left"), only without others."""
     reading = resolved.placed.tagged.readings[index]
     is_second = reading.role == "describes" or side_of(resolved, index) is not None
     is_now = resolved.resolutions[index].value == "PRESENT_REF"
-    return passage.clause_of(reading.span) != passage.main, is_now, is_second
+    ends_subject = _ends_subject(resolved.placed.document.text, passage, reading.span)
+    return passage.clause_of(reading.span) != passage.main, is_now, is_second or ends_subject
+
+
+def _ends_subject(text: str, passage: Passage, span: Span) -> bool:
+    main = passage.main
+    if main is None or main.subject is None or main.verb is None:
+        return False
+    is_inside = main.subject.start + OPENING < span.start and span.end <= main.verb.start
+    return is_inside and not text[span.end : main.verb.start].strip(" ,")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,8 +145,15 @@ class _Sentence:
         clause = clause_dated(self.text, self.passage, span)
         part = self._named(index) if clause is None else self._in_clause(clause, index, main)
         if part is None and main is not None:
-            part = self._second_clause(main, index)
+            part = self._second_clause(main, index) or self._of_subject(index)
         return part
+
+    def _of_subject(self, index: int) -> Part | None:
+        """Return what a time at the subject's end says of it: "the man hurt on Monday left"."""
+        span, main = self.span_of(index), self.passage.main
+        if main is None or main.subject is None or not _ends_subject(self.text, self.passage, span):
+            return None
+        return Part(span=Span(start=main.subject.start, end=span.end), reading=index)
 
     def reaches_main(self, index: int) -> bool:
         """Tell whether a reading may date the sentence: one of a relative clause whose own tense
@@ -285,11 +302,13 @@ class _Sentence:
         )
 
     def told_clause(self, index: int) -> Part | None:
-        """Return the clause in the past that a time dates inside a sentence in the present."""
+        """Return the clause in the past that a time dates inside a sentence in the present, or one
+        that tells what has happened on a day."""
         clause = self.passage.clause_of(self.span_of(index))
-        if clause is None or clause.tense != "past" or clause == self.passage.main:
+        if clause is None or clause == self.passage.main or clause.is_modal:
             return None
-        return self._part(clause, index)
+        has_happened = clause.is_perfect and takes(self.resolved, self.passage, clause, index)
+        return self._part(clause, index) if clause.tense == "past" or has_happened else None
 
 
 def clause_dated(text: str, passage: Passage, span: Span) -> Clause | None:
