@@ -85,7 +85,8 @@ class UnitOf:
 
     `is_the` marks "the year": in a history it is the one that is told of. `is_working` counts days
     from Monday to Friday alone. `of` is the longer time whose unit it is, counted from its start
-    or, with `is_from_end`, from its end: "the last week of May".
+    or, with `is_from_end`, from its end: "the last week of May". `is_rolling` marks "the past
+    year", which runs up to now, or is last year: who reads it can't tell.
     """
 
     unit: Unit
@@ -94,6 +95,7 @@ class UnitOf:
     is_from_end: bool = False
     is_the: bool = False
     is_working: bool = False
+    is_rolling: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from timeline.anchoring.frame import Direction, Frame
 from timeline.anchoring.times import small_unit
@@ -15,6 +15,7 @@ from timeline.anchoring.units import (
     Place,
     clamped,
     day_place,
+    midnight,
     month_place,
     told_unit,
     unit_place,
@@ -280,6 +281,8 @@ def unit_of(meaning: UnitOf, frame: Frame) -> Place:
         return _working_day(base.day, meaning.offset)
     first = unit_place(base.day, meaning.unit, meaning.offset)
     last = unit_place(base.last_day, meaning.unit, meaning.offset)
+    if meaning.is_rolling:  # as wide as both readings: from last year's first day up to now
+        return replace(first, end=midnight(base.last_day + timedelta(days=1)), granularity=None)
     if first.value == last.value:
         return first
     return replace(first, end=last.end, granularity=None)

@@ -6,6 +6,8 @@ date, but enough to put it before the article's own news. Bounds are generous by
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.meanings import CalendarDate, DayPart, Edge, Meaning, Shift, UnitOf, Weekday
 from timeline.model import Offset
 
@@ -40,7 +42,8 @@ def reach_of(meaning: Meaning) -> Offset | None:
         case CalendarDate(year=None, month=month) if month is not None:
             return Offset(lower_s=-_LENGTHS["year"] - _LONG_MONTH_S, upper_s=0)
         case UnitOf(unit=unit, offset=offset, of=None) if unit in _LENGTHS:
-            return _of_unit(_LENGTHS[unit], offset)
+            first = _of_unit(_LENGTHS[unit], offset)
+            return replace(first, upper_s=0) if meaning.is_rolling else first
         case Weekday(weeks=0, of=None):
             weeks = 2 if meaning.pick == "last" else 1
             return Offset(lower_s=-weeks * _LENGTHS["week"], upper_s=0)

@@ -10,6 +10,7 @@ from timeline.holders import overlapping
 from timeline.intervals import Granularity
 from timeline.language import en_discourse as words
 from timeline.language.en_page import AGENCIES
+from timeline.meanings import UnitOf
 from timeline.model import Document, Reading, Resolution, Resolved, Span
 from timeline.narrate.dating import is_compared
 from timeline.phrases import phrases
@@ -104,7 +105,8 @@ def _replaced(
         return _owning(Span(start=span.start, end=owned.end()), reading, resolution, zone)
     if opens and text[span.end : span.end + 1] in ",:":
         return Span(start=lead, end=span.end + 1), ""
-    date = date_in_words(resolution, reading.mod, zone)
+    is_rolling = isinstance(reading.meaning, UnitOf) and reading.meaning.is_rolling
+    date = None if is_rolling else date_in_words(resolution, reading.mod, zone)
     if opens and not before and reading.type == "TIME" and " " not in reading.text:
         return Span(start=span.start, end=span.end), reading.text
     if date is None or opens:

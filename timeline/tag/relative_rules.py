@@ -78,9 +78,18 @@ def _picked_unit(found: Found) -> Read | None:
         return None
     if found.klass("pick") == "LAST" and _is_final(found, unit):
         return Read(type="DURATION", meaning=Length(parts=((1.0, unit),)))
-    meaning = UnitOf(unit=unit, offset=OFFSETS[pick])
+    meaning = UnitOf(unit=unit, offset=OFFSETS[pick], is_rolling=_is_rolling(found))
     kind = "TIME" if unit in ("second", "minute", "hour") else "DATE"
     return Read(type=kind, meaning=meaning, is_relative=True)  # type: ignore[arg-type]  # one of both
+
+
+def _is_rolling(found: Found) -> bool:
+    """Tell "in the past year" and "over the last month", which run up to now, from "last year"."""
+    pick = found.klass("pick")
+    return pick == "PAST" or (pick == "LAST" and found.has("the") and found.before in _DURING)
+
+
+_DURING = frozenset({"IN", "OVER", "DURING", "FOR", "WITHIN"})
 
 
 def _is_final(found: Found, unit: Unit) -> bool:
