@@ -22,7 +22,7 @@ LAYERS = (
     "edtf phrases sentences",
     "story story_json story_text wording dated_words speakers graph model meanings signals points",
     "language",
-    "likeness anchoring tenses holders",
+    "likeness anchoring tenses holders headings narrative",
     STAGES,
     "pipeline text_tag",
     "api",

@@ -13,6 +13,7 @@ from timeline.anchoring import (
     Base,
     Direction,
     Place,
+    Stance,
     Told,
     anchored,
     base_from,
@@ -27,7 +28,8 @@ from timeline.holders import of_parts_and_labels
 from timeline.intervals import SECOND, Granularity, Interval, zone
 from timeline.language.en_discourse import PRESENT_DAY
 from timeline.meanings import Clock, DayPart, Meaning, Shift, Vague
-from timeline.model import Anchor, Placed, Reading, Resolution, Resolved
+from timeline.model import Anchor, Clause, Placed, Reading, Resolution, Resolved, Span
+from timeline.narrative import Headed, stance_of
 from timeline.provenance import Derivation, Evidence
 from timeline.tenses import direction_at, goes_along, is_said
 from timeline.wording import window_display
@@ -67,44 +69,57 @@ class _Told:
 
 @dataclass(slots=True)
 class _State:
+    """`told_by` is the reading that told each place last; `history` is the whole text's."""
+
+    headed: Headed
+    written: int | None = None
+    history: int = 0
     told: _Told = field(default_factory=_Told)
+    told_by: dict[Place, int] = field(default_factory=dict)
     done: list[Resolution] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
 def resolve(placed: Placed) -> Resolved:
     """Return one resolution for each reading, in the readings' order."""
-    state = _State()
     meanings: list[Meaning] = [one.meaning for one in placed.tagged.readings]  # type: ignore[misc]  # tag makes nothing else
-    start = placed.dct.interval.start if placed.dct is not None else None
     is_blog = placed.segmented.kind == "live-blog"
-    history = 0 if is_blog else history_of(meanings, None if start is None else start.year)
+    base = None if placed.dct is None else base_from(placed.dct.interval, placed.zone)
+    written = None if base is None else base.day.year
+    history = 0 if is_blog else history_of(meanings, written)
+    readings = () if is_blog else placed.tagged.readings
+    headed = Headed(placed.document.text, readings, base)
+    state = _State(headed=headed, written=None if is_blog else written, history=history)
     state.told = _Told(so_far=Told(history=history))
-    starts = [clause.span.start for clause in placed.tagged.clauses]
     holders = of_parts_and_labels(placed.segmented.posts)
-    for index, direction in enumerate(_directions(placed, starts)):
+    for index, stance in enumerate(_stances(placed)):
         post = holders.of(placed.tagged.readings[index].span)
-        if post != state.told.post:
+        if is_blog and post != state.told.post:
             state.told = _Told(post=post, so_far=Told(history=history))
-        state.done.append(_resolution(placed, index, post, direction, state))
+        state.done.append(_resolution(placed, index, post, stance, state))
     return Resolved(placed=placed, resolutions=tuple(state.done), problems=tuple(state.problems))
 
 
 def _resolution(
-    placed: Placed, index: int, post: int | None, direction: Direction | None, state: _State
+    placed: Placed, index: int, post: int | None, stance: Stance, state: _State
 ) -> Resolution:
-    reading = placed.tagged.readings[index]
+    reading, direction = placed.tagged.readings[index], stance.direction
+    is_blog = placed.segmented.kind == "live-blog"
     meaning: Meaning = reading.meaning  # type: ignore[assignment]  # tag makes nothing else
+    so_far = state.headed.before(state.told.so_far, index, state.history).at(stance)
+    _return_to(so_far, state)
     own = _origin(placed, post)
     recent = _of_day(placed, meaning, state.told)
     so_far = recent.so_far
-    is_told = goes_on(meaning, history=so_far.leading(direction))
+    is_told = goes_on(meaning, history=so_far.leading(stance, state.written))
     told = so_far if is_told or _is_of_day_told(placed, meaning, so_far, direction) else None
     result = anchored(meaning, own.base, placed.zone, direction=direction, told=told)
     origin = _counted_from(meaning, own, told, recent.reading, state)
     if result.problem is not None:
         state.problems.append(_problem(placed, reading, result.problem))
-    _remember(state, index, reading, meaning, result)
+    is_own = post is not None or is_blog or state.headed.is_heading(index)
+    if is_own and _is_remembered(reading, meaning):
+        _remember(state, index, stance, meaning, result)
     interval, offset = loose_interval(result, meaning, reading.mod, placed.zone), None
     if _is_present_day(reading, origin):
         interval = placed.dct.interval if placed.dct is not None else None
@@ -226,46 +241,67 @@ def _whole_days(base: Base) -> Base:
     )
 
 
-def _directions(placed: Placed, starts: list[int]) -> Iterator[Direction | None]:
-    """Yield each reading's direction; `starts` are those of the clauses."""
-    text, before, direction = placed.document.text, None, None
+def _return_to(so_far: Told, state: _State) -> None:
+    """Take what has been told before a reading; a history may have come back to its own line."""
+    told = state.told
+    reading = told.reading
+    if so_far.place is not told.place and so_far.place is not None:
+        reading = state.told_by.get(so_far.place, reading)
+    state.told = replace(told, so_far=so_far, reading=reading)
+
+
+def _stances(placed: Placed) -> Iterator[Stance]:
+    """Yield how each reading is told."""
+    text = placed.document.text
+    before: Reading | None = None
+    direction: Direction | None = None
+    starts = [clause.span.start for clause in placed.tagged.clauses]
     for reading in placed.tagged.readings:
+        clause = _clause_at(placed, reading.span, starts)
         if before is None or not goes_along(text, before, direction, reading):
-            direction = _direction(placed, reading, starts)
-        yield direction
+            direction = _direction(text, clause, reading.span)
+        last = None if before is None else before.span
+        yield stance_of(text, last, reading.span, clause, direction)
         before = reading
 
 
-def _direction(placed: Placed, reading: Reading, starts: list[int]) -> Direction | None:
-    if is_said(placed.document.text, reading.span):
+def _direction(text: str, clause: Clause | None, span: Span) -> Direction | None:
+    if is_said(text, span):
         return "past"
-    at = bisect_right(starts, reading.span.start) - 1
-    if at < 0:
+    return None if clause is None else direction_at(text, clause, span)
+
+
+def _clause_at(placed: Placed, span: Span, starts: list[int]) -> Clause | None:
+    """Return the clause that a span begins in; `starts` are those of the clauses."""
+    at = bisect_right(starts, span.start) - 1
+    if at < 0 or span.start >= placed.tagged.clauses[at].span.end:
         return None
-    clause = placed.tagged.clauses[at]
-    if reading.span.start >= clause.span.end:
-        return None
-    return direction_at(placed.document.text, clause, reading.span)
+    return placed.tagged.clauses[at]
 
 
 def _remember(
-    state: _State, index: int, reading: Reading, meaning: Meaning, result: Anchored
+    state: _State, index: int, stance: Stance, meaning: Meaning, result: Anchored
 ) -> None:
     """Keep what the text tells of, for words that go on from it."""
-    place = result.place
-    if reading.type not in ("DATE", "TIME") or place is None or reading.role == "label":
+    before, place = state.told, result.place
+    if place is None:
         return
-    if reading.role == "describes" and isinstance(meaning, Clock):
-        return
-    before = state.told
-    so_far = before.so_far.then(meaning, place)
+    so_far = state.headed.after(before.so_far.then(meaning, place, stance), index, place)
     if so_far.place is before.so_far.place:
         state.told = replace(before, so_far=so_far)
         return
     day = (place, index) if _is_day(place) else (before.day, before.day_reading)
+    state.told_by[place] = index
     state.told = _Told(
         post=before.post, reading=index, so_far=so_far, day=day[0], day_reading=day[1]
     )
+
+
+def _is_remembered(reading: Reading, meaning: Meaning) -> bool:
+    """Tell whether words go on from a reading: it is no length, no label and no clock repeated."""
+    if reading.type not in ("DATE", "TIME") or reading.role == "label":
+        return False
+    return reading.role != "describes" or not isinstance(meaning, Clock)
 
 
 def _why(placed: Placed, reading: Reading, origin: _From, words: str) -> Derivation:

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from timeline.anchoring import Anchored, Base, Direction, Told, anchored, loose_interval
+from timeline.anchoring import (
+    Anchored,
+    Base,
+    Direction,
+    Stance,
+    Told,
+    anchored,
+    loose_interval,
+)
 from timeline.anchoring.asks import goes_on, needs_anchor, needs_direction
 from timeline.anchoring.history import history_of
 from timeline.anchoring.units import clamped, midnight
@@ -16,8 +24,9 @@ from timeline.errors import OptionError, quoted
 from timeline.intervals import Granularity
 from timeline.intervals import zone as zone_named
 from timeline.language import LANGUAGES
-from timeline.meanings import Clock, Meaning, Written
-from timeline.model import Reading, Span
+from timeline.meanings import CalendarDate, Clock, Meaning, Written
+from timeline.model import Clause, Reading, Span
+from timeline.narrative import Headed, stance_of
 from timeline.sentences import sentence_spans
 from timeline.tag.clauses import sentence_clauses
 from timeline.tag.readings import read_times
@@ -104,42 +113,58 @@ def _resolved(
 ) -> Iterator[tuple[Reading, Anchored, str | None]]:
     readings = read_times(text, language)
     meanings: list[Meaning] = [reading.meaning for reading in readings]  # type: ignore[misc]  # tag makes nothing else
-    told = Told(history=history_of(meanings, None if base is None else base.day.year))
+    written = None if base is None else base.day.year
+    history = history_of(meanings, written)
+    told = Told(history=history)
+    headed = Headed(text, readings, base)
     cache: dict[tuple[Meaning, Direction | None], Anchored] = {}
-    for reading, direction in zip(readings, _directions(text, readings), strict=True):
+    for index, stance in enumerate(_stances(text, readings, is_history=history > 0)):
+        reading = readings[index]
         meaning: Meaning = reading.meaning  # type: ignore[assignment]  # tag makes nothing else
         anchor = "document" if base is not None and needs_anchor(meaning) else None
-        if goes_on(meaning, history=told.leading(direction)):
-            result = anchored(meaning, base, zone, direction=direction, told=told)
+        told = headed.before(told, index, history).at(stance)
+        if goes_on(meaning, history=told.leading(stance, written)):
+            result = anchored(meaning, base, zone, direction=stance.direction, told=told)
             anchor = "expression" if told.place is not None else anchor
         else:
-            key = (meaning, direction)
+            key = (meaning, stance.direction)
             if key not in cache:
-                cache[key] = anchored(meaning, base, zone, direction=direction)
+                cache[key] = anchored(meaning, base, zone, direction=stance.direction)
             result = cache[key]
         if isinstance(meaning, Written) and result.interval is None:
             continue
         is_repeated = reading.role == "describes" and isinstance(meaning, Clock)
         if result.place is not None and not is_repeated:
-            told = told.then(meaning, result.place)
+            told = told.then(meaning, result.place, stance)
+        told = headed.after(told, index, result.place)
         yield reading, result, anchor
 
 
-def _directions(text: str, readings: tuple[Reading, ...]) -> Iterator[Direction | None]:
-    """Yield each reading's direction, None too where its meaning asks for none."""
-    before, direction = None, None
+def _stances(text: str, readings: tuple[Reading, ...], *, is_history: bool) -> Iterator[Stance]:
+    """Yield how each reading is told; where no history is told, clauses are found only for
+    meanings that ask for a direction."""
+    before: Reading | None = None
+    direction: Direction | None = None
     for reading in readings:
+        meaning: Meaning = reading.meaning  # type: ignore[assignment]  # tag makes nothing else
+        clause = None
+        if is_history or needs_direction(meaning) or isinstance(meaning, CalendarDate):
+            clause = _clause(text, reading.span)
         if before is None or not goes_along(text, before, direction, reading):
-            meaning: Meaning = reading.meaning  # type: ignore[assignment]  # tag makes nothing else
-            direction = _direction(text, reading.span) if needs_direction(meaning) else None
-        yield direction
+            direction = _direction(text, clause, reading.span) if needs_direction(meaning) else None
+        last = None if before is None else before.span
+        yield stance_of(text, last, reading.span, clause, direction)
         before = reading
 
 
-def _direction(text: str, span: Span) -> Direction | None:
-    """Read the tense of the clause around a span from its sentence alone."""
+def _direction(text: str, clause: Clause | None, span: Span) -> Direction | None:
     if is_said(text, span):
         return "past"
+    return None if clause is None else direction_at(text, clause, span)
+
+
+def _clause(text: str, span: Span) -> Clause | None:
+    """Return the clause around a span, read from its sentence alone."""
     low, high = max(0, span.start - _WINDOW), min(len(text), span.end + _WINDOW // 2)
     opening = text.rfind("\n", low, span.start) + 1
     low = max(low, opening)
@@ -147,18 +172,18 @@ def _direction(text: str, span: Span) -> Direction | None:
     high = closing if closing >= 0 else high
     for start, end in sentence_spans(text, low, high):
         if start <= span.start < end:
-            return _direction_in(text, Span(start=start, end=end), span)
+            return _clause_in(text, Span(start=start, end=end), span)
     return None
 
 
-def _direction_in(text: str, sentence: Span, span: Span) -> Direction | None:
+def _clause_in(text: str, sentence: Span, span: Span) -> Clause | None:
     nearest = None
     for clause in sentence_clauses(text, 0, sentence):
         if clause.span.start <= span.start < clause.span.end:
-            return direction_at(text, clause, span)
+            return clause
         if clause.span.end <= span.start:
             nearest = clause
-    return direction_at(text, nearest, span) if nearest is not None else None
+    return nearest
 
 
 def _expression(reading: Reading, result: Anchored, zone: str, anchor: str | None) -> Expression:

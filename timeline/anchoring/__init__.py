@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 
-from timeline.anchoring.frame import Direction, Frame, Told
+from timeline.anchoring.frame import Direction, Frame, Stance, Told
 from timeline.anchoring.looseness import loosened
 from timeline.anchoring.placing import placed
 from timeline.anchoring.units import Base, Place
@@ -30,6 +30,7 @@ __all__ = [
     "Direction",
     "Frame",
     "Place",
+    "Stance",
     "Told",
     "anchored",
     "base_from",

@@ -147,6 +147,8 @@ def _year_told(meaning: CalendarDate, told: Place) -> int | None:
     if told.start is None:
         return None
     here, month = told.start, meaning.month
+    if told.granularity in (Granularity.DECADE, Granularity.CENTURY):
+        return None
     if told.granularity in _COARSE:
         return int(told.value[:4]) if told.value[:4].isdecimal() else here.year
     if month is None or month >= here.month:
@@ -155,7 +157,7 @@ def _year_told(meaning: CalendarDate, told: Place) -> int | None:
 
 
 # A time told as finely as this says no month that a narrative goes on from.
-_COARSE = (Granularity.QUARTER, Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY)
+_COARSE = (Granularity.QUARTER, Granularity.YEAR)
 
 
 def _year_of_month(month: int, pick: Pick | None, base: Base, direction: Direction | None) -> int:

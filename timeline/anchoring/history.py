@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from timeline.anchoring.asks import inner_of
+from timeline.anchoring.frame import LONG_AGO_YEARS
 from timeline.meanings import (
     CalendarDate,
     Clock,
@@ -16,7 +17,6 @@ from timeline.meanings import (
     Weekday,
 )
 
-_LONG_AGO_YEARS = 2
 # Years alone are often a look back in news ("founded in 1987"); so many of them count as one date.
 _LONE_YEARS = 2
 _FAR_YEARS = 50
@@ -61,7 +61,7 @@ def _says(meaning: Meaning, written: int | None) -> tuple[str, int]:
                 return "lone", int(written is not None and year <= written - _FAR_YEARS)
             # A date with its weekday or hour is told for its own sake.
             weight = 3 if inner.weekday or isinstance(meaning, Clock | DayPart) else 1
-            is_old = written is None or year <= written - _LONG_AGO_YEARS
+            is_old = written is None or year <= written - LONG_AGO_YEARS
             return ("past", weight) if is_old else ("near", 1)
         case UnitOf(is_the=False):
             return ("today" if (inner.unit, inner.offset) == ("day", 0) else "counted"), 1

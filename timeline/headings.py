@@ -1,0 +1,134 @@
+"""Lines that say when what they head happened: "2019", "June 1941", "1871 – The walls came down".
+
+A heading stands alone on its line and dates what stands below it, to the next one; or it opens a
+line before a dash or a colon, and dates that line.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.meanings import CalendarDate, Edge, Meaning, UnitOf, Weekday, YearPart, YearSpan
+from timeline.model import Reading, Span
+
+# What may stand on a heading's line besides its time: "In 2015", "1. June 1941:", "c. 1785 –".
+_LEAD = re.compile(
+    r"[^\w\n]*(?:\d{1,2}[.)]\s+)?"
+    r"(?:(?:in|on|by|from|since|until|about|around|between|late|early|mid|the|circa|ca?|year)\b\.?"
+    r"[\s-]*){0,2}",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(r"[^\w\n]*(?=\n|$)")
+_OPENS = re.compile(r"[\])*_]{0,3}(?:\s*[:|–—]|\s+--?)\s*[*_]{0,3}(?=\S)")
+_ONWARDS = re.compile(r"\s+(?:onwards?|to (?:the present|date|today))\b|\s*[–-](?=\s*\n)")
+_BETWEEN = re.compile(r"\s*(?:[–—/&-]|to|and|until)\s*", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]*_]*$")
+_LONGEST_TITLE = 90
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """The words of a heading, its readings (indexes; two for a range), and what it dates."""
+
+    span: Span
+    readings: tuple[int, ...]
+    scope: Span
+    is_line: bool
+
+
+def time_headings(text: str, readings: Sequence[Reading]) -> tuple[Heading, ...]:
+    """Return the headings of a text, in order. A day with its year is one only among others: alone
+    it is the dateline of its page."""
+    found: list[Heading] = []
+    index = 0
+    while index < len(readings):
+        heading = _heading(text, readings, index)
+        index = index + 1 if heading is None else heading.readings[-1] + 1
+        if heading is not None:
+            found.append(heading)
+    if len(found) == 1 and _is_whole_day(readings[found[0].readings[0]].meaning):
+        return ()
+    ends = [one.span.start for one in found[1:] if one.is_line]
+    return tuple(
+        Heading(
+            span=one.span,
+            readings=one.readings,
+            scope=Span(start=one.span.end, end=_reach(ends, one, len(text))),
+            is_line=one.is_line,
+        )
+        for one in found
+    )
+
+
+def _reach(line_starts: list[int], heading: Heading, end: int) -> int:
+    """Return where the heading's line ends, or where the next heading of the text stands."""
+    if not heading.is_line:
+        return heading.scope.end
+    at = bisect_right(line_starts, heading.span.start)
+    return line_starts[at] if at < len(line_starts) else end
+
+
+def _heading(text: str, readings: Sequence[Reading], index: int) -> Heading | None:
+    reading = readings[index]
+    if not _names_time(reading.meaning):
+        return None
+    opens = text.rfind("\n", 0, reading.span.start) + 1
+    if not _LEAD.fullmatch(text, opens, reading.span.start):
+        return None
+    held = _range(text, readings, index)
+    last = readings[held[-1]].span.end
+    onwards = _ONWARDS.match(text, last)
+    last = onwards.end() if onwards else last
+    closes = text.find("\n", last)
+    closes = len(text) if closes < 0 else closes
+    span = Span(start=reading.span.start, end=readings[held[-1]].span.end)
+    if _ALONE.match(text, last) and _stands_apart(text, opens) and text[closes:].strip():
+        scope = Span(start=closes, end=closes)
+        return Heading(span=span, readings=held, scope=scope, is_line=True)
+    if not _OPENS.match(text, last):
+        return None
+    return Heading(span=span, readings=held, scope=Span(start=span.end, end=closes), is_line=False)
+
+
+def _range(text: str, readings: Sequence[Reading], index: int) -> tuple[int, ...]:
+    """Return the reading with the one that closes its range, where there is one."""
+    if index + 1 < len(readings):
+        first, second = readings[index], readings[index + 1]
+        between = _BETWEEN.fullmatch(text, first.span.end, second.span.start)
+        if between is not None and _names_time(second.meaning):
+            return index, index + 1
+    return (index,)
+
+
+def _stands_apart(text: str, opens: int) -> bool:
+    """Tell whether a line is no rest of the sentence above it: that is whole, or a heading."""
+    before = text[:opens].rstrip(" \t")
+    if not before.strip() or before.endswith("\n\n"):
+        return True
+    above = before.rstrip("\n").rpartition("\n")[2].strip()
+    return len(above) <= _LONGEST_TITLE or _SENTENCE_END.search(above) is not None
+
+
+def _names_time(meaning: object) -> bool:
+    """Tell whether words name a day, month, part of a year, year or more by themselves."""
+    match meaning:
+        case CalendarDate(pick=None, is_impossible=False):
+            return True
+        case YearSpan():
+            return True
+        case YearPart(of=of) | Weekday(of=of) | Edge(of=of) if of is not None:
+            return _names_time(of)
+        case UnitOf(of=of) if of is not None:
+            return _names_time(of)
+        case _:
+            return False
+
+
+def _is_whole_day(meaning: object) -> bool:
+    inner: Meaning | object = meaning
+    if isinstance(inner, Weekday) and inner.of is not None:
+        inner = inner.of
+    return isinstance(inner, CalendarDate) and None not in (inner.year, inner.month, inner.day)

@@ -1,0 +1,89 @@
+"""How each time of a text is told: the tense of its clause, its place, the heading above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from timeline.anchoring import Base, Direction, Place, Stance, Told
+from timeline.headings import Heading, time_headings
+from timeline.meanings import CalendarDate
+from timeline.model import Clause, Reading, Span
+
+_PARAGRAPH = re.compile(r"\n\s*\n|(?:[.!?:;…][\"'”’)\]]*|^)[^\S\n]*\n")
+_FRONTED = re.compile(
+    r"(?:\A|\n|[.!?][\"'”’)\]]*\s)\s*(?:(?:(?:Early|Late|Later)\s)?(?:in|on|by|at|during)\s)?(?:the\s)?\Z",
+    re.IGNORECASE,
+)
+_REACH = 24
+_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*\s+[\"“‘'(\[–-]*[A-Z0-9]")
+
+
+def stance_of(
+    text: str, before: Span | None, span: Span, clause: Clause | None, direction: Direction | None
+) -> Stance:
+    """Return how the words at `span` are told; `before` are those of the time told before them."""
+    between = "\n\n" if before is None else text[before.end : span.start + 1]
+    is_past = clause is not None and clause.tense == "past"
+    return Stance(
+        direction=direction,
+        is_past=is_past,
+        is_behind=is_past and clause is not None and clause.is_perfect,
+        is_reporting=clause is not None and clause.is_reporting,
+        opens=_opens(between),
+        is_fronted=_FRONTED.search(text, max(0, span.start - _REACH), span.start) is not None,
+    )
+
+
+def _opens(between: str) -> Literal["paragraph", "sentence"] | None:
+    if "\n" in between and _PARAGRAPH.search(between):
+        return "paragraph"
+    return "sentence" if _SENTENCE.search(between) else None
+
+
+class Headed:
+    """Carries the times of a text's headings to what they head, reading by reading, in order."""
+
+    def __init__(self, text: str, readings: Sequence[Reading], base: Base | None) -> None:
+        headings = time_headings(text, readings)
+        self._headings = [one for one in headings if not _is_dateline(readings, one, base)]
+        self._readings = readings
+        self._open: Heading | None = None
+        self._at = 0
+
+    def before(self, told: Told, index: int, history: int) -> Told:
+        """Return what has been told where a reading stands: the heading of a line ends with it."""
+        opened = self._open
+        if opened is None or opened.is_line:
+            return told
+        if self._readings[index].span.start < opened.scope.end:
+            return told
+        self._open = None
+        return told.beyond(history)
+
+    def after(self, told: Told, index: int, place: Place | None) -> Told:
+        """Return what has been told behind a reading, which may be a heading, or close one."""
+        if self._at == len(self._headings):
+            return told
+        heading = self._headings[self._at]
+        if index == heading.readings[0] and place is not None and place.start is not None:
+            told = told.under(place)
+        if index == heading.readings[-1]:
+            self._open = heading
+            self._at += 1
+        return told
+
+    def is_heading(self, index: int) -> bool:
+        """Tell whether a reading, not yet passed, belongs to a heading."""
+        at = self._at
+        return at < len(self._headings) and index in self._headings[at].readings
+
+
+def _is_dateline(readings: Sequence[Reading], heading: Heading, base: Base | None) -> bool:
+    """Tell whether a line names the day on which the text was written."""
+    meaning = readings[heading.readings[0]].meaning
+    if base is None or not isinstance(meaning, CalendarDate):
+        return False
+    day = (base.day.year, base.day.month, base.day.day)
+    return (meaning.year, meaning.month, meaning.day) == day
