@@ -9,9 +9,9 @@ paragraph it is the day told last, and the sentences there are one mention.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from timeline.intervals import Granularity, Interval
+from timeline.intervals import Granularity, Interval, day_interval, zone
 from timeline.language import en_discourse as words
 from timeline.likeness import content_words
 from timeline.model import Document, MentionTime, Resolved, Span, Told
@@ -53,6 +53,7 @@ def in_article(
     if is_speech or goes_on_saying(group, last):
         return dating.going_on(resolved, core, last.time)
     line = _line(resolved, lead.time)
+    before = _that_day(resolved, last.time)
     if main is None or line is None or main.tense is None or main.tense == "future":
         return news
     if main.is_perfect and main.tense == "past":
@@ -63,11 +64,11 @@ def in_article(
     if (takes_up or _goes_on_within(resolved, group, last)) and not dating.lies_ahead(
         resolved, last.time.interval
     ):
-        return dating.going_on(resolved, core, last.time)
+        return dating.going_on(resolved, core, before)
     may_go_on = dating.looks_back(resolved, last.time) and not main.is_reporting
     if may_go_on and _shares(resolved, group, lead, last):
         return dating.either(resolved, core, last.time)
-    return dating.going_on(resolved, core, line, dating.GOES_ON_WITH_NEWS)
+    return dating.going_on(resolved, core, _that_day(resolved, line), dating.GOES_ON_WITH_NEWS)
 
 
 def _goes_on_within(resolved: Resolved, group: Group, last: Told) -> bool:
@@ -106,6 +107,23 @@ def _line(resolved: Resolved, lead: MentionTime) -> MentionTime | None:
     """Return the time of the article's news, None where its lead looks back or ahead."""
     is_aside = dating.looks_back(resolved, lead) or dating.lies_ahead(resolved, lead.interval)
     return None if is_aside else lead
+
+
+def _that_day(resolved: Resolved, told: MentionTime) -> MentionTime:
+    """Return the day of what was told at a time by the clock: what goes on with it lies on that
+    day, and not in that minute."""
+    interval = told.interval
+    unit = interval.granularity if interval is not None else None
+    if interval is None or interval.start is None or unit is None:
+        return told
+    if not unit.is_finer_than(Granularity.PART_OF_DAY):
+        return told
+    where = zone(resolved.placed.zone)
+    day = day_interval(interval.start.astimezone(where).date(), where)
+    why = Derivation(
+        rule="that-day", says="what goes on with it lies on the same day", premises=(told.why,)
+    )
+    return replace(told, interval=day, why=why)
 
 
 def _takes_up(resolved: Resolved, passage: Passage, last: Told) -> bool:
