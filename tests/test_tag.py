@@ -79,6 +79,8 @@ def test_spoke_and_will_speak_on_wednesday_differ_on_every_day(weekday: int) -> 
         ("Winter coat sales rose.", "Winter", "describes"),
         ("It keeps the grants and winter fuel aid.", "winter", "describes"),
         ("Smoke rose after a night of fires.", "a night", "describes"),
+        ("One night it rained.", "One night", "describes"),
+        ("One evening last week it rained.", "One evening last week", "dates"),
         ("Okafor is player of the year.", "the year", "describes"),
         ("Sales fell over the rest of the year.", "the year", "dates"),
         ("An afternoon wobble cost it dear.", "An afternoon", "describes"),

@@ -29,7 +29,7 @@ _DUE = re.compile(
 # "Crude for October delivery": a month of trade to come.
 _TRADED = re.compile(r"\s+(?:delivery|futures|contracts?|settlement|expiry)\b", re.IGNORECASE)
 _UNTIL = re.compile(
-    r"\b(?:until|till|by|through|effective|no later than)\s+(?:the\s+)?"
+    r"\b(?:until|till|by|through|effective|no later than|with effect from)\s+(?:the\s+)?"
     r"(?:early|mid|late|end of)?[\s-]*$",
     re.IGNORECASE,
 )
@@ -49,7 +49,7 @@ _LET = re.compile(
 # What a note waits for, today perhaps: "Good luck for Friday", "Tickets on sale Friday".
 _AWAITED = re.compile(
     r"\b(?:gonna|gotta|wanna|good luck|ready for)\b"
-    r"|\b(?:looking forward|counting down|countdown|roll on|off) to\b"
+    r"|\b(?:looking forward|counting down|countdown|run-up|roll on|off) to\b"
     r"|\b(?:out|on sale|open|deadline) (?:(?:on|this|is) )*$",
     re.IGNORECASE,
 )
@@ -109,8 +109,18 @@ def direction_at(text: str, clause: Clause, span: Span) -> Direction | None:
     """Return past, present or future for words at `span` of `clause`; None without a verb.
 
     What is planned lies ahead even in a past clause: "agreed to meet on Friday". A present
-    progressive with a time does too: "is flying out on Monday".
+    progressive with a time does too: "is flying out on Monday". "Later on Friday" may be today.
     """
+    side = _side(text, clause, span)
+    is_later = _LATER.search(text, max(clause.span.start, span.start - _REACH_LATER), span.start)
+    return "ahead" if side == "future" and is_later is not None else side
+
+
+_LATER = re.compile(r"\blater\s+(?:on\s+)?$", re.IGNORECASE)
+_REACH_LATER = 12
+
+
+def _side(text: str, clause: Clause, span: Span) -> Direction | None:
     before = text[max(clause.span.start, span.start - _REACH) : span.start]
     behind = _BEHIND.search(before)
     is_behind = behind is not None and not _is_going_on(clause, span.start - len(behind[0]))

@@ -409,6 +409,7 @@ CLASSES: dict[str, str] = {
     "FOLLOWING": "following subsequent ensuing",
     "COMING": "coming upcoming forthcoming",
     "CURRENT": "current",
+    "PRESENT": "present",
     "LATEST": "latest",
     "RECENT": "recent",
     "FUTURE": "future",

@@ -486,6 +486,13 @@ CLOCK_RULES: tuple[Rule, ...] = (
         misses=("that even", "the evening"),
     ),
     Rule(
+        name="one-part-of-day",
+        pattern="one:NUMBERWORD part:PART",
+        read=lambda found: _bare_part(found) if found.word("one") == "one" else None,
+        example="one morning",
+        misses=("two morning", "one mourning"),
+    ),
+    Rule(
         name="bare-part-of-day",
         pattern="part:PART",
         read=_bare_part,

@@ -68,6 +68,7 @@ def joined_pair(tokens: Tokens, left: Find, right: Find) -> Find | None:
         _part_of_year,
         _set_and_part,
         _set_and_clock,
+        _one_part_of,
         _feast_week,
         _ago_on,
     ):
@@ -247,6 +248,15 @@ def at_clock(days: Read, clock: Meaning) -> Read | None:
 
 
 _PARTS = ("MO", "AF", "EV", "NI")
+
+
+def _one_part_of(left: Find, right: Find, gap: str) -> Read | None:
+    """Join "one morning" and "in May", "one evening" and "last week": on some day of that time."""
+    part, whole = left.read.meaning, right.read.meaning
+    if left.rule != "one-part-of-day" or gap not in ("", "IN", "OF", "DURING"):
+        return None
+    is_long = isinstance(whole, CalendarDate | UnitOf | YearPart) and not is_day(whole)
+    return right.read if is_long and isinstance(part, DayPart) else None
 
 
 def _feast_week(left: Find, right: Find, gap: str) -> Read | None:

@@ -129,9 +129,10 @@ def _is_capital(cut: Tokens, index: int) -> bool:
 
 
 def _is_one_of_many(cut: Tokens, find: Find) -> bool:
-    """Tell "a night of missiles", "a night out": what kind of night it was, and not which."""
-    is_any = _word(cut, find.first).casefold() in ("a", "an")
-    return is_any and _word(cut, find.last) in ("of", "out", "off")
+    """Tell "a night of missiles", "a night out", "one night", "another night": not said which."""
+    first, before = _word(cut, find.first).casefold(), _word(cut, find.first - 1).casefold()
+    is_kind = first in ("a", "an") and _word(cut, find.last) in ("of", "out", "off")
+    return is_kind or first == "one" or before in ("another", "some")
 
 
 def _is_behind_name(cut: Tokens, find: Find) -> bool:

@@ -379,6 +379,7 @@ _VAGUES = {
     "NOWADAYS": "PRESENT_REF",
     "CURRENTLY": "PRESENT_REF",
     "CURRENT": "PRESENT_REF",
+    "PRESENT": "PRESENT_REF",
     "RECENTLY": "PAST_REF",
     "RECENT": "PAST_REF",
     "SOON": "FUTURE_REF",
@@ -429,6 +430,14 @@ def _recent_units(found: Found) -> Read | None:
     toward = 1 if found.klass("vague") == "COMING" else -1
     meaning = Length(parts=((None, unit_of(found)),), toward=toward)
     return Read(type="DURATION", meaning=meaning, is_relative=True)
+
+
+def _the_other_day(found: Found) -> Read | None:
+    """Read "the other day" and "the other night": not long ago."""
+    what = found.phrase("unit") if found.has("unit") else found.phrase("part")
+    if found.word("other") != "other" or what not in ("day", "week", "month", "night", "evening"):
+        return None
+    return Read(type="DATE", meaning=Vague(value="PAST_REF"), is_relative=True)
 
 
 def _current(found: Found) -> Read | None:
@@ -724,6 +733,20 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         read=_vague,
         example="these days",
         misses=("these dogs", "those"),
+    ),
+    Rule(
+        name="present-day",
+        pattern="THE? vague:PRESENT unit:UNIT",
+        read=lambda found: _vague(found) if found.phrase("unit") == "day" else None,
+        example="the present day",
+        misses=("the present year", "a present today"),
+    ),
+    Rule(
+        name="the-other-day",
+        pattern="THE other:OTHER (unit:UNIT | part:PART)",
+        read=_the_other_day,
+        example="the other day",
+        misses=("the other side", "the alternate day"),
     ),
     Rule(
         name="short-term",

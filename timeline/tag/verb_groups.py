@@ -245,6 +245,8 @@ _NEVER_NOUNS = frozenset(
     "closes expires departs finishes "
     "ends happens occurs gathers meets".split()
 )
+# What only a verb can be behind a plural: "the clocks go forward".
+_NEVER_NOUNS_PLURAL = frozenset("go begin become come arrive remain bring give keep send".split())
 _TIME_NAMES = frozenset((*en.WEEKDAYS_SHORT, *en.MONTHS))
 
 
@@ -302,6 +304,8 @@ def _is_present(
         ends = is_last and _is_nounish(sentence[place - 1])
         return takes or ends or (opens_object and _is_subject_before(sentence, place, found))
     if before in words.PLURAL_SUBJECTS:
+        return True
+    if word in _NEVER_NOUNS_PLURAL and before.endswith("s") and _is_nounish(sentence[place - 1]):
         return True
     if sentence[place - 1].is_capital and not before.endswith("s"):
         joined = any(word.text == "and" for word in sentence[max(0, place - 6) : place])
