@@ -131,8 +131,7 @@ def _side(text: str, clause: Clause, span: Span) -> Direction | None:
     if _UNTIL.search(before):
         is_open = clause.lemma in PROSPECTIVE | PUTTING_OFF and not clause.is_perfect
         return None if is_past and not is_open else "future"
-    wide = text[max(clause.span.start, span.start - _REACH_DUE) : span.start]
-    is_due = _DUE.search(wide) is not None and not (is_past and clause.is_perfect)
+    is_due = _is_due(text, clause, span) and not (is_past and clause.is_perfect)
     runs_on = not is_past or clause.lemma in PUTTING_OFF
     goes_into = _INTO.search(before) is not None and runs_on
     if _TRADED.match(text, span.end) or is_due or _LET.search(before) or goes_into:
@@ -142,6 +141,15 @@ def _side(text: str, clause: Clause, span: Span) -> Direction | None:
     if clause.tense is None or clause.verb is None:
         return _of_note(text, clause)
     return _by_verb(text, clause, span)
+
+
+def _is_due(text: str, clause: Clause, span: Span) -> bool:
+    """Tell "is expected to come on Friday" from "the storm, expected to last, ended on Friday"."""
+    low = max(clause.span.start, span.start - _REACH_DUE)
+    due = _DUE.search(text[low : span.start])
+    if due is None or clause.verb is None:
+        return due is not None
+    return not low + due.start() < clause.verb.start < span.start
 
 
 def _is_of_participle(text: str, clause: Clause, span: Span) -> bool:

@@ -197,7 +197,8 @@ def _bare_units(found: Found) -> Read | None:
     unit = unit_of(found)
     word = found.tokens.words[found.match.start("unit")].rstrip()
     behind_number = found.before.startswith("NUM") and word[0].isupper() and not word.isupper()
-    if found.after == "AGE" or behind_number or _is_of_figures(found):
+    is_of_years = unit == "year" and found.after in ("YEAR", "YEARRANGE")
+    if found.after == "AGE" or behind_number or is_of_years or _is_of_figures(found):
         return None
     if unit in ("second", "quarter", "weekend"):
         return None

@@ -181,7 +181,7 @@ MONTH_RULES: tuple[Rule, ...] = (
         name="month-day-year",
         pattern=(
             f"(pick:{PICK})? (weekday:DAYNAMES POINT? COMMA?)? month:MONTHS POINT? THE? "
-            f"day:{DAY} (COMMA? year:YEAR | COMMA QUOTE short:(NUM12 | NUM24 | NUM31 | NUM59 "
+            f"day:{DAY} (COMMA? year:YEAR | COMMA? QUOTE short:(NUM12 | NUM24 | NUM31 | NUM59 "
             "| NUM99) | COMMA? two:(NUM59 | NUM99) | COMMA? far:NUMBIG)?"
         ),
         read=_month_day,

@@ -63,7 +63,8 @@ def _early_year(found: Found) -> Read | None:
 
 
 def _year_is_likely(found: Found, year: int) -> bool:
-    if found.has("the") or year in _YEAR_LIKELY or _heads_line(found):
+    is_named = found.has("the") or found.word_at(-1).casefold() == "years"
+    if is_named or year in _YEAR_LIKELY or _heads_line(found):
         return True
     if found.before in ("TO", "AND", "OR"):
         opens = found.match.start() - 2
