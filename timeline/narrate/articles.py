@@ -95,12 +95,12 @@ def _shares(resolved: Resolved, group: Group, lead: Lead, last: Told) -> bool:
 
 def news_of(resolved: Resolved, lead: MentionTime, part: MentionTime) -> MentionTime:
     """Return when the news happened that an article's lead tells: where no words date the whole
-    lead, a part of it may, by a day ("nine have died after a ferry sank on Sunday")."""
+    lead, or only a year does, a part of it may, by a day ("nine have died after a ferry sank on
+    Sunday")."""
     unit = part.interval.granularity if part.interval is not None else None
     is_day = unit is not None and unit.is_finer_than(Granularity.WEEK)
-    if lead.basis == "words" or not is_day or dating.looks_back(resolved, part):
-        return lead
-    return part
+    is_known = lead.basis == "words" and not dating.looks_back(resolved, lead)
+    return lead if is_known or not is_day or dating.looks_back(resolved, part) else part
 
 
 def _line(resolved: Resolved, lead: MentionTime) -> MentionTime | None:
