@@ -104,7 +104,8 @@ class Shift:
 
     `is_loose` says that the unit blurs it ("two years ago" is a year, not a day). `after` is what
     it is counted from where the words say so; `from_told` counts from the last time told. `grain`
-    is the unit that the words narrow it to ("a year ago today" is a day).
+    is the unit that the words narrow it to ("a year ago today" is a day); `is_few` tells "a few
+    days ago" from "days ago", both without a number.
     """
 
     amount: float | None
@@ -113,6 +114,7 @@ class Shift:
     of: Meaning | None = None
     from_told: bool = False
     grain: Unit | None = None
+    is_few: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

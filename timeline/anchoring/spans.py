@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from timeline.anchoring.frame import Frame
 from timeline.anchoring.lengths import length_value
-from timeline.anchoring.looseness import SMALL_UNITS_S
+from timeline.anchoring.looseness import A_FEW, SMALL_UNITS_S
 from timeline.anchoring.times import early_hours, small_shift
 from timeline.anchoring.units import (
     UNKNOWN,
@@ -103,10 +103,13 @@ def _is_later_in_past(meaning: Shift, frame: Frame) -> bool:
 
 
 def _vague_shift(meaning: Shift, base: Base) -> Place:
-    """Return the past or the future; a few minutes or hours stay near the anchor."""
+    """Return the past or the future; a few minutes, days or years stay near the anchor."""
     value = "PAST_REF" if meaning.sign < 0 else "FUTURE_REF"
     if meaning.unit not in ("second", "minute", "hour"):
-        return Place(value=value)
+        if not meaning.is_few or meaning.sign > 0:
+            return Place(value=value)
+        fewest, most = (moved(base.day, meaning.unit, -number) for number in A_FEW)
+        return Place(value=value, start=midnight(most), end=midnight(fewest + timedelta(days=1)))
     reach = timedelta(hours=1) if meaning.unit != "hour" else timedelta(hours=24)
     if meaning.sign < 0:
         return Place(value=value, start=base.start - reach, end=base.end)

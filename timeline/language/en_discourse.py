@@ -327,6 +327,7 @@ decision death deaths"""
 TELLINGS = """report reports statement statements article articles interview interviews letter
 letters study paper memo release speech address broadcast book announcement survey column filing"""
 OCCASION = rf"(?:{'|'.join(OCCASIONS.split())})"
+LATELY = frozenset({"recently", "lately", "more recently", "most recently", "in the past"})
 # Before whom one comes or lays something, which says where and not when.
 BODY = (
     r"(?:the|an?|his|her|its|their|this|that)\ (?:(?!(?:of|in|on|at|by)\b)[\w’'-]+\ ){0,3}?"

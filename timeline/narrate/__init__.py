@@ -222,7 +222,7 @@ class _Teller:
         if group.reading is not None:
             stated = dating.by_expression(self.resolved, group.reading)
             is_past = group.passages[0].tense != "future"
-            unknown = dating.unresolved(self.resolved, group.reading, is_past=is_past)
+            unknown = open_times.of_words(self.resolved, group.reading, is_past=is_past)
             return stated or unknown
         if group.opens in _TOLD_FROM:
             return self._telling_on(group, core)
@@ -320,7 +320,7 @@ class _Teller:
     def _part_time(self, part: Part, main: Told, passage: Passage) -> MentionTime | None:
         if part.reading is not None:
             stated = dating.by_expression(self.resolved, part.reading)
-            return stated or dating.unresolved(self.resolved, part.reading, is_past=True)
+            return stated or open_times.of_words(self.resolved, part.reading, is_past=True)
         assert part.signal is not None
         signal = self.resolved.placed.tagged.signals[part.signal]
         if signal.kind == "since":

@@ -51,11 +51,13 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """A sentence behind a group: does it go on with it? `main` is the expression that dates it."""
+    """A sentence behind a group: does it go on with it? `main` is the expression that dates it,
+    `parts` what it tells at other times."""
 
     resolved: Resolved
     passage: Passage
     main: int | None
+    parts: Sequence[Part]
     last: Group
     by_block: bool
 
@@ -73,7 +75,12 @@ def groups(resolved: Resolved, passages: Sequence[Passage], *, by_block: bool) -
         opens: str | None = "start"
         if found:
             turn = Turn(
-                resolved=resolved, passage=passage, main=main, last=found[-1], by_block=by_block
+                resolved=resolved,
+                passage=passage,
+                main=main,
+                parts=parts,
+                last=found[-1],
+                by_block=by_block,
             )
             opens = next((name for name, opener in OPENERS if opener(turn)), None)
         if opens is None:
@@ -108,6 +115,8 @@ def _differs(turn: Turn) -> bool:
     if turn.last.reading is None:
         return True
     now, before = turn.resolved.resolutions[turn.main], turn.resolved.resolutions[turn.last.reading]
+    if "PAST_REF" in (now.value, before.value) and None in (now.interval, before.interval):
+        return now.value != before.value or now.interval != before.interval
     if now.interval is None or before.interval is None or now.offset or before.offset:
         return now.offset != before.offset
     return now.interval != before.interval and not now.interval.contains(before.interval)
@@ -154,7 +163,9 @@ def _is_ordered(turn: Turn) -> bool:
         if signal.governs is None or turn.passage.in_quotation(signal.span):
             continue
         opens = signal.span.start - turn.passage.span.start < OPENING
-        orders = signal.kind in ORDERING and (opens or _tells_two(turn.passage, signal.governs))
+        is_dated = any(part.signal == index and part.reading is not None for part in turn.parts)
+        tells_two = is_dated or _tells_two(turn.passage, signal.governs)
+        orders = signal.kind in ORDERING and (opens or tells_two)
         if orders or signal.kind.startswith(("just-", "units-")):
             return True
     return False

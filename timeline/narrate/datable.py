@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 
+from timeline.anchoring.looseness import SMALL_UNITS_S
 from timeline.holders import references_at
 from timeline.intervals import Granularity
 from timeline.language import en_discourse as words
+from timeline.meanings import Shift
 from timeline.model import Clause, Resolved, Span
 from timeline.narrate.dating import is_compared, is_over, side_of
 from timeline.narrate.occasions import names_occasion
@@ -82,8 +84,9 @@ def can_date(resolved: Resolved, passage: Passage, index: int) -> bool:
         return False
     if any(span.contains(reading.span) for span in references_in(resolved, passage)):
         return False
-    is_vague = resolution.value in _OF_NO_DAY or is_name(resolved, index)
-    if is_vague or is_compared(resolved, index):
+    if is_name(resolved, index) or is_compared(resolved, index):
+        return False
+    if resolution.value in _OF_NO_DAY and not _looks_back(resolved, index):
         return False
     if resolution.value == "PRESENT_REF" and not _is_now(resolved, passage, index):
         return False
@@ -91,6 +94,14 @@ def can_date(resolved: Resolved, passage: Passage, index: int) -> bool:
     if before.lower().endswith("since ") and not _lasts(passage, reading.span):
         return False
     return not (before.lower().endswith("good ") or is_aside(resolved, passage, reading.span))
+
+
+def _looks_back(resolved: Resolved, index: int) -> bool:
+    """Tell "a few months ago" and "recently" of an article, which are past and of no day."""
+    reading, value = resolved.placed.tagged.readings[index], resolved.resolutions[index].value
+    is_far = isinstance(reading.meaning, Shift) and reading.meaning.unit not in SMALL_UNITS_S
+    is_open = is_far or reading.text.lower() in words.LATELY
+    return value == "PAST_REF" and is_open and resolved.placed.segmented.kind == "article"
 
 
 def is_name(resolved: Resolved, index: int) -> bool:

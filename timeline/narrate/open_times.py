@@ -27,6 +27,16 @@ def of_live_post(resolved: Resolved, post: int, core: Span, passage: Passage) ->
     return dating.by_post(resolved, post, core, is_present=is_present)
 
 
+def of_words(resolved: Resolved, index: int, *, is_past: bool) -> MentionTime:
+    """Return the time of what is dated by words that have no place of their own: past, where they
+    say no more ("recently", "years ago"), else unknown."""
+    reading, dct = resolved.placed.tagged.readings[index], resolved.placed.dct
+    if resolved.resolutions[index].value != "PAST_REF" or dct is None:
+        return dating.unresolved(resolved, index, is_past=is_past)
+    says = f"«{reading.text}» says that it is past, and not for how long"
+    return _open(resolved, reading.span, "vague-past", says, dct.interval.end)
+
+
 def _comments_on_past(resolved: Resolved, passage: Passage) -> bool:
     """Tell whether a sentence only compares what was told before it with what somebody did once:
     "That is the very thing that the mayor warned against in her speech"."""

@@ -160,10 +160,10 @@ def _ago(found: Found) -> Read | None:
 
 
 def _vague_ago(found: Found, unit: Unit) -> Read | None:
-    if unit in ("second", "minute", "hour"):
-        meaning: Meaning = Shift(amount=None, unit=unit, sign=-1)
-        return Read(type="TIME", meaning=meaning, is_relative=True)
-    return Read(type="DATE", meaning=Shift(amount=None, unit=unit, sign=-1), is_relative=True)
+    said = {word.casefold() for word in found.words("vague")} if found.has("vague") else set()
+    meaning = Shift(amount=None, unit=unit, sign=-1, is_few=bool(said & {"few", "several"}))
+    kind = "TIME" if unit in ("second", "minute", "hour") else "DATE"
+    return Read(type=kind, meaning=meaning, is_relative=True)  # type: ignore[arg-type]  # one of both
 
 
 def _glued_ago(found: Found) -> Read | None:
