@@ -100,7 +100,9 @@ def _day_of_clock(meaning: Clock, frame: Frame) -> date | None:
     day = base.day
     if not base.is_minute:
         return day
-    if base.start.hour < 6 and meaning.hour >= 18 and frame.direction != "future":
+    is_night = base.start.hour < 6 and frame.direction != "future"
+    is_morning_after = base.start.hour < _HALF_DAY and frame.direction == "past"
+    if meaning.hour >= 18 and (is_night or is_morning_after):
         return clamped(day.toordinal() - 1)
     if base.start.hour >= 18 and meaning.hour < 6 and frame.direction == "future":
         return clamped(day.toordinal() + 1)

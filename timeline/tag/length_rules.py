@@ -137,10 +137,13 @@ def _half_placed(found: Found) -> Read | None:
 
 
 def _past_unit(found: Found) -> Read | None:
-    """Read "the past year", "the last 24 hours" with a single unit."""
-    unit = unit_of(found)
+    """Read "the past hour", "the past decade", "the last year and a half"."""
+    unit, has_half = unit_of(found), found.has("half")
+    is_old = found.klass("way") == "PAST" and unit in ("decade", "century")
+    if not (has_half or is_old or unit in ("second", "minute", "hour")):
+        return None
     toward = 1 if found.klass("way") in ("NEXT", "COMING") else -1
-    meaning = Length(parts=((1.0, unit),), toward=toward)
+    meaning = Length(parts=((1.5 if has_half else 1.0, unit),), toward=toward)
     return Read(type="DURATION", meaning=meaning, is_relative=True)
 
 
@@ -399,13 +402,8 @@ LENGTH_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="the-past-year",
-        pattern="THE? way:(LAST | PAST | NEXT | COMING) unit:(UNIT | QUARTER)",
-        read=lambda found: (
-            _past_unit(found)
-            if unit_of(found) in ("second", "minute", "hour")
-            or (found.klass("way") == "PAST" and unit_of(found) in ("decade", "century"))
-            else None
-        ),
+        pattern="THE? way:(LAST | PAST | NEXT | COMING) unit:(UNIT | QUARTER) (half:(AND A HALF))?",
+        read=_past_unit,
         example="the past hour",
         misses=("last week", "the past week"),
     ),
