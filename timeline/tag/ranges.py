@@ -185,7 +185,8 @@ def _bare_first(tokens: Tokens, find: Find, low: int) -> Find | None:
         return None
     opens = class_at(tokens, at - 1) if at > low else ""
     is_day = isinstance(find.read.meaning, CalendarDate)
-    if link == "AND" and opens != "BETWEEN" and not (opens == "ON" and is_day):
+    is_listed = is_day and (opens == "ON" or class_at(tokens, at) == "ORDINALNUM")
+    if link == "AND" and opens != "BETWEEN" and not is_listed:
         return None
     is_open = link in ("TO", "UNTIL") and opens != "FROM"
     if is_open and not is_day:

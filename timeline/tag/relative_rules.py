@@ -253,11 +253,17 @@ def _told_shift(found: Found) -> Read | None:
         number = None
     sign = 1 if found.klass("way") in ("LATER", "AFTER", "FOLLOWING", "NEXT") else -1
     governs = found.klass("way") in ("BEFORE", "AFTER") and _is_governed(found)
-    if governs and not _ends_phrase(found):
+    if (governs and not _ends_phrase(found)) or _is_stretch(found, unit):
         return None
     kind = "TIME" if unit in ("second", "minute", "hour") else "DATE"
     meaning = Shift(amount=number, unit=unit, sign=sign, from_told=True)
     return Read(type=kind, meaning=meaning, mod=approx_of(found), is_relative=True)  # type: ignore[arg-type]  # one of both
+
+
+def _is_stretch(found: Found, unit: Unit) -> bool:
+    """Tell "the decade after 1945", ten years of it, from "the year after 1945", which is 1946."""
+    is_whole = found.class_of(found.match.start()) in ("THE", "UNIT")
+    return is_whole and unit in ("decade", "century") and found.klass("way") in ("BEFORE", "AFTER")
 
 
 def _is_governed(found: Found) -> bool:
