@@ -117,3 +117,42 @@ def test_a_figure_keeps_what_it_is_compared_with() -> None:
         one.time and one.time.earliest and one.time.earliest.year == 2024 for one in story.events
     )
     assert any("from a year ago" in one.title for one in story.events)
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ("It rained from 10 to 14 June, the board said.", "It rained from 10 to 14 June"),
+        ("The mill was lost between March and May.", "lost between March 2024 and May 2024"),
+        ("Orr fled at dawn on 4 July.", "Orr fled at dawn on 4 July."),
+        ("Orr came on 4 July and fled the next day.", "fled on 5 July"),
+    ],
+)
+def test_a_title_keeps_the_days_and_ranges_that_its_words_name(
+    said: str, title: str, tmp_path: Path
+) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(f"Tuesday 9 July 2024\n\n{said}\n", encoding="utf-8")
+    story = timeline.reconstruct([timeline.read(page)])
+    assert any(title in event.title for event in story.events), [e.title for e in story.events]
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        (
+            "Orr was born on 4 May 1871.\n\nHe wed in 1890.\n\nHe died on 3 June 1901.",
+            "1871 to 1901",
+        ),
+        ("It rained on 4 June 2024.\n\nIt thawed on 5 June 2024.", "4 and 5 June 2024"),
+        (
+            "It rained on 4 March 2024. It froze on 7 May 2024. It thawed in June 2024.",
+            "March to June",
+        ),
+    ],
+)
+def test_the_made_title_names_the_years_of_a_history_and_the_days_of_news(
+    text: str, span: str
+) -> None:
+    story = timeline.reconstruct([timeline.read_text(text)])
+    assert story.title.startswith(span)

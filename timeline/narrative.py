@@ -42,12 +42,12 @@ def _opens(between: str) -> Literal["paragraph", "sentence"] | None:
     return "sentence" if _SENTENCE.search(between) else None
 
 
-class Headed:
+class HeadingsAbove:
     """Carries the times of a text's headings to what they head, reading by reading, in order."""
 
     def __init__(self, text: str, readings: Sequence[Reading], base: Base | None) -> None:
         headings = time_headings(text, readings)
-        self._headings = [one for one in headings if not _is_dateline(readings, one, base)]
+        self.headings = [one for one in headings if not _is_dateline(readings, one, base)]
         self._readings = readings
         self._open: Heading | None = None
         self._at = 0
@@ -64,9 +64,9 @@ class Headed:
 
     def after(self, told: Told, index: int, place: Place | None) -> Told:
         """Return what has been told behind a reading, which may be a heading, or close one."""
-        if self._at == len(self._headings):
+        if self._at == len(self.headings):
             return told
-        heading = self._headings[self._at]
+        heading = self.headings[self._at]
         if index == heading.readings[0] and place is not None and place.start is not None:
             told = told.under(place)
         if index == heading.readings[-1]:
@@ -77,7 +77,7 @@ class Headed:
     def is_heading(self, index: int) -> bool:
         """Tell whether a reading, not yet passed, belongs to a heading."""
         at = self._at
-        return at < len(self._headings) and index in self._headings[at].readings
+        return at < len(self.headings) and index in self.headings[at].readings
 
 
 def _is_dateline(readings: Sequence[Reading], heading: Heading, base: Base | None) -> bool:

@@ -20,7 +20,7 @@ from timeline.anchoring import (
     loose_interval,
 )
 from timeline.anchoring.asks import goes_on, needs_anchor, offset_of
-from timeline.anchoring.history import history_of
+from timeline.anchoring.history import SURE_HISTORY, history_of
 from timeline.anchoring.looseness import SMALL_UNITS_S
 from timeline.anchoring.units import clamped, midnight
 from timeline.errors import Problem
@@ -28,8 +28,8 @@ from timeline.holders import of_parts_and_labels
 from timeline.intervals import SECOND, Granularity, Interval, zone
 from timeline.language.en_discourse import PRESENT_DAY
 from timeline.meanings import Clock, DayPart, Meaning, Shift, Vague
-from timeline.model import Anchor, Clause, Placed, Reading, Resolution, Resolved, Span
-from timeline.narrative import Headed, stance_of
+from timeline.model import Anchor, Clause, Headed, Placed, Reading, Resolution, Resolved, Span
+from timeline.narrative import HeadingsAbove, stance_of
 from timeline.provenance import Derivation, Evidence
 from timeline.tenses import direction_at, goes_along, is_said
 from timeline.wording import window_display
@@ -71,7 +71,7 @@ class _Told:
 class _State:
     """`told_by` is the reading that told each place last; `history` is the whole text's."""
 
-    headed: Headed
+    headed: HeadingsAbove
     written: int | None = None
     history: int = 0
     told: _Told = field(default_factory=_Told)
@@ -88,7 +88,7 @@ def resolve(placed: Placed) -> Resolved:
     written = None if base is None else base.day.year
     history = 0 if is_blog else history_of(meanings, written)
     readings = () if is_blog else placed.tagged.readings
-    headed = Headed(placed.document.text, readings, base)
+    headed = HeadingsAbove(placed.document.text, readings, base)
     state = _State(headed=headed, written=None if is_blog else written, history=history)
     state.told = _Told(so_far=Told(history=history))
     holders = of_parts_and_labels(placed.segmented.posts)
@@ -97,7 +97,31 @@ def resolve(placed: Placed) -> Resolved:
         if is_blog and post != state.told.post:
             state.told = _Told(post=post, so_far=Told(history=history))
         state.done.append(_resolution(placed, index, post, stance, state))
-    return Resolved(placed=placed, resolutions=tuple(state.done), problems=tuple(state.problems))
+    return Resolved(
+        placed=placed,
+        resolutions=tuple(state.done),
+        headed=tuple(_headed(state)),
+        is_history=history >= SURE_HISTORY,
+        problems=tuple(state.problems),
+    )
+
+
+def _headed(state: _State) -> Iterator[Headed]:
+    """Yield what each heading dates, where it has a place in time."""
+    for heading in state.headed.headings:
+        first, last = (state.done[heading.readings[at]] for at in (0, -1))
+        interval = first.interval
+        if interval is None:
+            continue
+        if last is not first and last.interval is not None:
+            interval = interval.hull(last.interval)
+        yield Headed(
+            span=heading.span,
+            readings=heading.readings,
+            scope=heading.scope,
+            interval=interval,
+            why=first.why,
+        )
 
 
 def _resolution(

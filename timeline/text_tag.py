@@ -26,7 +26,7 @@ from timeline.intervals import zone as zone_named
 from timeline.language import LANGUAGES
 from timeline.meanings import CalendarDate, Clock, Meaning, Written
 from timeline.model import Clause, Reading, Span
-from timeline.narrative import Headed, stance_of
+from timeline.narrative import HeadingsAbove, stance_of
 from timeline.sentences import sentence_spans
 from timeline.tag.clauses import sentence_clauses
 from timeline.tag.readings import read_times
@@ -116,7 +116,7 @@ def _resolved(
     written = None if base is None else base.day.year
     history = history_of(meanings, written)
     told = Told(history=history)
-    headed = Headed(text, readings, base)
+    headed = HeadingsAbove(text, readings, base)
     cache: dict[tuple[Meaning, Direction | None], Anchored] = {}
     for index, stance in enumerate(_stances(text, readings, is_history=history > 0)):
         reading = readings[index]

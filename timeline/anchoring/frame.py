@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from timeline.anchoring.units import DAY, Base, Place
@@ -23,6 +23,9 @@ from timeline.meanings import (
     YearPart,
 )
 
+# The midnight that ends a day is told of that day.
+_MIDNIGHT = "T24:00"
+_MINUTE = timedelta(minutes=1)
 # Dates of so many years before the writing are not of its own story.
 LONG_AGO_YEARS = 2
 # "ahead" is a present that speaks of what is to come, today included: "polls open on Thursday".
@@ -113,6 +116,8 @@ class Told:
             return self
         if place.granularity is None and not isinstance(meaning, Fixed):
             return replace(self, quarter=quarter)
+        if place.value.endswith(_MIDNIGHT) and place.start is not None:
+            place = replace(place, start=place.start - _MINUTE, end=place.start)
         aside = self._aside(place, stance)
         line = self.line if aside is not None else place
         sets = stance.is_fronted and stance.is_past

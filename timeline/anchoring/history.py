@@ -21,6 +21,7 @@ from timeline.meanings import (
 _LONE_YEARS = 2
 _FAR_YEARS = 50
 _OUTWEIGHS = 3
+SURE_HISTORY = 2  # one date may be an accident
 
 
 def history_of(meanings: Iterable[Meaning], written: int | None) -> int:

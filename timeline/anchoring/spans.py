@@ -10,6 +10,7 @@ from timeline.anchoring.lengths import length_value
 from timeline.anchoring.looseness import A_FEW, SMALL_UNITS_S
 from timeline.anchoring.times import early_hours, small_shift
 from timeline.anchoring.units import (
+    DAY,
     UNKNOWN,
     Base,
     Place,
@@ -27,6 +28,7 @@ from timeline.meanings import (
     Length,
     Same,
     Shift,
+    Unit,
 )
 
 
@@ -35,6 +37,8 @@ def shift(meaning: Shift, frame: Frame) -> Place:
     if quarter is not None and _is_year_before(meaning):
         return _year_before(quarter)
     is_open = meaning.from_told and frame.told is not None and is_longer(frame.told, meaning.unit)
+    if is_open and meaning.amount is not None and frame.told is not None:
+        return _open_shift(meaning.amount * meaning.sign, meaning.unit, frame.told)
     start = None if is_open else _shift_start(meaning, frame)
     if start is None:
         vague = "PAST_REF" if meaning.sign < 0 else "FUTURE_REF"
@@ -54,6 +58,18 @@ def shift(meaning: Shift, frame: Frame) -> Place:
     if unit == "fortnight":
         unit = "week"
     return unit_place(day, unit, 0)
+
+
+def _open_shift(amount: float, unit: Unit, told: Place) -> Place:
+    """Return where "three weeks later" may lie, counted from all of a month: no one week has a
+    value."""
+    place = Place(value=UNKNOWN[unit])
+    if told.start is None or told.end is None or unit in SMALL_UNITS_S:
+        return place
+    first = moved(told.start.date(), unit, amount)
+    last = moved((told.end - DAY).date(), unit, amount)
+    ends = unit_place(last, "year" if unit in ("decade", "century", "millennium") else unit, 0).end
+    return replace(place, start=midnight(first), end=ends)
 
 
 def _year_before(quarter: Place) -> Place:
@@ -121,7 +137,13 @@ def edge(meaning: Edge, frame: Frame) -> Place:
     if meaning.edge == "small-hours" and isinstance(meaning.of, DayPart):
         return early_hours(meaning.of, frame)
     inner = frame.place(meaning.of)
-    if inner.start is None or inner.end is None or frame.base is None:
+    if inner.start is None or inner.end is None:
+        return inner
+    told = frame.told
+    if meaning.edge == "end" and told is not None and told.start is not None:
+        is_inside = inner.start < told.start < inner.end
+        return replace(inner, start=told.start) if is_inside else inner
+    if frame.base is None:
         return inner
     base = frame.base
     if meaning.edge == "earlier" and inner.start < base.end < inner.end:

@@ -37,7 +37,7 @@ def clock(meaning: Clock, frame: Frame) -> Place:
         time += ":00"
     if second is not None:
         time += f":{second:02d}"
-    day = _day_of_clock(meaning, frame)
+    day = _day_of_clock(meaning, frame, hour)
     if day is None:
         return Place(value="XXXX-XX-XX" + time)
     if meaning.is_impossible:
@@ -59,7 +59,10 @@ def clock(meaning: Clock, frame: Frame) -> Place:
 
 
 def _is_coming_midnight(meaning: Clock, frame: Frame) -> bool:
-    """Tell the midnight to come from the one before: by the tense, else the nearer one."""
+    """Tell the midnight to come from the one before: by what was told, the tense, else the
+    nearer one."""
+    if meaning.on is None and _is_of_evening(frame, _HALF_DAY):
+        return True
     if frame.direction in ("past", "future"):
         return frame.direction == "future"
     base = frame.base
@@ -88,12 +91,13 @@ def _likely_hour(meaning: Clock, hour: int, frame: Frame) -> int:
     return min(minutes, key=lambda each: abs(each - now)) // 60
 
 
-def _day_of_clock(meaning: Clock, frame: Frame) -> date | None:
+def _day_of_clock(meaning: Clock, frame: Frame, hour: int) -> date | None:
+    """Return the day of a clock time; `hour` is 24 at the midnight that ends a day."""
     if meaning.on is not None:
         is_today = meaning.hour > (0 if frame.base is None else frame.base.start.hour)
         return _today(meaning.on, frame, is_ahead=is_today) or frame.place(meaning.on).day
     if frame.told is not None:
-        return frame.day_told
+        return _day_after(frame, hour)
     base = frame.base
     if base is None:
         return None
@@ -107,6 +111,29 @@ def _day_of_clock(meaning: Clock, frame: Frame) -> date | None:
     if base.start.hour >= 18 and meaning.hour < 6 and frame.direction == "future":
         return clamped(day.toordinal() + 1)
     return day
+
+
+def _day_after(frame: Frame, hour: int) -> date | None:
+    """Return the day told, or the next one for the small hours behind an evening, and for the
+    morning behind a night."""
+    day, told = frame.day_told, frame.told
+    if day is None or told is None:
+        return None
+    is_night = told.granularity is Granularity.PART_OF_DAY and _is_of_evening(frame, _EVENING)
+    runs_on = hour < (_HALF_DAY if is_night else _SMALL_HOURS) and _is_of_evening(frame, _EVENING)
+    return clamped(day.toordinal() + 1) if runs_on else day
+
+
+def _is_of_evening(frame: Frame, hour: int) -> bool:
+    """Tell whether the time told last is finer than a day and begins at that hour or later."""
+    told = frame.told
+    if told is None or told.start is None or told.granularity is None:
+        return False
+    return told.granularity.is_finer_than(Granularity.DAY) and told.start.hour >= hour
+
+
+_EVENING = 18
+_SMALL_HOURS = 6
 
 
 def _today(on: Meaning, frame: Frame, *, is_ahead: bool) -> date | None:
@@ -142,7 +169,7 @@ def day_part(meaning: DayPart, frame: Frame) -> Place:
         ahead = frame.base is not None and frame.base.start.hour < first
         day = _today(meaning.on, frame, is_ahead=ahead) or frame.place(meaning.on).day
     elif frame.told is not None:
-        day = frame.day_told
+        day = _day_after(frame, first)
     elif frame.base is None:
         day = None
     else:

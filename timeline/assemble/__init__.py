@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from timeline import story
 from timeline.assemble.details import expressions, references, relations
@@ -96,11 +97,37 @@ class Assembly:
 def made_title(times: Sequence[EventTime]) -> str:
     """Return "12 and 13 February 2025, in the order it happened": days, never a headline.
 
-    The days are those of what was reported or dated to a day; what lies further back is left out.
+    The days are those of what was reported or dated to a day, and what lies further back is left
+    out, unless that is most of it: then it is all months or years, "1869 to 1901".
     """
-    return (
-        f"{_days(times)}, in the order it happened" if _days(times) else "In the order it happened"
-    )
+    span = _long_span(times) or _days(times)
+    return f"{span}, in the order it happened" if span else "In the order it happened"
+
+
+def _long_span(times: Sequence[EventTime]) -> str:
+    """Return the months or years that a story runs through; empty where most of it lies within
+    the week of its last day."""
+    windows = [
+        (time.window.earliest, time.window.latest)
+        for time in times
+        if time.window and time.window.earliest and time.window.latest
+    ]
+    if not windows:
+        return ""
+    first, last = min(one for one, _ in windows), max(one for _, one in windows)
+    last_day = max((two for one, two in windows if one.date() == two.date()), default=first)
+    near = sum(last_day - _WEEK <= one and two <= last_day for one, two in windows)
+    if near * 2 >= len(windows) or last - first <= _WEEK:
+        return ""
+    months = phrases("en").months
+    if first.year != last.year:
+        return f"{first.year} to {last.year}"
+    if first.month == last.month:
+        return f"{months[first.month - 1]} {first.year}"
+    return f"{months[first.month - 1]} to {months[last.month - 1]} {last.year}"
+
+
+_WEEK = timedelta(days=7)
 
 
 def _days(times: Sequence[EventTime]) -> str:

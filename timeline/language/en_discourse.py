@@ -255,6 +255,10 @@ PREPOSITION_BEFORE_TIME = (
     r"(?:on|in|at|by|from|since|until|till|of|during|for|late|early|before|after"
     r"|over|towards?|through|throughout|within|around)"
 )
+# Behind "the" they make an adverb of a day or a month: "she left the next day".
+NEXT_IN_LINE = r"next|following|previous|same|very\ next"
+# Times that the light gives a name, which no part of a day stands for.
+HOURS_OF_LIGHT = frozenset("dawn daybreak sunrise noon midday dusk sunset nightfall".split())
 # A time that figures are compared with, and no happening lies in.
 COMPARED = r"(?:compared\ (?:with|to)|than|versus)\ [^.;:]{0,30}"
 # Behind these only a figure is compared: "from 12 a year ago", "against the same week last year".

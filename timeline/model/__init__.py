@@ -56,7 +56,7 @@ from timeline.model.posts import (
     ResolvedReference,
     Segmented,
 )
-from timeline.model.resolved import Anchor, Offset, Resolution, Resolved
+from timeline.model.resolved import Anchor, Headed, Offset, Resolution, Resolved
 from timeline.model.tagged import (
     Clause,
     GameMinute,
@@ -89,6 +89,7 @@ __all__ = [
     "GameMinute",
     "Given",
     "Happening",
+    "Headed",
     "Hyperlink",
     "Join",
     "MentionTime",

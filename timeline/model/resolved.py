@@ -7,6 +7,7 @@ from typing import Literal
 
 from timeline.errors import Problem
 from timeline.intervals import Interval
+from timeline.model.documents import Span
 from timeline.model.posts import Placed
 from timeline.provenance import Derivation
 
@@ -47,9 +48,26 @@ class Resolution:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Headed:
+    """What a heading dates: its words, its readings (indexes), the stretch of text below it or
+    behind it on its line, and the time from its first reading to its last."""
+
+    span: Span
+    readings: tuple[int, ...]
+    scope: Span
+    interval: Interval
+    why: Derivation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Resolved:
-    """A placed document with a resolution for each reading, in the readings' order."""
+    """A placed document with a resolution for each reading, in the readings' order.
+
+    `is_history` says that it tells of years long before it was written, in their order.
+    """
 
     placed: Placed
     resolutions: tuple[Resolution, ...]
+    headed: tuple[Headed, ...] = ()
+    is_history: bool = False
     problems: tuple[Problem, ...] = ()

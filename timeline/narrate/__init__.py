@@ -32,6 +32,7 @@ from timeline.narrate.articles import Lead, had_happened, in_article, news_of
 from timeline.narrate.context import is_caption, is_context
 from timeline.narrate.cutting import Group, groups, opens_then
 from timeline.narrate.extent import Part
+from timeline.narrate.histories import HEADED, in_history, is_time_heading, under_heading
 from timeline.narrate.news_day import kinds_of_news, news_day
 from timeline.narrate.passages import Passage, View
 from timeline.narrate.people import carriers, speakers, speakers_within
@@ -70,7 +71,9 @@ class _Teller:
         self.post = post
         self.index = index
         self.where = where
-        self.passages = view.passages(post)
+        self.passages = tuple(
+            one for one in view.passages(post) if not is_time_heading(view.resolved, one.span)
+        )
         self._in_place = sorted(self.passages, key=_start_of)
         self.is_article = self.resolved.placed.segmented.kind == "article"
         self.mentions: list[Told] = []
@@ -179,12 +182,19 @@ class _Teller:
             via=_unique(carriers, self.resolved, group),
             quotations=tuple(span for one in group.passages for span in one.quotations),
             continues=continues,
-            is_context=self.is_article and is_context(self.resolved, group, self._whole),
+            is_context=self._is_context(group, time),
             turn=turn_of(self.resolved, group.passages[0]),
         )
         if is_present and self._present is None:
             self._present = told.id
         return told
+
+    def _is_context(self, group: Group, time: MentionTime) -> bool:
+        """Tell whether a group of an article makes no event; what a heading dates does, in any
+        tense."""
+        if not self.is_article or time.why.rule == HEADED:
+            return False
+        return is_context(self.resolved, group, self._whole)
 
     def _next_id(self) -> str:
         count = len(self.mentions)
@@ -238,6 +248,10 @@ class _Teller:
     def _time_in_article(self, group: Group, core: Span) -> MentionTime:
         """Return the time of an article's news, whose day a later sentence may name, or of what
         goes on with it or with what was told last."""
+        headed = under_heading(self.resolved, group, core)
+        told_on = headed or in_history(self.resolved, group, core, self._whole)
+        if told_on is not None:
+            return told_on
         if self._lead is None and self._news_day is not None:
             return dating.going_on(self.resolved, core, self._news_day, dating.OF_NEWS_DAY)
         again = retold(self.resolved, group, core, self.mentions, self._news_kinds)

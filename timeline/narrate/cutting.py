@@ -22,6 +22,7 @@ from timeline.narrate.passages import Passage
 
 MOSTLY_QUOTED = 0.5
 LONGEST_ASIDE = 4  # sentences; what is longer is a telling of its own
+EDGES = frozenset({"START", "MID", "END"})  # "by the end of the year" is not all of it
 ORDERING = frozenset({"before", "after"})
 LOOKING_BACK = frozenset({"date", "earlier", "just-now", "goes-on", "then", "ordered", "either"})
 _GREETING = re.compile(rf"\s*(?:{words.GREETING})[.!]?\s*", re.IGNORECASE | re.VERBOSE)
@@ -119,7 +120,18 @@ def _differs(turn: Turn) -> bool:
         return now.value != before.value or now.interval != before.interval
     if now.interval is None or before.interval is None or now.offset or before.offset:
         return now.offset != before.offset
+    is_edge = turn.resolved.placed.tagged.readings[turn.main].mod in EDGES
+    if is_edge and turn.resolved.is_history:
+        return now.interval != before.interval
     return now.interval != before.interval and not now.interval.contains(before.interval)
+
+
+def _leaves_history(turn: Turn) -> bool:
+    """Tell whether a history comes to the day of its writing: "Today the site is a park"."""
+    main = turn.passage.main
+    if not turn.by_block or main is None or main.tense != "present" or turn.main is not None:
+        return False
+    return turn.last.passages[-1].tense == "past" and turn.resolved.is_history
 
 
 def _begins_earlier(turn: Turn) -> bool:
@@ -327,6 +339,7 @@ def _is_had(turn: Turn) -> bool:
 
 OPENERS: tuple[tuple[str, Callable[[Turn], bool]], ...] = (
     ("date", _differs),
+    ("date", _leaves_history),
     ("earlier", _begins_earlier),
     ("just-now", _begins_just_now),
     ("anaphor", _is_anaphor),

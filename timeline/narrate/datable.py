@@ -80,6 +80,8 @@ def can_date(resolved: Resolved, passage: Passage, index: int) -> bool:
     dates = reading.role == "dates" or names_occasion(resolved, passage, index)
     if not dates or reading.type in UNDATING_KINDS:
         return False
+    if heads(resolved, index) or _is_spelt_out(resolved, index):
+        return False
     if passage.in_quotation(reading.span) or is_dateline(resolved, reading.span):
         return False
     if any(span.contains(reading.span) for span in references_in(resolved, passage)):
@@ -140,6 +142,26 @@ def _is_now(resolved: Resolved, passage: Passage, index: int) -> bool:
     if main.tense in ("present", "future"):
         return clause.tense != "past"
     return clause.tense == "present" and not (clause.is_subordinate or clause.is_stative)
+
+
+def _is_spelt_out(resolved: Resolved, index: int) -> bool:
+    """Tell whether words that count are followed by the date they come to: "a century later, on
+    2 May 1971"."""
+    readings = resolved.placed.tagged.readings
+    reading = readings[index]
+    if not isinstance(reading.meaning, Shift) or index + 1 == len(readings):
+        return False
+    between = resolved.placed.document.text[reading.span.end : readings[index + 1].span.start]
+    after = readings[index + 1].type in ("DATE", "TIME") and not readings[index + 1].is_relative
+    return after and _SPELT_OUT.fullmatch(between) is not None
+
+
+_SPELT_OUT = re.compile(rf",\ {words.PREPOSITION_BEFORE_TIME}\ (?:the\ )?", re.VERBOSE)
+
+
+def heads(resolved: Resolved, index: int) -> bool:
+    """Tell whether an expression is a heading: it dates what stands below or behind it."""
+    return any(index in one.readings for one in resolved.headed)
 
 
 def is_dateline(resolved: Resolved, span: Span) -> bool:

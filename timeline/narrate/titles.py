@@ -10,7 +10,7 @@ from timeline.holders import overlapping
 from timeline.intervals import Granularity
 from timeline.language import en_discourse as words
 from timeline.language.en_page import AGENCIES
-from timeline.meanings import UnitOf
+from timeline.meanings import CalendarDate, Clock, DayPart, UnitOf
 from timeline.model import Document, Reading, Resolution, Resolved, Span
 from timeline.narrate.dating import is_compared
 from timeline.phrases import phrases
@@ -36,6 +36,12 @@ _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 _PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night"}
 _EDGES = {"START": "early ", "MID": "mid-", "END": "late "}
 _LEADING = re.compile(r"^[\s,;:–—-]+")
+_OPENS = re.compile(
+    rf"[\W_]*(?:{words.PREPOSITION_BEFORE_TIME}\ |c\.\ ?)?(?:the\ )?", re.IGNORECASE | re.VERBOSE
+)
+_MARK = re.compile(r"[\s\])*_|:–—-]+")
+_ADVERBIAL = re.compile(rf"the\ (?:{words.NEXT_IN_LINE})\b", re.IGNORECASE | re.VERBOSE)
+_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _DANGLING = re.compile(words.DANGLING, re.IGNORECASE | re.VERBOSE)
 _CONJUNCTION = re.compile(rf"^(?:{words.CONJUNCTION})\ (?=\w)", re.IGNORECASE | re.VERBOSE)
 
@@ -59,10 +65,11 @@ def title_of(resolved: Resolved, core: Span, zone: ZoneInfo, subject: Span | Non
         if document.text[max(0, reading.span.start - 5) : reading.span.start].lower() == "good ":
             continue
         is_bare = reading.role == "dates" or _POSSESSIVE.search(document.text, *_end(reading))
-        is_kept = is_vague or is_compared(resolved, index)
+        is_kept = is_vague or is_compared(resolved, index) or _is_kept(resolved, core, index)
         if core.contains(reading.span) and reading.is_relative and is_bare and not is_kept:
             cuts.append(_replaced(document.text, core, reading, resolution, zone))
     cuts += [(credit, "") for credit in _credits(document, core)]
+    cuts += [(label, "") for label in _labels(resolved, core)]
     text, done = [_antecedent(resolved, core)], core.start
     if subject is not None:
         text[0] = f"{document.quote(subject)} "
@@ -74,6 +81,42 @@ def title_of(resolved: Resolved, core: Span, zone: ZoneInfo, subject: Span | Non
             done = span.end
     text.append(document.text[done : core.end])
     return _tidied("".join(text))
+
+
+def _is_kept(resolved: Resolved, core: Span, index: int) -> bool:
+    """Tell whether a time says which day or range it is, within its sentence: "on 4 April", "from
+    10 to 14 November", "between dawn and dusk" where nothing resolves these."""
+    readings, resolutions = resolved.placed.tagged.readings, resolved.resolutions
+    reading = readings[index]
+    between = resolved.placed.document.text[core.start : reading.span.start]
+    opens = _OPENS.fullmatch(between) is not None
+    if reading.pair is not None:
+        return any(
+            _names_day(readings[at].meaning) or resolutions[at].interval is None
+            for at in (index, reading.pair)
+        )
+    return _names_day(reading.meaning) and not opens
+
+
+def _names_day(meaning: object) -> bool:
+    match meaning:
+        case CalendarDate(month=month, day=day, pick=None, of=None):
+            return month is not None and day is not None
+        case DayPart(on=on) | Clock(on=on):
+            return on is not None and _names_day(on)
+        case _:
+            return False
+
+
+def _labels(resolved: Resolved, core: Span) -> list[Span]:
+    """Return the heading that opens a line, with the mark behind it: "1871 – "."""
+    text = resolved.placed.document.text
+    found = []
+    for one in resolved.headed:
+        if core.contains(one.span) and _OPENS.fullmatch(text, core.start, one.span.start):
+            mark = _MARK.match(text, one.span.end, core.end)
+            found.append(Span(start=core.start, end=mark.end() if mark else one.span.end))
+    return found
 
 
 def _credits(document: Document, core: Span) -> list[Span]:
@@ -112,7 +155,11 @@ def _replaced(
     if date is None or opens:
         return Span(start=lead, end=span.end), ""
     preposition, words_of_date = date
-    is_placed = before is not None or reading.text.lower().startswith("the ")
+    if reading.text.lower() in words.HOURS_OF_LIGHT:
+        words_of_date = f"{reading.text} on {words_of_date.rpartition(' of ')[2]}"
+    is_adverb = _ADVERBIAL.match(reading.text) is not None
+    is_noun = reading.text.lower().startswith("the ") and not is_adverb
+    is_placed = before is not None or reading.pair is not None or is_noun
     return span, words_of_date if is_placed else f"{preposition} {words_of_date}"
 
 
@@ -155,7 +202,7 @@ def date_in_words(
 
     What is loose ("about", "more than", TIMEX3's `mod`) has no one date that could be named.
     """
-    found = _whole_date(resolution, zone)
+    found = None if resolution.value in _VAGUE else _whole_date(resolution, zone)
     if found is None or mod is None:
         return found
     preposition, words_of_date = found
@@ -170,10 +217,11 @@ def _whole_date(resolution: Resolution, zone: ZoneInfo) -> tuple[str, str] | Non
     interval = resolution.interval
     if interval is None or interval.start is None or interval.granularity is None:
         return None
-    if resolution.value in _VAGUE:
-        return None
     day = interval.start.astimezone(zone)
     month = phrases("en").months[day.month - 1]
+    season = _SEASONS.get(resolution.value[5:])
+    if season is not None:
+        return "in", f"the {season} of {resolution.value[:4]}"
     match interval.granularity:
         case Granularity.DAY:
             return "on", f"{day.day} {month}"
