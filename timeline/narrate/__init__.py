@@ -30,7 +30,7 @@ from timeline.narrate import dating, open_times
 from timeline.narrate.antecedents import with_name
 from timeline.narrate.articles import Lead, had_happened, in_article, news_of
 from timeline.narrate.context import is_caption, is_context
-from timeline.narrate.cutting import Group, groups, opens_then
+from timeline.narrate.cutting import Group, groups, is_of, opens_then
 from timeline.narrate.extent import Part
 from timeline.narrate.histories import HEADED, in_history, is_time_heading, under_heading
 from timeline.narrate.news_day import kinds_of_news, news_day
@@ -109,7 +109,7 @@ class _Teller:
             self._tell_part(part, mention, first)
         governed = {part.signal for part in group.parts}
         for passage in group.passages:
-            for signal in passage.signals:
+            for signal in passage.signals if is_of(self.resolved, passage, mention.core) else ():
                 if signal not in governed and self._orders(passage, signal):
                     self.orderings.append(Ordering(mention=mention.id, signal=signal))
 
@@ -327,7 +327,8 @@ class _Teller:
             told = self._part_mention(part, time)
             self._keep(told)
             told_id = told.id
-        if part.signal is not None:
+        around = self._around(part)
+        if part.signal is not None and any(is_of(self.resolved, one, main.core) for one in around):
             ordering = Ordering(mention=main.id, signal=part.signal, governed=told_id)
             self.orderings.append(ordering)
 
@@ -349,11 +350,13 @@ class _Teller:
         days = (signal.lower_s + signal.upper_s) // 2 // dating.DAY_S
         return dating.calendar_shift(self.resolved, base, -days, signal.span)
 
-    def _part_mention(self, part: Part, time: MentionTime) -> Told:
+    def _around(self, part: Part) -> list[Passage]:
+        """Return the sentence that a part begins in."""
         at = bisect_right(self._in_place, part.span.start, key=_start_of)
-        inside = [
-            one for one in self._in_place[max(0, at - 1) : at] if one.span.contains(part.span)
-        ]
+        return self._in_place[max(0, at - 1) : at]
+
+    def _part_mention(self, part: Part, time: MentionTime) -> Told:
+        inside = [one for one in self._around(part) if one.span.contains(part.span)]
         return Told(
             id=self._next_id(),
             source=self.resolved.placed.document.id,

@@ -164,10 +164,7 @@ def _is_ordered(turn: Turn) -> bool:
 
     One about "he" or "it" puts what was told before it there, so it goes on with that.
     """
-    main = turn.passage.main
-    subject = main.subject if main is not None else None
-    text = turn.resolved.placed.document.text
-    if subject and text[subject.start : subject.end].lower() in words.PRONOUN_SUBJECTS:
+    if _is_about_pronoun(turn.resolved, turn.passage):
         return False
     signals = turn.resolved.placed.tagged.signals
     for index in turn.passage.signals:
@@ -181,6 +178,22 @@ def _is_ordered(turn: Turn) -> bool:
         if orders or signal.kind.startswith(("just-", "units-")):
             return True
     return False
+
+
+def is_of(resolved: Resolved, passage: Passage, core: Span) -> bool:
+    """Tell whether what a sentence puts before or after something else is what a mention tells: it
+    holds its `core`, or speaks of that again ("He spoke as …", "The talks came after …")."""
+    if passage.span.overlaps(core):
+        return True
+    return is_anaphoric(resolved, passage) or _is_about_pronoun(resolved, passage)
+
+
+def _is_about_pronoun(resolved: Resolved, passage: Passage) -> bool:
+    """Tell whether a sentence is about "him" or "it", of whom the one before it tells."""
+    subject = passage.main.subject if passage.main is not None else None
+    if subject is None:
+        return False
+    return resolved.placed.document.quote(subject).lower() in words.PRONOUN_SUBJECTS
 
 
 def _tells_two(passage: Passage, governed: Span) -> bool:
