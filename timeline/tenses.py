@@ -41,6 +41,8 @@ _BEHIND = re.compile(
 _AHEAD_OF = re.compile(
     r"\b(?:ahead of|before|for|at|until|by|in|forget|miss)\s+(?:the\s+)?$", re.IGNORECASE
 )
+# "Will open for the first time since the fire on Monday".
+_SINCE = re.compile(r"\bsince\s+(?:[\w’'-]+\s+){0,8}$", re.IGNORECASE)
 _LET = re.compile(
     r"\blet['’]?s\b|\b(?:please|how about|what about|next up|up next|coming up)\b"
     r"|\bsee (?:you|u|ya)\b",
@@ -125,7 +127,8 @@ def _side(text: str, clause: Clause, span: Span) -> Direction | None:
     behind = _BEHIND.search(before)
     is_behind = behind is not None and not _is_going_on(clause, span.start - len(behind[0]))
     is_owner = text[span.end : span.end + 2] in ("'s", "’s") and not _AHEAD_OF.search(before)
-    if is_behind or is_owner or _is_of_participle(text, clause, span):
+    is_since = _SINCE.search(before) is not None and not _has_verb_behind(clause, before, span)
+    if is_behind or is_owner or is_since or _is_of_participle(text, clause, span):
         return "past"
     is_past = clause.tense == "past"
     if _UNTIL.search(before):
@@ -178,6 +181,13 @@ _TO_COME = frozenset(
     "adjourned".split()
 )
 _ASIDE_ENDS = re.compile(r"[^,.;]*,")
+
+
+def _has_verb_behind(clause: Clause, before: str, span: Span) -> bool:
+    """Tell whether the clause's verb stands behind "since": "since he left on Monday"."""
+    since = _SINCE.search(before)
+    at = span.start - len(before) + (since.start() if since is not None else 0)
+    return clause.verb is not None and clause.verb.start > at
 
 
 def _is_going_on(clause: Clause, at: int) -> bool:
