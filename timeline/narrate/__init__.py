@@ -308,7 +308,7 @@ class _Teller:
         main = group.passages[0].main
         if main is None or main.tense is None:
             return "present" if time.basis != "words" else "past"
-        return main.tense
+        return "past" if main.is_perfect and time.basis == "words" else main.tense
 
     def _is_ahead(self, time: MentionTime) -> bool:
         """Tell whether a time lies wholly after the post that names it."""
