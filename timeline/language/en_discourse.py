@@ -208,6 +208,10 @@ TAKES_UP_NEWS = (
     r"|one\ of\ the|some\ of\ the|most\ of\ the)"
 )
 COMES_ABOUT = frozenset("occur happen come take begin start hit strike rock involve follow".split())
+HAS_EFFECT = frozenset(
+    """prompt lead force raise spark trigger draw bring cause mean push help mark remind renew lift
+    drive boost cut cost dominate overshadow""".split()
+)
 MAKES_KNOWN = frozenset("announce reveal".split())
 ACCIDENT = r"(?:accident|incident|tragedy|disaster|attack)s?"
 # How a paragraph takes up what the one before it told.

@@ -165,6 +165,15 @@ def _told_of(text: str, clause: Clause, verb: Span, news: _News, *, is_named: bo
         is_news |= about & events.HAPPENS_AT_ONCE
     if _ACCIDENT.search(who):
         is_news |= news.kinds & events.HAPPENS_AT_ONCE
-    if is_definite and is_news and (clause.lemma in words.COMES_ABOUT or tells):
+    if is_definite and is_news and (tells or _comes_about(text, clause, verb)):
         return who
     return text[subject.start : verb.end] if tells and (is_definite or is_named) else None
+
+
+def _comes_about(text: str, clause: Clause, verb: Span) -> bool:
+    """Tell "the blast tore through the port" from what was made of it, or came of it: "the blast
+    was condemned", "the blast prompted protests"."""
+    if clause.lemma in words.COMES_ABOUT:
+        return True
+    is_done_to = _PASSIVE.search(text, verb.start, verb.end) is not None
+    return not (is_done_to or clause.is_stative or clause.lemma in words.HAS_EFFECT)
