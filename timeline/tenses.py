@@ -20,6 +20,7 @@ _DUE = re.compile(
     r"|(?:due|scheduled|expected|slated|planned)\s+(?:on|in|at|back|there|here|home)\b[\w-]*"
     r"|(?:agreement|plans?|deal|decision|offer|proposal|intention|pledge|pact)\s+to"
     r"|(?:planning|hoping|aiming|intending|preparing|wanting|waiting|looking forward)\s+(?:to|for)"
+    r"|prepar(?:e|es|ed)\s+for"
     r"|(?:the|an?|its|his|her|their|our|'s|’s)\s+(?:planned|scheduled|proposed|slated|coming)"
     r"|,\s+to\s+be\s+\w+|,\s+with\s[^,;]{3,60}\sto\s+(?!the\b|an?\b)[a-z]+"
     r"|effective|upcoming|forthcoming|as soon as|as early as)"

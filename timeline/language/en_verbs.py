@@ -105,6 +105,9 @@ wound wrap yell yield
 BASES = frozenset(
     (*REGULAR, *(forms.split()[0] for forms in IRREGULAR.replace("\n", "|").split("|") if forms))
 )
+PARTICIPLES = frozenset(
+    forms.split()[2] for forms in IRREGULAR.replace("\n", "|").split("|") if forms
+)
 MODALS = frozenset("can could may might must should ought cannot can't couldn't mustn't".split())
 FUTURE_MODALS = frozenset("will shall 'll won't shan't would wouldn't 'd".split())
 BE_PRESENT = frozenset("am is are 'm 're isn't aren't ain't".split())

@@ -13,7 +13,7 @@ from timeline.narrate.datable import (
     is_name,
 )
 from timeline.narrate.dating import is_ahead, is_over
-from timeline.narrate.extent import Part
+from timeline.narrate.extent import Part, extended
 from timeline.narrate.occasions import occasion
 from timeline.narrate.passages import Passage
 
@@ -28,18 +28,26 @@ def told_beside(resolved: Resolved, passage: Passage, index: int) -> Iterator[Pa
     if is_dateline(resolved, reading.span) or is_name(resolved, index):
         return
     unit = interval.granularity
-    is_day = unit is not None and unit.is_finer_than(Granularity.WEEK)
+    is_near = unit is not None and unit.is_finer_than(Granularity.YEAR)
     if passage.in_quotation(reading.span):
         clause = passage.clause_of(reading.span)
         if clause is not None and _tells(resolved, clause, index):
-            span = _inside(passage, reading.span, clause.span)
+            told = extended(placed.document.text, passage, clause, _dated(resolved, passage))
+            span = _inside(passage, reading.span, told)
             yield Part(span=span, reading=index, is_to_come=clause.tense == "future")
-    elif is_day and is_aside(resolved, passage, reading.span):
+    elif is_near and is_aside(resolved, passage, reading.span):
         yield Part(span=Span(start=passage.span.start, end=reading.span.end), reading=index)
     elif reading.role == "describes" and (is_over(resolved, index) or is_ahead(resolved, index)):
         named = occasion(resolved, passage, index)
         if named is not None:
             yield Part(span=named, reading=index)
+
+
+def _dated(resolved: Resolved, passage: Passage) -> list[Clause]:
+    """Return the clauses that hold an expression."""
+    readings = resolved.placed.tagged.readings
+    held = (passage.clause_of(readings[index].span) for index in passage.readings)
+    return [clause for clause in held if clause is not None]
 
 
 def _tells(resolved: Resolved, clause: Clause, index: int) -> bool:

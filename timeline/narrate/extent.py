@@ -68,7 +68,9 @@ def _is_only_worded(passage: Passage, clause: Clause) -> bool:
 
 
 def _goes_along(text: str, clause: Clause, one: Clause) -> bool:
-    if one.tense != "past" or clause.tense != "past" or one.is_modal or one.is_quoted:
+    if one.tense != "past" or clause.tense != "past" or one.is_modal:
+        return False
+    if one.is_quoted != clause.is_quoted:
         return False
     if one.is_perfect and not clause.is_perfect:
         return False
