@@ -360,6 +360,7 @@ PARTICIPLE = (
 NO_NOUN = (
     "and|or|but|of|in|on|at|for|to|by|with|from|is|was|were|are|be|has|had|have|that|which|who"
     "|when|where|while|as|after|before|said|says"
+    "|over|about|against|near|under|into|between|among|during"
 )
 HOLDS = frozenset(
     """chair attend host hold address open close lead win lose play join miss visit mark

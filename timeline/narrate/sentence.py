@@ -12,7 +12,7 @@ from timeline.narrate.datable import OPENING, can_date, takes
 from timeline.narrate.dating import is_ahead, is_over, lies_back, side_of
 from timeline.narrate.extent import Part, after_that, complement, dates_head, extended, joined
 from timeline.narrate.passages import Passage
-from timeline.narrate.verbless import purpose, reduced, tail
+from timeline.narrate.verbless import fronted, purpose, reduced, tail
 
 _NOMINAL = re.compile(words.NOMINAL_TIME, re.VERBOSE)
 _WHEN = re.compile(r"when\b", re.IGNORECASE)
@@ -103,9 +103,13 @@ class Sentence:
         if clause is not None and _ends_subject(self.text, clause, span):
             own = Span(start=clause.subject.start, end=span.end) if clause.subject else span
             return Part(span=own, reading=index)
+        start = fronted(self.text, clause, span) if clause is not None else None
+        if clause is not None and start is not None:
+            own = Span(start=start, end=span.end)
+            return Part(span=own, reading=index, subject=self._who(clause.subject))
         part = self._named(index) if clause is None else self._in_clause(clause, index, main)
         if part is None and main is not None:
-            part = self._second_clause(main, index)
+            part = self._second_clause(main, index) or self._named_besides(main, index)
         return part
 
     def _opens_with_its_clause(self, told: Span, span: Span) -> bool:
@@ -199,6 +203,8 @@ class Sentence:
             elif start < span.start < end:
                 aside = self.text.find(",", start, span.start)
                 end = aside if aside >= 0 else span.start
+        if self.text[start:end].rstrip().endswith(","):
+            end = self.text.index(",", start)
         words_of = self.text[start:end]
         start += len(words_of) - len(words_of.lstrip(" ,"))
         return Span(start=start, end=end) if start < end else None
@@ -269,6 +275,15 @@ class Sentence:
         start = after_that(self.text, lead.verb.end)
         return replace(part, span=Span(start=start, end=part.span.end))
 
+    def _named_besides(self, main: int, index: int) -> Part | None:
+        """Return what a clause names at another time behind its own: "was jailed on Monday for *a
+        robbery in 2016*"."""
+        clause, span = self.passage.clause_of(self.span_of(index)), self.span_of(index)
+        if clause is None or self.span_of(main).end > span.start:
+            return None
+        found = reduced(self.text, clause, self._before(index), span.start)
+        return None if found is None else self._reduced(clause, found, index)
+
     def _second_clause(self, main: int, index: int) -> Part | None:
         """Return a clause beside the main one with its own time: "…, and overnight he left"."""
         clause = self.passage.clause_of(self.span_of(index))
@@ -288,13 +303,13 @@ class Sentence:
         if clause is None or clause != self.passage.main or runs_on:
             return None
         found = reduced(self.text, clause, self._before(index), span.start)
-        if found is None:
-            return None
-        closes = self.text.startswith(")", span.end) and "(" in self.text[found[0] : span.start]
-        own = Span(start=found[0], end=span.end + closes)
-        return Part(
-            span=own, reading=index, subject=self._who(clause.subject) if found[1] else None
-        )
+        return None if found is None else self._reduced(clause, found, index)
+
+    def _reduced(self, clause: Clause, found: tuple[int, bool], index: int) -> Part:
+        (start, is_own), span = found, self.span_of(index)
+        closes = self.text.startswith(")", span.end) and "(" in self.text[start : span.start]
+        own = Span(start=start, end=span.end + closes)
+        return Part(span=own, reading=index, subject=self._who(clause.subject) if is_own else None)
 
     def told_clause(self, index: int) -> Part | None:
         """Return the clause in the past that a time dates inside a sentence in the present, or one

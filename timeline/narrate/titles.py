@@ -25,6 +25,7 @@ _BRACKETS = re.compile(r"\s*[(\[]\s*[)\].]*\s*")
 _SPACE = re.compile(r"\s+")
 _PRESENT = re.compile(words.PRESENT_ADVERB, re.IGNORECASE | re.VERBOSE)
 _RELATIVE = re.compile(rf"{words.RELATIVE_PRONOUN}\ ", re.IGNORECASE | re.VERBOSE)
+_GOVERNED = re.compile(rf"\b{words.PREPOSITION_BEFORE_TIME}\ $", re.IGNORECASE | re.VERBOSE)
 _ANTECEDENT = re.compile(
     r"\b((?i:the|an?|his|her|its|their|this|that)\ (?:[\w’'-]+\ ){0,2}[\w’'-]+"
     r"|[A-Z][\w’'-]*(?:\ [A-Z][\w’'-]*)*),?\ $",
@@ -73,7 +74,7 @@ def title_of(resolved: Resolved, core: Span, zone: ZoneInfo, subject: Span | Non
     text, done = [_antecedent(resolved, core)], core.start
     if subject is not None:
         text[0] = f"{document.quote(subject)} "
-    elif text[0]:
+    elif text[0] or _opens_with_object(document.text, core):
         done = core.start + len(document.text[core.start : core.end].split(" ", 1)[0])
     for span, instead in sorted(cuts, key=lambda cut: cut[0]):
         if span.start >= done:
@@ -178,6 +179,13 @@ def _owning(
     ):
         return span, f"{found[1]}’s"
     return span, f"{day}’s {part.removeprefix('the ')}"
+
+
+def _opens_with_object(text: str, core: Span) -> bool:
+    """Tell whether the relative pronoun that opens a core is a preposition's: "in which"."""
+    if not _RELATIVE.match(text, core.start, core.end):
+        return False
+    return _GOVERNED.search(text, max(0, core.start - 10), core.start) is not None
 
 
 def _antecedent(resolved: Resolved, core: Span) -> str:

@@ -14,6 +14,10 @@ from timeline.model import Clause, Span
 
 _WITH = re.compile(r"(?:^|[,;]\ )with\ (?=[^,;]*$)", re.IGNORECASE)
 _TO_TIME = rf"(?:{words.PREPOSITION_BEFORE_TIME}\ )?(?:the\ )?$"
+_FRONTED = re.compile(
+    rf"(?:since|after|following)\ (?P<words>(?!the\b)\w{{2,}}ing\ [^,;:“”]{{0,120}}?){_TO_TIME}",
+    re.IGNORECASE | re.VERBOSE,
+)
 _NOUN = rf"(?:(?!(?:{words.NO_NOUN})\b)[\w’'-]+\ )"
 _DOING = re.compile(
     rf"\b(?:since|after|following)\ (?P<words>(?!the\b)\w{{2,}}ing\ [^;:“”]{{0,120}}?){_TO_TIME}",
@@ -32,9 +36,18 @@ _OCCASION = re.compile(
 )
 _PURPOSE = re.compile(r"\bto\ ([a-z]+)\b")
 _DUE = re.compile(rf"\b(?:{words.EXPECTING}|(?:was|were)\ to\b)", re.IGNORECASE | re.VERBOSE)
+LONGEST_TIME = 30  # characters of a time that stands right behind a verb: "agreed on Monday to"
 _WHO = re.compile(
     rf"(?:^\ |\bfor\ )(?P<who>(?:{words.DETERMINER}\ )?{_NOUN}{{1,4}})$", re.IGNORECASE | re.VERBOSE
 )
+
+
+def fronted(text: str, clause: Clause, span: Span) -> int | None:
+    """Return where "taking office" of "After taking office in May, he left" begins, None without
+    such words."""
+    opens = _FRONTED.match(text, clause.span.start, span.start)
+    is_closed = text.startswith(",", span.end) and clause.verb is not None
+    return opens.start("words") if opens and is_closed else None
 
 
 def tail(text: str, clause: Clause, span: Span) -> int | None:
@@ -59,7 +72,7 @@ def purpose(text: str, clause: Clause, start: int, end: int) -> tuple[int, bool]
         return None
     between = text[low : found.start()]
     if not between.strip():
-        return found.start(), True
+        return (found.start(), True) if low - clause.verb.end <= LONGEST_TIME else None
     who = _WHO.search(between)
     return None if who is None else (low + who.start("who"), False)
 

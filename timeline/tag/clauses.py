@@ -152,8 +152,11 @@ _SAYING = frozenset("saying adding telling arguing warning claiming insisting st
 def _introduces(sentence: list[Word], place: int, verb: int) -> bool:
     """Tell whether a word opens the clause of the verb behind it."""
     text = sentence[place].text
-    if text in ("who", "which"):
-        return True
+    return text in ("who", "which") or _opens_clause(sentence, place, verb)
+
+
+def _opens_clause(sentence: list[Word], place: int, verb: int) -> bool:
+    text = sentence[place].text
     return text in words.SUBORDINATORS and not _is_preposition(sentence, place, verb)
 
 
@@ -185,7 +188,7 @@ def _clause(
     opener = first
     while opener < verb.first and sentence[opener].text in _OPENERS:
         opener += 1
-    is_subordinate = sentence[opener].text in words.SUBORDINATORS and opener < verb.first
+    is_subordinate = opener < verb.first and _opens_clause(sentence, opener, verb.first)
     lemma = verb.lemma
     stative = lemma in words.STATIVE and not verb.is_progressive and not verb.is_passive
     return Clause(

@@ -10,6 +10,7 @@ from timeline.model import Tense
 from timeline.tag.verbs import Form, form_of
 from timeline.tag.words import Word
 
+LONGEST_NOUN = 3  # words of a noun without an article
 LONGEST_VERB_IN_LY = 5  # letters: "apply", "imply", "reply"
 
 
@@ -399,7 +400,8 @@ def _is_aside(sentence: list[Word], group: Group, following: Group) -> bool:
     """Tell "founded in 1901" of "the company, founded in 1901, closed": between two commas, behind
     the subject and right before its verb."""
     opens = group.first > 1 and sentence[group.first - 1].text == ","
-    return opens and sentence[following.first - 1].text == ","
+    has_object = sentence[group.last].text in words.DETERMINERS
+    return opens and sentence[following.first - 1].text == "," and not has_object
 
 
 def _is_accompanying(sentence: list[Word], group: Group) -> bool:
@@ -418,8 +420,21 @@ def _is_after_noun_by(sentence: list[Word], group: Group, earlier: Group) -> boo
     between = [word.text for word in sentence[earlier.last : group.first]]
     if any(text in _BREAKS for text in between) or not between:
         return False
+    if after not in words.PREPOSITIONS:
+        return False
+    if group.lemma in words.REPORTING:
+        return earlier.lemma not in words.REPORTING and _is_behind_governed(sentence, group.first)
+    return earlier.lemma not in words.REPORTING or after == "by"
+
+
+def _is_behind_governed(sentence: list[Word], place: int) -> bool:
+    """Tell "over plans announced in" from "the firm announced in": nothing but the words of a bare
+    noun stands between a preposition and the participle."""
+    at = place - 1
+    while at > 0 and place - at <= LONGEST_NOUN and sentence[at].text not in words.CLOSED:
+        at -= 1
     return (
-        after in words.PREPOSITIONS
-        and group.lemma not in words.REPORTING
-        and (earlier.lemma not in words.REPORTING or after == "by")
+        at < place - 1
+        and sentence[at].text in words.PREPOSITIONS
+        and not sentence[at + 1].is_capital
     )
