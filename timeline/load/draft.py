@@ -132,22 +132,23 @@ class _Layout:
         Markup may print the title that the data has as well: it is left out there.
         """
         firsts: list[int] = []
+        text, add = self.text, self.add
         columns = [posts.column(name) for name in ("label", "title", "body")]
         for mark, (label, title, body) in enumerate(zip(*columns, strict=True)):
-            firsts.append(len(self.text))
+            firsts.append(len(text))
             if label:
-                self.add(label, _PARAGRAPH, mark)
+                add(label, _PARAGRAPH, mark)
             if title:
-                self.add(title, _TITLE, mark)
+                add(title, _TITLE, mark)
             if not isinstance(body, str):
                 is_repeated = bool(title and body) and body[0].text == title
                 self.add_pieces(body[is_repeated:], mark)
             elif "\n" in body:
                 lines = body.split("\n")
                 for words in lines[lines[0] == title :]:
-                    self.add(words, _PARAGRAPH, mark)
+                    add(words, _PARAGRAPH, mark)
             elif body and body != title:
-                self.add(body, _PARAGRAPH, mark)
+                add(body, _PARAGRAPH, mark)
         return [*firsts, len(self.text)]
 
     def edges(self) -> list[int]:
@@ -215,14 +216,14 @@ def _marks(posts: Posts, firsts: list[int], edges: list[int]) -> Columns[PostMar
     told: dict[str, Iterable[object]] = {
         **{name: posts.column(name) for name in _SAID},
         "start": starts[:-1],
-        "end": [max(start, after - 1) for start, after in pairwise(starts)],
+        "end": [after - 1 if after > start else start for start, after in pairwise(starts)],
         "time": [time or label for time, label in zip(times, labels, strict=True)],
         "label_end": [
             edges[line + 1] - 1 if label else None
             for line, label in zip(firsts, labels, strict=False)
         ],
         "title_end": [
-            edges[line + 1 + bool(label)] - 1 if title else None
+            edges[line + 2 if label else line + 1] - 1 if title else None
             for line, label, title in zip(firsts, labels, titles, strict=False)
         ],
     }

@@ -69,7 +69,8 @@ def scripts(markup: str) -> tuple[list[object], list[tuple[int, int]], tuple[Pro
     places: list[tuple[int, int]] = []
     at = markup.find(_TYPE)
     while at >= 0 and (start := markup.find(">", at) + 1):
-        closing = _CLOSING.search(markup, start)
+        first = max(start, markup.find("<", start))  # most data has none before its end
+        closing = _CLOSING.match(markup, first) or _CLOSING.search(markup, start)
         end = closing.start() if closing else len(markup)
         is_script = "<script" in markup[max(0, at - 500) : at].lower()
         value = lenient_json.parse_part(markup, start, end) if is_script else None

@@ -26,17 +26,22 @@ def to_iso(value: object) -> str | None:
     if not isinstance(value, str):
         is_number = isinstance(value, int | float) and not isinstance(value, bool)
         return _from_epoch(float(value)) if is_number else None  # type: ignore[arg-type]
-    if len(value) == 25 and value[4::3] == _SIGNS and value[23] < "6":
-        return value if _is_iso(value) else None  # most are so, and are only looked at
-    if len(value) == 20 and value[4::3] == _UTC_SIGNS:
-        return f"{value[:-1]}+00:00" if _is_iso(value) else None
+    signs = value[4:26:3]
+    if signs == _UTC_SIGNS and len(value) == 20:
+        value, signs = f"{value[:-1]}+00:00", _SIGNS
+    if signs == _SIGNS and len(value) == 25 and value[23] < "6":
+        try:
+            datetime.fromisoformat(value)
+        except ValueError:
+            return None
+        return value  # most are written so, and are only looked at
     if len(value) > 64:
         return None
     text = value.strip()
     if _DIGITS.match(text):
         return _from_digits(text)
     if _ISO.match(text):
-        return datetime.fromisoformat(text).isoformat() if _is_iso(text) else None
+        return _from_iso(text)
     return _from_rfc_2822(text) if _RFC_2822.match(text) else None
 
 
@@ -67,12 +72,11 @@ def _from_digits(text: str) -> str | None:
     return _from_epoch(float(text)) if len(text) in (9, 10, 12, 13) else None
 
 
-def _is_iso(text: str) -> bool:
+def _from_iso(text: str) -> str | None:
     try:
-        datetime.fromisoformat(text)
+        return datetime.fromisoformat(text).isoformat()
     except ValueError:
-        return False
-    return True
+        return None
 
 
 def _from_rfc_2822(text: str) -> str | None:

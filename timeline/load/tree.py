@@ -5,6 +5,7 @@ from __future__ import annotations
 import html as entities
 import re
 from collections.abc import Iterator, Sequence, Set
+from itertools import compress
 
 from timeline.load.draft import Body, Piece
 from timeline.load.elements import BLOCKS, is_furniture
@@ -63,10 +64,17 @@ def fragment(markup: str) -> tuple[Piece, ...]:
 
 def bodies(markups: Sequence[str]) -> list[Body]:
     """Return the blocks of each of many pieces of HTML or of text; most texts are as they are."""
-    plain = {markup for markup in markups if not ("<" in markup or "&" in markup)}
-    if not are_spaced(plain):
-        plain = set()
-    return [markup if markup in plain else fragment(markup) for markup in markups]
+    plain = ["<" not in markup and "&" not in markup for markup in markups]
+    if not are_spaced(compress(markups, plain)):
+        return [fragment(markup) for markup in markups]
+    return [
+        fragment(markup)
+        if not is_plain
+        else "\n".join(filter(None, markup.split("\n")))
+        if "\n" in markup
+        else markup
+        for markup, is_plain in zip(markups, plain, strict=True)
+    ]
 
 
 class _Walk:

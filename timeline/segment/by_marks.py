@@ -26,7 +26,7 @@ def from_marks(document: Document) -> Segmented:
     return Segmented(
         kind="live-blog",
         cut_from="markup",
-        posts=_posts(document, parts, texts, doubles),
+        posts=_posts(document, marks, parts, texts, doubles),
         furniture=tuple(
             Furniture(span=span, why="outside the posts") for span in outside if span not in summary
         ),
@@ -44,6 +44,7 @@ def _parts(mark: PostMark) -> tuple[Span, ...]:
 
 def _posts(
     document: Document,
+    marks: tuple[PostMark, ...],
     parts: list[tuple[Span, ...]],
     texts: list[str],
     doubles: tuple[Double, ...],
@@ -55,7 +56,7 @@ def _posts(
     dropped = {double.copy for double in doubles}
     pinned = {double.original for double in doubles if double.is_pinned}
     posts: list[RawPost] = []
-    for index, mark in enumerate(document.marks):
+    for index, mark in enumerate(marks):
         if index in dropped:
             continue
         own = ids.of_key(mark.key) if mark.key else ids.of_words(mark.time or "", texts[index])
@@ -84,15 +85,16 @@ def _problems(
     found: list[Problem] = []
     copies = {double.copy for double in doubles}
     keys: dict[str, int] = {}
-    for index, mark in enumerate(document.marks):
+    for index, key in enumerate(document.marks.column("key")):
         if not parts[index]:
             says = f"post {index + 1} has no text: it is kept by its time and id"
-            found.append(_problem(document, mark, "reading", says))
-        if mark.key and mark.key in keys and index not in copies:
-            says = f"posts {keys[mark.key] + 1} and {index + 1} have one id, «{mark.key}»"
-            found.append(_problem(document, mark, "duplicate-id", says))
-        if mark.key:
-            keys.setdefault(mark.key, index)
+            found.append(_problem(document, document.marks[index], "reading", says))
+        if not key:
+            continue
+        first = keys.setdefault(key, index)
+        if first != index and index not in copies:
+            says = f"posts {first + 1} and {index + 1} have one id, «{key}»"
+            found.append(_problem(document, document.marks[index], "duplicate-id", says))
     return tuple(found)
 
 

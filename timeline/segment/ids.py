@@ -10,7 +10,7 @@ MAX_ID = 64
 _OWN = re.compile(r"[a-z][a-z0-9-]{0,63}")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NOT_ID = re.compile(r"[^a-z0-9]+")
-_DISTINCT = re.compile(r"\d.*\d.*\d.*\d.*\d.*\d")
+_DISTINCT = re.compile(r"(?:\D*\d){6}")
 FIRST_WORDS = 12
 
 
@@ -27,7 +27,7 @@ class Ids:
         own = key if _SLUG.fullmatch(key) else _slug(key)
         if not own:
             return self.of_words(key, "")
-        if not _DISTINCT.search(own):
+        if not _DISTINCT.match(own):
             own = f"{self.document[: MAX_ID - min(len(own), 30) - 1]}-{own[:30]}"
         if not own[0].isalpha():
             own = f"post-{own}"
