@@ -111,9 +111,12 @@ def serialised(tree: Tree) -> str:
 
 def without_hostile_tags(text: str) -> str:
     """Return markup in which tags of thousands of attributes have none: they cost seconds."""
-    if max(map(len, text.split(">"))) < _LONG:  # no tag can be so long, and this is found sooner
-        return text
-    return _LONG_TAG.sub(_without_attributes, text)
+    at = 0
+    while len(text) - at > _LONG:  # from one ">" to the last that is near enough: a few steps
+        at = text.rfind(">", at, at + _LONG) + 1
+        if not at:
+            return _LONG_TAG.sub(_without_attributes, text)
+    return text
 
 
 def _without_attributes(match: re.Match[str]) -> str:

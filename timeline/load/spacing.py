@@ -9,6 +9,7 @@ _INVISIBLE = {0x200B: None, 0xFEFF: None}
 _DOUBLE = re.compile("  ")  # found in a third of the time that `in` takes
 _BESIDE_FEED = re.compile("\n(?: |(?<= \n))")
 _ODD = "\t\x0b\x0c\r\x1c\x1d\x1e\x1f"  # ASCII's white space but blanks and line feeds
+_LONG = 60
 _SPACES = re.compile(r"[ \t\n\r\f\u00a0\u200b\ufeff]{2,}|[\t\n\r\f\u00a0\u200b\ufeff]")
 
 
@@ -26,7 +27,12 @@ def squeeze(text: str) -> str:
 
 def spaced(text: str) -> str:
     """Return `text` with every run of white space as one blank."""
-    return text if text.isprintable() and "  " not in text else _SPACES.sub(" ", text)
+    if len(text) > _LONG and text.isascii():  # to look for four signs is quicker than at each
+        is_even = not ("\n" in text or "\t" in text or "\r" in text or "\f" in text)
+        is_even = is_even and not _DOUBLE.search(text)
+    else:
+        is_even = text.isprintable() and "  " not in text
+    return text if is_even else _SPACES.sub(" ", text)
 
 
 def are_spaced(texts: Iterable[str]) -> bool:
