@@ -43,7 +43,7 @@ class Line:
 def classify(document: Document, tagged: Tagged) -> tuple[Line, ...]:
     """Return every block with what it betrays of itself, in the document's order."""
     lines = [
-        Line(index=index, block=block, text=document.quote(block.span))
+        Line(index=index, block=block, text=document.text[block.start : block.end])
         for index, block in enumerate(document.blocks)
     ]
     readings = _by_block(document, tagged)
@@ -81,11 +81,12 @@ def is_blank_between(document: Document, before: Line, after: Line) -> bool:
 
 def _by_block(document: Document, tagged: Tagged) -> dict[int, tuple[Reading, ...]]:
     held: dict[int, list[Reading]] = {}
+    starts, ends = document.blocks.column("start"), document.blocks.column("end")
     block = 0
     for reading in tagged.readings:
-        while block < len(document.blocks) and document.blocks[block].end < reading.span.end:
+        while block < len(ends) and ends[block] < reading.span.end:
             block += 1
-        if block < len(document.blocks) and document.blocks[block].span.contains(reading.span):
+        if block < len(ends) and starts[block] <= reading.span.start:
             held.setdefault(block, []).append(reading)
     return {index: tuple(found) for index, found in held.items()}
 
