@@ -110,7 +110,11 @@ def to_text(data: bytes) -> tuple[str, tuple[Problem, ...]]:
 
 def without_surrogates(text: str) -> str:
     """Return `text` with lone surrogates, which no output could carry, shown as U+FFFD."""
-    return _SURROGATES.sub("\ufffd", text)
+    try:
+        text.encode()  # a tenth of the time of a search
+    except UnicodeEncodeError:
+        return _SURROGATES.sub("\ufffd", text)
+    return text
 
 
 def _decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
