@@ -69,6 +69,7 @@ def joined_pair(tokens: Tokens, left: Find, right: Find) -> Find | None:
         _set_and_part,
         _set_and_clock,
         _one_part_of,
+        _quarter_ago,
         _feast_week,
         _ago_on,
     ):
@@ -248,6 +249,14 @@ def at_clock(days: Read, clock: Meaning) -> Read | None:
 
 
 _PARTS = ("MO", "AF", "EV", "NI")
+
+
+def _quarter_ago(left: Find, right: Find, gap: str) -> Read | None:
+    """Join "the quarter" and "a year ago": the same one of the year before."""
+    year = right.read.meaning
+    if gap or left.read.meaning != Same(unit="quarter") or not isinstance(year, Shift):
+        return None
+    return right.read if (year.unit, year.amount, year.sign) == ("year", 1, -1) else None
 
 
 def _one_part_of(left: Find, right: Find, gap: str) -> Read | None:

@@ -65,6 +65,14 @@ def _half(found: Found) -> Read | None:
     return Read(type="DATE", meaning=YearPart(code=f"H{number}", of=of), is_relative=relative)
 
 
+def _same_quarter(found: Found) -> Read | None:
+    """Read "last year's quarter": the one that a report is of, in that year."""
+    of, _ = _year_meaning(found)
+    if found.phrase("unit") != "year":
+        return None
+    return Read(type="DATE", meaning=YearPart(code="QX", of=of), is_relative=True)
+
+
 def _season(found: Found) -> Read | None:
     is_month = found.klass("year") == "YEARMONTH" and not spans_two_years(found.phrase("year"))
     if found.before == "PLUS" or is_month:
@@ -152,6 +160,13 @@ YEAR_PART_RULES: tuple[Rule, ...] = (
         ),
         example="the 1988 period",
         misses=("the 1988 vote", "1988 period"),
+    ),
+    Rule(
+        name="same-quarter-of-year",
+        pattern="yearpick:(LAST | NEXT | THIS) unit:UNIT QUOTE S (QUARTER | PERIOD)",
+        read=_same_quarter,
+        example="last year's quarter",
+        misses=("last year's quarters", "last week's quarter"),
     ),
     Rule(
         name="quarter-of-year",
