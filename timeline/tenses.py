@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from timeline.anchoring import Direction
-from timeline.language.en_verbs import INVITING, PARTICIPLES, PROSPECTIVE, PUTTING_OFF, SCHEDULED
+from timeline.language.en_verbs import (
+    BIDDING,
+    INVITING,
+    PARTICIPLES,
+    PROSPECTIVE,
+    PUTTING_OFF,
+    SCHEDULED,
+)
 from timeline.meanings import Clock, DayPart, Meaning, UnitOf
 from timeline.model import Clause, Reading, Span
 
@@ -55,6 +62,10 @@ _AWAITED = re.compile(
     r"|\b(?:looking forward|counting down|countdown|run-up|roll on|off) to\b"
     r"|\b(?:out|on sale|open|deadline) (?:(?:on|this|is) )*$",
     re.IGNORECASE,
+)
+# "They were told to leave by Friday".
+_BIDDEN = re.compile(
+    r"\bto (?!(?:the|an?|this|that|his|her|its|their|our)\b)[a-z]{2,}", re.IGNORECASE
 )
 # "They won on Saturday and play again on Tuesday": the second verb has no subject of its own.
 _JOINED = re.compile(r"\b(?:and|but|then)\s+(?:then\s+)?([a-z]+)\b(?!.*\b(?:and|but|then)\s)")
@@ -133,7 +144,9 @@ def _side(text: str, clause: Clause, span: Span) -> Direction | None:
         return "past"
     is_past = clause.tense == "past"
     if _UNTIL.search(before):
-        is_open = clause.lemma in PROSPECTIVE | PUTTING_OFF and not clause.is_perfect
+        is_bidden = clause.lemma in BIDDING and _BIDDEN.search(before) is not None
+        is_open = clause.lemma in PROSPECTIVE | PUTTING_OFF or is_bidden
+        is_open = is_open and not clause.is_perfect
         return None if is_past and not is_open else "future"
     is_due = _is_due(text, clause, span) and not (is_past and clause.is_perfect)
     runs_on = not is_past or clause.lemma in PUTTING_OFF
@@ -236,7 +249,10 @@ def _is_planned(clause: Clause, between: str) -> bool:
     if clause.is_modal or (clause.tense == "past" and clause.is_perfect):
         return False
     joined = _JOINED.search(between)
-    if joined is not None and joined[1] in SCHEDULED:
+    word = "" if joined is None else joined[1].casefold()
+    if not SCHEDULED.isdisjoint((word, word.removesuffix("s"), word.removesuffix("es"))):
+        return True
+    if clause.lemma in BIDDING and _BIDDEN.search(between[:_REACH]):
         return True
     is_put = clause.lemma in PROSPECTIVE and _TO_VERB.search(between[:_REACH]) is not None
     return is_put or clause.lemma in ("schedule", "plan", "forecast")

@@ -138,6 +138,8 @@ PROSPECTIVE = frozenset(
     "bring start begin likely unlikely poised ready able about supposed bound force elect seek "
     "pledge demand offer postpone delay forecast".split()
 )
+# Verbs that bid somebody to do what is still to come: "were told to leave by Friday".
+BIDDING = frozenset("tell instruct warn advise allow require oblige permit".split())
 # Verbs that move a thing to the time behind "until": "was adjourned until Monday".
 PUTTING_OFF = frozenset(
     "adjourn postpone defer delay suspend extend prolong remand reschedule".split()
