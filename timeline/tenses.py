@@ -50,7 +50,7 @@ _AHEAD_OF = re.compile(
     r"\b(?:ahead of|before|for|at|until|by|in|forget|miss)\s+(?:the\s+)?$", re.IGNORECASE
 )
 # "Will open for the first time since the fire on Monday".
-_SINCE = re.compile(r"\bsince\s+(?:[\w’'-]+\s+){0,8}$", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s+(?:(?!(?:and|but|or|then)\b)[\w’'-]+\s+){0,8}$", re.IGNORECASE)
 _LET = re.compile(
     r"\blet['’]?s\b|\b(?:please|how about|what about|next up|up next|coming up)\b"
     r"|\bsee (?:you|u|ya)\b",

@@ -338,7 +338,8 @@ def _bare_part(found: Found) -> Read | None:
     mid = found.before == "DASH" and found.word_at(-2).casefold() == "mid"
     if found.joined_before() and found.before in ("DASH", "SLASH") and not mid:
         return None
-    if found.word_at(-1).casefold() == "good":
+    is_any = found.before == "BY" and found.phrase("part") == "night"  # "they came by night"
+    if found.word_at(-1).casefold() == "good" or is_any:
         return None
     return Read(type="TIME", meaning=_day_part(found), is_relative=True)
 

@@ -366,8 +366,8 @@ LENGTH_RULES: tuple[Rule, ...] = (
     Rule(
         name="half-unit",
         pattern=(
-            f"{_APPROX} half:(HALF A | A HALF DASH? | HALF DASH? | A QUARTER OF A | NUMBERWORD "
-            "(QUARTER | UNITS) OF A) unit:UNIT"
+            f"{_APPROX} half:(HALF A | A HALF DASH? | HALF DASH? | A QUARTER OF A | "
+            "NUMBERWORD DASH? (QUARTER | UNITS) OF A) unit:UNIT"
         ),
         read=_half_unit,
         example="half an hour",
@@ -502,7 +502,7 @@ LENGTH_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="every-weekday",
-        pattern=f"{_EVERYEACH} weekday:DAYNAMES (part:(PART | PARTS))?",
+        pattern=f"{_EVERYEACH} (OTHER | ORDINALS)? weekday:DAYNAMES (part:(PART | PARTS))?",
         read=_every_day_name,
         example="every Tuesday",
         misses=("every Tudor", "each"),

@@ -126,7 +126,10 @@ def _the_unit(found: Found) -> Read | None:
     is_known = unit in ("year", "quarter", "week", "weekend", "month") or (
         unit in ("decade", "century") and found.before == "OF"
     )
-    if not is_known or found.after in ("OF", "DASH", "YEAR", "YEARRANGE"):
+    if not is_known or found.after in ("OF", "DASH", "YEAR", "YEARRANGE", "BEFORE", "AFTER"):
+        return None
+    is_whole = found.before in ("OF", "FOR", "BY", "DURING", "FROM", "TO", "UNTIL", "OVER")
+    if found.word_at(0).casefold() in _CLAUSE_OPENERS and not is_whole:
         return None
     if unit == "year" and found.after.startswith("NUM") and counts_nothing(found.word_at(1)):
         return None
@@ -137,6 +140,10 @@ def _the_unit(found: Found) -> Read | None:
     else:
         meaning = UnitOf(unit=unit, offset=0, is_the=True)
     return Read(type="DATE", meaning=meaning, is_relative=True)
+
+
+# "The year he died", "the week when she came" are told by their own clause.
+_CLAUSE_OPENERS = frozenset("i he she we they you it when".split())
 
 
 def _latest_period(found: Found) -> Read | None:
@@ -254,6 +261,8 @@ def _told_shift(found: Found) -> Read | None:
     sign = 1 if found.klass("way") in ("LATER", "AFTER", "FOLLOWING", "NEXT") else -1
     governs = found.klass("way") in ("BEFORE", "AFTER") and _is_governed(found)
     if (governs and not _ends_phrase(found)) or _is_stretch(found, unit):
+        return None
+    if found.klass("way") == "AFTER" and found.after == "UNIT":  # "day after day"
         return None
     kind = "TIME" if unit in ("second", "minute", "hour") else "DATE"
     meaning = Shift(amount=number, unit=unit, sign=sign, from_told=True)

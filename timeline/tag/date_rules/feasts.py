@@ -29,7 +29,7 @@ def _feast_read(found: Found, phrase: str, start: int) -> Read | None:
         length += len(found.tokens.words[start + count])
         count += 1
     first = found.tokens.words[start]
-    if phrase in ("new year", "new years", "easter", "may day") and not first[0].isupper():
+    if phrase in ("new year", "new years", "easter", "may day", "holi") and not first[0].isupper():
         return None
     if phrase in ("new year", "passover") and found.before not in ("IN", "AT", "FOR", "ON", ""):
         return None
