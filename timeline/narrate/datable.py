@@ -80,15 +80,14 @@ def can_date(resolved: Resolved, passage: Passage, index: int) -> bool:
     dates = reading.role == "dates" or names_occasion(resolved, passage, index)
     if not dates or reading.type in UNDATING_KINDS:
         return False
-    if heads(resolved, index) or _is_spelt_out(resolved, index):
+    if heads(resolved, index) or _is_spelt_out(resolved, index) or is_name(resolved, index):
         return False
     if passage.in_quotation(reading.span) or is_dateline(resolved, reading.span):
         return False
     if any(span.contains(reading.span) for span in references_in(resolved, passage)):
         return False
-    if is_name(resolved, index) or is_compared(resolved, index):
-        return False
-    if resolution.value in _OF_NO_DAY and not _looks_back(resolved, index):
+    is_of_no_day = resolution.value in _OF_NO_DAY and not _looks_back(resolved, index)
+    if is_of_no_day or is_compared(resolved, index):
         return False
     if resolution.value == "PRESENT_REF" and not _is_now(resolved, passage, index):
         return False
