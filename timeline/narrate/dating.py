@@ -13,6 +13,7 @@ from timeline.intervals import Granularity, Interval, day_interval, zone
 from timeline.language import en_discourse as words
 from timeline.meanings import Clock
 from timeline.model import MentionTime, Offset, Reading, Resolution, Resolved, Span
+from timeline.narrate.half_days import in_half
 from timeline.provenance import Derivation, Evidence
 from timeline.story import Certainty
 
@@ -48,17 +49,17 @@ def by_expression(resolved: Resolved, index: int) -> MentionTime | None:
     if side is not None and resolution.interval is not None:
         is_before = side.group("before") is not None
         return _beside(resolved, resolution, resolution.interval, side.group(), is_before=is_before)
-    ends = _range_end(resolved, reading)
-    return MentionTime(
+    stated = MentionTime(
         certainty=anchor_certainty(resolved, resolution),
         basis="words",
         why=resolution.why,
         interval=resolution.interval,
         offset=resolution.offset,
         resolution=index,
-        ends=ends,
+        ends=_range_end(resolved, reading),
         recurs=resolution.value if reading.type == "SET" else None,
     )
+    return in_half(resolved, index, stated)
 
 
 def side_of(resolved: Resolved, index: int) -> re.Match[str] | None:
