@@ -204,10 +204,11 @@ COMES_WHEN = frozenset("come follow be happen occur".split())
 # What begins a clause that tells what happened while something was so.
 AT_THAT_TIME = r"(?:when|while|as)"
 # How a subject speaks of what was told before; the verbs that say when or where that was.
-TAKES_UP_NEWS = (
+SPEAKS_OF_KNOWN = (
     r"(?:the|this|that|these|those|both|all|each|its|his|her|their|he|she|it|they"
     r"|one\ of\ the|some\ of\ the|most\ of\ the)"
 )
+ANOTHER_ONE = r"previous|earlier|last|past|similar|other|another|separate|different"
 COMES_ABOUT = frozenset("occur happen come take begin start hit strike rock involve follow".split())
 HAS_EFFECT = frozenset(
     """prompt lead force raise spark trigger draw bring cause mean push help mark remind renew lift

@@ -19,13 +19,11 @@ from timeline.language import en_events as events
 from timeline.model import Clause, MentionTime, Resolved, Span
 from timeline.narrate import dating
 from timeline.narrate.cutting import MOSTLY_QUOTED, Group
-from timeline.narrate.kinds import kinds_in
+from timeline.narrate.matter import kinds_in, names_in, speaks_of_known
 from timeline.narrate.passages import Passage
 from timeline.provenance import Derivation
 
 NEWS_LASTS = timedelta(days=7)  # how long before the article's day its undated news may lie
-_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w-]+")
-_TAKEN_UP = re.compile(rf"(?:{words.TAKES_UP_NEWS})\b", re.IGNORECASE | re.VERBOSE)
 _ACCIDENT = re.compile(rf"\b{words.ACCIDENT}\b", re.IGNORECASE)
 _PASSIVE = re.compile(rf"\b{words.PASSIVE}\b", re.IGNORECASE)
 
@@ -111,10 +109,9 @@ def _news(resolved: Resolved, lead: Passage) -> _News | None:
         kinds &= events.HAPPENS_AT_ONCE
     elif kinds <= events.COMES_OF_ANOTHER:
         kinds |= kinds_in(text, lead.span) & events.HAPPENS_AT_ONCE
-    names = frozenset(_NAME.findall(text, lead.span.start, lead.span.end))
     return _News(
         kinds=kinds,
-        names=frozenset(one for one in names if one.lower() not in words.NO_NAMES),
+        names=names_in(text, lead.span),
         is_accident=_ACCIDENT.search(text, lead.span.start, lead.span.end) is not None,
     )
 
@@ -130,16 +127,13 @@ def _taken_up(resolved: Resolved, passage: Passage, reading: int, news: _News) -
     thing, or says only that somebody spoke of it."""
     text = resolved.placed.document.text
     clause = passage.clause_of(resolved.placed.tagged.readings[reading].span)
-    names = news.names.intersection(_NAME.findall(text, passage.span.start, passage.span.end))
     for one in (passage.main, clause):
         if one is None or one.verb is None or one.is_quoted:
             continue
         if one.tense != "past" or one.is_perfect or one.is_modal:
             continue
-        if one.is_reporting:
-            taken = _announced(text, one, one.verb, news) if names else None
-        else:
-            taken = _told_of(text, one, one.verb, news, is_named=bool(names))
+        tells = _announced if one.is_reporting else _told_of
+        taken = tells(text, one, one.verb, news)
         if taken is not None:
             return taken
     return None
@@ -148,16 +142,16 @@ def _taken_up(resolved: Resolved, passage: Passage, reading: int, news: _News) -
 def _announced(text: str, clause: Clause, verb: Span, news: _News) -> str | None:
     """Return what a clause says was announced, if that is the news: "announced her resignation"."""
     behind = Span(start=verb.end, end=clause.span.end)
-    is_news = clause.lemma in words.MAKES_KNOWN and kinds_in(text, behind) & news.kinds
+    is_same = kinds_in(text, behind) & news.kinds and names_in(text, behind) & news.names
+    is_news = clause.lemma in words.MAKES_KNOWN and bool(is_same)
     return text[verb.start : clause.span.end].rstrip(" .") if is_news else None
 
 
-def _told_of(text: str, clause: Clause, verb: Span, news: _News, *, is_named: bool) -> str | None:
+def _told_of(text: str, clause: Clause, verb: Span, news: _News) -> str | None:
     """Return what of a clause's words tells of the news: "the blast" that occurred, or who did what
     the lead says was done."""
     subject = clause.subject or verb
     who = text[subject.start : subject.end]
-    is_definite = _TAKEN_UP.match(who) is not None
     about = kinds_in(text, subject)
     tells = kinds_in(text, verb) & news.kinds
     is_news = about & news.kinds
@@ -165,9 +159,11 @@ def _told_of(text: str, clause: Clause, verb: Span, news: _News, *, is_named: bo
         is_news |= about & events.HAPPENS_AT_ONCE
     if _ACCIDENT.search(who):
         is_news |= news.kinds & events.HAPPENS_AT_ONCE
-    if is_definite and is_news and (tells or _comes_about(text, clause, verb)):
+    is_known = speaks_of_known(who)
+    if is_known and is_news and (tells or _comes_about(text, clause, verb)):
         return who
-    return text[subject.start : verb.end] if tells and (is_definite or is_named) else None
+    is_named = names_in(text, subject) & news.names
+    return text[subject.start : verb.end] if tells and (is_known or is_named) else None
 
 
 def _comes_about(text: str, clause: Clause, verb: Span) -> bool:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from timeline.language import en_discourse as words
 from timeline.language.en_events import COMES_ONCE, HAPPENS_AT_ONCE
 from timeline.model import MentionTime, Resolved, Span, Told
 from timeline.narrate import dating
 from timeline.narrate.cutting import Group
-from timeline.narrate.kinds import kinds_in
+from timeline.narrate.matter import kinds_in, names_in, speaks_of_known
 
 RETOLD = "it tells again of what is told to have happened then"
 RECALLED = 40  # mentions: what lies further back is named anew
-_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w-]+")
-_TAKEN_UP = re.compile(rf"(?:{words.TAKES_UP_NEWS})\b", re.IGNORECASE | re.VERBOSE)
 
 
 def retold(
@@ -33,16 +29,16 @@ def retold(
     kinds = (kinds_in(text, main.verb) & COMES_ONCE) - news
     if not kinds or main.is_modal or main.is_reporting:
         return None
-    who = text[main.subject.start : main.subject.end]
-    names = set(_NAME.findall(who))
-    is_definite = _TAKEN_UP.match(who) is not None and bool(kinds & HAPPENS_AT_ONCE)
+    names = names_in(text, main.subject)
+    subject = text[main.subject.start : main.subject.end]
+    is_known = speaks_of_known(subject) and bool(kinds & HAPPENS_AT_ONCE)
     near = told[-RECALLED:]
     times = [
         one.time
         for one in near
         if _is_dated(one)
         and kinds & _own_kinds(text, one, near)
-        and (is_definite or names.intersection(_NAME.findall(text, one.core.start, one.core.end)))
+        and (is_known or names & names_in(text, one.core))
     ]
     if not times or any(one.interval != times[0].interval for one in times):
         return None
