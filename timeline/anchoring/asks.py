@@ -61,7 +61,7 @@ def needs_direction(meaning: Meaning) -> bool:
         case DayPart():
             return meaning.is_overnight
         case Shift():
-            return meaning.from_told
+            return meaning.from_told and meaning.sign > 0
         case _:
             return isinstance(meaning, Weekday | YearPart | Holiday | Clock)
 
