@@ -446,6 +446,7 @@ HOSTILE = {
     ),
     "quotes": "<html><body>" + "<a href='" * 30_000,
     "comments": "<html><!--" * 30_000,
+    "broken data": "<html>" + "<script type='application/ld+json'>{'a':x</script>" * 25_000,
 }
 
 

@@ -14,6 +14,7 @@ Json = dict[str, object] | list[object] | str | int | float | bool | None
 _OPENINGS = ("<!--", "<![CDATA[", "//", "/*", "*/", "]]>", "-->", ";")
 _CLOSINGS = ("-->", "]]>", "//", "/*", "*/", "<![CDATA[", ";")
 _PLAIN = json.JSONDecoder(strict=False)
+_SMALL = 2**16
 _OPENING = re.compile(r"\s*[{\[]")
 _CONTROLS = re.compile(r"[\x00-\x1f]+")
 _TOKEN = re.compile(r"\"(?:[^\"\\]|\\.)*+\"|[\[\]{},]", re.DOTALL)
@@ -25,10 +26,10 @@ _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 def parse_part(text: str, start: int, end: int) -> Json:
     """Return the value of the JSON text in a part of a text, as `parse` does.
 
-    One that is as it should be is read where it stands, since a copy of it would be as large as
-    half the page.
+    A large one that is as it should be is read where it stands, since a copy might be half the
+    page; a small one is copied, since Python's parser counts all lines before an error.
     """
-    opening = _OPENING.match(text, start, end)
+    opening = _OPENING.match(text, start, end) if end - start > _SMALL else None
     try:
         value: Json
         value, stop = _PLAIN.raw_decode(text, opening.end() - 1) if opening else (None, end + 1)

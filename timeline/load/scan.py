@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
+from operator import itemgetter
 
 _SHORT = "{0,200}"
 _HREF = re.compile(r"href\s?=\s?[\"']([^\"'<>\s]{1,1200})[\"']")
@@ -35,7 +37,7 @@ class Scan:
 
     def before(self, at: int, length: int) -> str:
         """Return up to `length` characters that stand before a place."""
-        start = max(start for start, _ in self._parts if start <= at)
+        start, _ = self._parts[bisect_right(self._parts, at, key=itemgetter(0)) - 1]
         return self.markup[max(start, at - length) : at]
 
     def head(self, length: int) -> str:
