@@ -151,6 +151,11 @@ HAPPENS_AT_ONCE = frozenset(
 )
 COMES_ONCE = HAPPENS_AT_ONCE | {"die"}
 COMES_OF_ANOTHER = frozenset("die injure missing carried-away evacuate".split())
+# Kinds that answer something that happened before: courts, police, helpers, reactions.
+ANSWERS_ANOTHER = frozenset(
+    """arrest charge accuse trial plead convict sentence acquit lodge-appeal fined release sue
+    inquiry extradite condemn urge warn thank mourn visit rescue""".split()
+)
 
 # Verbs that tell nothing by themselves: what happened is in the words behind them.
 LIGHT_VERBS = frozenset(

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from timeline.intervals import zone
 from timeline.language import en_discourse as words
+from timeline.language.en_events import ANSWERS_ANOTHER
 from timeline.model import (
     Document,
     MentionTime,
@@ -151,8 +152,12 @@ class _Teller:
             self._is_lead = self._lead is None
             if self._is_lead and not mention.is_context:
                 self._lead = Lead(time=time, span=mention.span)
-        elif self._is_lead and self._whole is not None:
+        elif self._is_lead and self._whole is not None and not self._answers_another():
             self._lead = self._lead_of_part(self._whole, time)
+
+    def _answers_another(self) -> bool:
+        """Tell whether the lead's news answers what happened before: an arrest over a killing."""
+        return bool(self._news_kinds & ANSWERS_ANOTHER)
 
     def _lead_of_part(self, whole: Told, part: MentionTime) -> Lead | None:
         """Return the lead that a part of it dates; of a lead that only states how things are
