@@ -31,7 +31,8 @@ def told_beside(resolved: Resolved, passage: Passage, index: int) -> Iterator[Pa
     is_near = unit is not None and unit.is_finer_than(Granularity.YEAR)
     if passage.in_quotation(reading.span):
         clause = passage.clause_of(reading.span)
-        if clause is not None and _tells(resolved, clause, index):
+        is_dated = clause is not None and reading.role == "dates"
+        if is_dated and clause is not None and _tells(resolved, clause, index):
             told = extended(placed.document.text, passage, clause, _dated(resolved, passage))
             span = _inside(passage, reading.span, told)
             yield Part(span=span, reading=index, is_to_come=clause.tense == "future")

@@ -107,7 +107,7 @@ class Sentence:
         if clause is not None and start is not None:
             own = Span(start=start, end=span.end)
             return Part(span=own, reading=index, subject=self._who(clause.subject))
-        part = self._named(index) if clause is None else self._in_clause(clause, index, main)
+        part = self._named(index, main) if clause is None else self._in_clause(clause, index, main)
         if part is None and main is not None:
             part = self._second_clause(main, index) or self._named_besides(main, index)
         return part
@@ -140,7 +140,7 @@ class Sentence:
             return self._part(clause, index)
         is_added = main is not None or is_ahead(self.resolved, index) or self._is_term(index)
         added = self._tail_of(clause, index) if is_added else None
-        return added or self._named(index) or self._said(clause, index)
+        return added or self._named(index, main) or self._said(clause, index)
 
     def _lead_of(self, clause: Clause) -> Clause | None:
         """Return the clause that says who says another: the one before it, else the main one."""
@@ -244,8 +244,11 @@ class Sentence:
         follows = any(own.end <= one.start < clause.span.end for one in spans)
         return own.end if follows else clause.span.end
 
-    def _named(self, index: int) -> Part | None:
-        """Return the noun that a signal introduces with its time: "after the fire of May 2"."""
+    def _named(self, index: int, main: int | None) -> Part | None:
+        """Return the noun that a signal introduces with its time: "after the fire of May 2".
+
+        It orders what the sentence tells, unless that has a time of its own in another clause.
+        """
         span, low = self.span_of(index), self._before(index)
         noun = _NOMINAL.search(self.text, self.passage.span.start, span.start)
         if noun is None or _crosses_verb(self.passage, noun.start("noun"), span.start):
@@ -256,7 +259,7 @@ class Sentence:
             return None
         named = Span(start=noun.start("noun"), end=span.end)
         by = (signal for signal, words_of in self.governed.items() if words_of.contains(named))
-        return Part(span=named, reading=index, signal=next(by, None))
+        return Part(span=named, reading=index, signal=next(by, None) if main is None else None)
 
     def _said(self, clause: Clause, index: int) -> Part | None:
         """Return what somebody says of a time that is not the saying's: "he said it would open in

@@ -53,22 +53,14 @@ def title_of(resolved: Resolved, core: Span, zone: ZoneInfo, subject: Span | Non
     An expression that opens the sentence or that nothing resolves is left out; another is
     replaced by the date it stands for. `subject` stands before words that have none.
     """
-    tagged = resolved.placed.tagged
     document = resolved.placed.document
-    near = overlapping(tagged.references, core)
+    near = overlapping(resolved.placed.tagged.references, core)
     cuts = [(one.span, "") for one in near if core.contains(one.span)]
-    first = bisect_left(tagged.readings, core.start, key=lambda reading: reading.span.start)
-    for index in range(first, len(tagged.readings)):
-        reading, resolution = tagged.readings[index], resolved.resolutions[index]
-        if reading.span.start >= core.end:
-            break
-        is_vague = resolution.value in _VAGUE and not _PRESENT.fullmatch(reading.text)
-        if document.text[max(0, reading.span.start - 5) : reading.span.start].lower() == "good ":
-            continue
-        is_bare = reading.role == "dates" or _POSSESSIVE.search(document.text, *_end(reading))
-        is_kept = is_vague or is_compared(resolved, index) or _is_kept(resolved, core, index)
-        if core.contains(reading.span) and reading.is_relative and is_bare and not is_kept:
-            cuts.append(_replaced(document.text, core, reading, resolution, zone))
+    cuts += [
+        _replaced(document.text, core, index, resolved, zone)
+        for index in _within(resolved, core)
+        if _is_replaced(resolved, core, index)
+    ]
     cuts += [(credit, "") for credit in _credits(document, core)]
     cuts += [(label, "") for label in _labels(resolved, core)]
     text, done = [_antecedent(resolved, core)], core.start
@@ -132,14 +124,48 @@ def _credits(document: Document, core: Span) -> list[Span]:
     return [Span(start=one.start(), end=one.end()) for one in found if one is not None]
 
 
+def _within(resolved: Resolved, core: Span) -> list[int]:
+    """Return the expressions of a title's words, but those in what somebody is quoted as saying."""
+    tagged = resolved.placed.tagged
+    first, last = (
+        bisect_left(tagged.readings, at, key=lambda reading: reading.span.start)
+        for at in (core.start, core.end)
+    )
+    behind, ahead = (
+        bisect_left(tagged.quotations, at, key=lambda one: one.start)
+        for at in (core.start, core.end)
+    )
+    quoted = tagged.quotations[behind:ahead]
+    inside = (index for index in range(first, last) if core.contains(tagged.readings[index].span))
+    return [
+        index
+        for index in inside
+        if not any(one.contains(tagged.readings[index].span) for one in quoted)
+    ]
+
+
+def _is_replaced(resolved: Resolved, core: Span, index: int) -> bool:
+    """Tell whether an expression would say nothing, or another time, where it is read alone."""
+    reading, resolution = resolved.placed.tagged.readings[index], resolved.resolutions[index]
+    text, start = resolved.placed.document.text, reading.span.start
+    if text[max(0, start - 5) : start].lower() == "good ":
+        return False
+    is_vague = resolution.value in _VAGUE and not _PRESENT.fullmatch(reading.text)
+    if is_vague or is_compared(resolved, index) or _is_kept(resolved, core, index):
+        return False
+    is_bare = reading.role == "dates" or _POSSESSIVE.search(text, *_end(reading)) is not None
+    return reading.is_relative and is_bare
+
+
 def _end(reading: Reading) -> tuple[int, int]:
     """Return the stretch at the end of a reading where a possessive mark may stand."""
     return reading.span.end - 2, reading.span.end + 2
 
 
 def _replaced(
-    text: str, core: Span, reading: Reading, resolution: Resolution, zone: ZoneInfo
+    text: str, core: Span, index: int, resolved: Resolved, zone: ZoneInfo
 ) -> tuple[Span, str]:
+    reading, resolution = resolved.placed.tagged.readings[index], resolved.resolutions[index]
     span = reading.span
     before = _PREPOSITION.search(text, max(core.start, span.start - 24), span.start)
     lead = before.start() if before else span.start
@@ -235,7 +261,7 @@ def _whole_date(resolution: Resolution, zone: ZoneInfo) -> tuple[str, str] | Non
             return "on", f"{day.day} {month}"
         case Granularity.PART_OF_DAY:
             part = _PARTS.get(resolution.value[-2:])
-            return "on", f"the {part} of {day.day} {month}" if part else f"{day.day} {month}"
+            return ("on", f"the {part} of {day.day} {month}") if part else None
         case Granularity.MONTH:
             return "in", f"{month} {day.year}"
         case Granularity.YEAR:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from timeline.anchoring import Base, base_from
 from timeline.errors import Problem
+from timeline.intervals import Granularity
 from timeline.model import (
     Dated,
     Document,
@@ -19,7 +20,7 @@ from timeline.model import (
     Tagged,
 )
 from timeline.place.completeness import completeness
-from timeline.place.dates import PageDates, day_dated, page_dates
+from timeline.place.dates import PageDates, day_dated, local_day, page_dates
 from timeline.place.layout import lay_out, newest_of
 from timeline.place.order import FoundOrder, find_order
 from timeline.place.printed import Printed, from_iso, printed_times
@@ -91,12 +92,12 @@ def _base(dates: PageDates, zone: str) -> Base | None:
 def _dct(
     segmented: Segmented, dates: PageDates, posted: tuple[Dated | None, ...], zone: str
 ) -> Dated | None:
-    """Return the document's creation time: what was given; an article's published time; a live
-    blog's day of last update, else of its newest post."""
+    """Return the document's creation time: what was given; an article's published time, or that of
+    its update on the same day; a live blog's day of last update, else of its newest post."""
     if dates.given is not None:
         return dates.given
     if segmented.kind == "article":
-        return dates.published or dates.updated or dates.day
+        return _of_article(dates, zone)
     if dates.updated is not None:
         return day_dated(dates.updated, zone, "the day on which the page was last updated")
     newest = newest_of(posted)
@@ -105,6 +106,17 @@ def _dct(
     if dates.day is not None:
         return dates.day
     return dates.published and day_dated(dates.published, zone, "the day of publication")
+
+
+def _of_article(dates: PageDates, zone: str) -> Dated | None:
+    """Return when an article was written. One that was updated on its day may tell of all that day
+    up to then; a later update leaves "today" to the day of publication."""
+    published, updated = dates.published, dates.updated
+    if published is None or updated is None:
+        return published or updated or dates.day
+    is_same_day = local_day(published, zone) == local_day(updated, zone)
+    has_hour = updated.interval.granularity is not Granularity.DAY
+    return updated if is_same_day and has_hour else published
 
 
 def _with_references(

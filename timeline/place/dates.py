@@ -183,9 +183,9 @@ def _datelines(
             continue
         words = document.quote(part.span)
         has_clock = dated.interval.granularity is not Granularity.DAY
-        says_updated = _UPDATED.search(words) is not None
-        says_published = _PUBLISHED.search(words) is not None
-        if says_published and not says_updated:
+        said_updated, said_published = _UPDATED.search(words), _PUBLISHED.search(words)
+        says_updated = said_updated is not None
+        if said_published and (not said_updated or said_published.start() < said_updated.start()):
             published = published or dated
         elif says_updated or (has_clock and segmented.kind == "live-blog"):
             updated = updated or dated
@@ -231,17 +231,19 @@ def _update_clock(
     if day is None or on is None:
         return None
     for part in segmented.furniture:
-        if part.why not in DATELINES or not _UPDATED.search(document.quote(part.span)):
+        is_dateline = part.why in DATELINES or _is_first_heading(part, segmented)
+        said = _UPDATED.search(document.text, part.span.start, part.span.end)
+        if said is None or not is_dateline:
             continue
-        readings = tuple(r for r in tagged.readings if part.span.contains(r.span))
-        printed = read_label(document, part.span, readings, None)
+        own = Span(start=said.start(), end=part.span.end)
+        readings = tuple(r for r in tagged.readings if own.contains(r.span))
+        printed = read_label(document, own, readings, None)
         if printed is None or printed.minute is None or printed.day is not None:
             continue
         interval, _ = clock_on(on, printed.minute, where, printed.zone)
-        says = f"the page says «{document.quote(part.span).strip()}», and it bears that day"
-        premises = (printed.why, day.why)
-        why = Derivation(rule="update-on-day", says=says, premises=premises)
-        return Dated(interval=interval, certainty="inferred", why=why)
+        says = f"the page says «{document.quote(own).strip()}», and it bears that day"
+        why = Derivation(rule="update-on-day", says=says, premises=(printed.why, day.why))
+        return Dated(interval=interval, certainty=day.certainty, why=why)
     return None
 
 

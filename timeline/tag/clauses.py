@@ -225,10 +225,11 @@ def _subject(sentence: list[Word], first: int, verb: Group, last: int) -> Span |
     stop = verb.last
     while stop < last and sentence[stop].text not in _ENDS:
         stop += 1
-    if stop == verb.last or (
-        not sentence[verb.last].is_capital and sentence[verb.last].text not in _NAMERS
-    ):
+    if stop == verb.last:
         return None
+    behind = sentence[verb.last]
+    if not behind.is_capital and (behind.text not in _NAMERS or behind.text == "it"):
+        return None  # "called it a triumph" names nobody
     return Span(start=sentence[verb.last].start, end=sentence[stop - 1].end)
 
 

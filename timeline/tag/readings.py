@@ -107,7 +107,7 @@ def _is_only_named(cut: Tokens, find: Find) -> bool:
         return is_followed and class_at(cut, find.first) != "THE"
     if isinstance(inner, DayPart):
         is_bare = inner.on is None and not inner.is_overnight
-        if is_bare and _is_one_of_many(cut, find):
+        if is_bare and (_is_one_of_many(cut, find) or _is_of_some_kind(cut, find)):
             return True
         return is_bare and is_followed and _word(cut, find.first - 1).casefold() not in _PLACING
     if isinstance(inner, CalendarDate) and inner.month is None and inner.pick is None:
@@ -133,6 +133,12 @@ def _is_one_of_many(cut: Tokens, find: Find) -> bool:
     first, before = _word(cut, find.first).casefold(), _word(cut, find.first - 1).casefold()
     is_kind = first in ("a", "an") and _word(cut, find.last) in ("of", "out", "off")
     return is_kind or first == "one" or before in ("another", "some")
+
+
+def _is_of_some_kind(cut: Tokens, find: Find) -> bool:
+    """Tell "a terrible morning", which says what it was like, and not when it was."""
+    kind, article = _word(cut, find.first - 1), _word(cut, find.first - 2).casefold()
+    return article in ("a", "an") and kind.isalpha() and kind.casefold() not in _PLACING
 
 
 def _is_behind_name(cut: Tokens, find: Find) -> bool:
