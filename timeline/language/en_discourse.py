@@ -90,6 +90,8 @@ FULL_STORY = (
 # --- ordering what is told ---
 SHORTLY = r"(?:just|shortly|moments|minutes|immediately|right|soon|straight|seconds|directly)"
 BEFORE = r"(?:before|ahead\ of|prior\ to|in\ advance\ of)"
+# What sets the scene of what had happened by then: "When she came, they had left".
+SCENE = r"(?:but\ |and\ |yet\ )?(?:when|by\ the\ time|by\ then|once|as\ soon\ as)\b"
 EARLY, LATE = r"(?:very\ )?early", r"(?:very\ )?late"
 AFTER = r"(?:after|following|in\ the\ wake\ of|in\ the\ aftermath\ of)"
 # How a sentence in the past turns back from what was told before it, or goes on from it.

@@ -18,6 +18,7 @@ from timeline.model import Document, MentionTime, Resolved, Span, Told
 from timeline.narrate import dating
 from timeline.narrate.cutting import MOSTLY_QUOTED, Group
 from timeline.narrate.passages import Passage
+from timeline.narrate.turns import is_had
 from timeline.provenance import Derivation
 
 _TAKES_UP = re.compile(rf"{words.TAKEN_UP}\b", re.IGNORECASE | re.VERBOSE)
@@ -56,7 +57,7 @@ def in_article(
     before = _that_day(resolved, last.time)
     if main is None or line is None or main.tense is None or main.tense == "future":
         return news
-    if main.is_perfect and main.tense == "past":
+    if is_had(resolved, group.passages[0]):
         return had_happened(resolved, core, line, "the article's news")
     if main.tense == "present":
         return _since(resolved, core, line) or news

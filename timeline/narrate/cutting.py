@@ -19,6 +19,7 @@ from timeline.narrate.dating import lies_ahead, lies_back
 from timeline.narrate.extent import Part
 from timeline.narrate.parts import dates
 from timeline.narrate.passages import Passage
+from timeline.narrate.turns import is_had
 
 MOSTLY_QUOTED = 0.5
 LONGEST_ASIDE = 4  # sentences; what is longer is a telling of its own
@@ -346,8 +347,7 @@ def _is_had(turn: Turn) -> bool:
     main = turn.passage.main
     if turn.main is not None or main is None or turn.passage.quoted >= MOSTLY_QUOTED:
         return False
-    is_had = main.tense == "past" and main.is_perfect
-    return is_had and not (main.is_reporting or main.is_modal)
+    return is_had(turn.resolved, turn.passage) and not main.is_modal
 
 
 OPENERS: tuple[tuple[str, Callable[[Turn], bool]], ...] = (
