@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo
 
 from timeline.intervals import zone
 from timeline.language import en_discourse as words
-from timeline.language.en_events import ANSWERS_ANOTHER
 from timeline.model import (
     Document,
     MentionTime,
@@ -29,15 +28,14 @@ from timeline.model import (
 )
 from timeline.narrate import dating, open_times
 from timeline.narrate.antecedents import with_name
-from timeline.narrate.articles import Lead, had_happened, in_article, news_of
+from timeline.narrate.articles import had_happened
 from timeline.narrate.context import is_caption, is_context
 from timeline.narrate.cutting import Group, groups, is_of, opens_then
 from timeline.narrate.extent import Part
-from timeline.narrate.histories import HEADED, in_history, is_time_heading, under_heading
-from timeline.narrate.news_day import kinds_of_news, news_day
+from timeline.narrate.histories import HEADED, is_time_heading
+from timeline.narrate.line import Line
 from timeline.narrate.passages import Passage, View
 from timeline.narrate.people import carriers, speakers, speakers_within
-from timeline.narrate.retelling import retold
 from timeline.narrate.titles import title_of
 from timeline.narrate.turns import turn_of
 from timeline.signals import BY_KIND
@@ -82,17 +80,12 @@ class _Teller:
         self._present: str | None = None
         self._dated: Told | None = None
         self._whole: Told | None = None
-        self._lead: Lead | None = None
-        self._is_lead = False
-        self._news_day: MentionTime | None = None
-        self._news_kinds: frozenset[str] = frozenset()
+        self._line: Line | None = None
 
     def tell(self) -> None:
         """Make the post's mentions and orderings."""
         told = groups(self.resolved, self.passages, by_block=self.is_article)
-        if self.is_article and told:
-            self._news_day = news_day(self.resolved, told)
-            self._news_kinds = kinds_of_news(self.resolved, told[0])
+        self._line = Line(self.resolved, told) if self.is_article else None
         for group in told:
             self._tell_group(group)
         if not self.mentions and self.passages:
@@ -142,6 +135,8 @@ class _Teller:
     def _keep(self, mention: Told, *, is_aside: bool = False) -> None:
         """Add a mention, and remember it as what may be gone on from, if it is no aside."""
         self.mentions.append(mention)
+        if self._line is not None:
+            self._line.keep(mention, is_aside=is_aside)
         if is_aside and self.is_article:
             return
         time = mention.time
@@ -149,22 +144,6 @@ class _Teller:
             self._dated = mention
         if not mention.is_part:
             self._whole = mention
-            self._is_lead = self._lead is None
-            if self._is_lead and not mention.is_context:
-                self._lead = Lead(time=time, span=mention.span)
-        elif self._is_lead and self._whole is not None and not self._answers_another():
-            self._lead = self._lead_of_part(self._whole, time)
-
-    def _answers_another(self) -> bool:
-        """Tell whether the lead's news answers what happened before: an arrest over a killing."""
-        return bool(self._news_kinds & ANSWERS_ANOTHER)
-
-    def _lead_of_part(self, whole: Told, part: MentionTime) -> Lead | None:
-        """Return the lead that a part of it dates; of a lead that only states how things are
-        ("nine are dead after a blast on Sunday") nothing else tells the news."""
-        known = whole.time if self._lead is None else self._lead.time
-        time = news_of(self.resolved, known, part)
-        return self._lead if time is known else Lead(time=time, span=whole.span)
 
     # --- whole groups ---
 
@@ -246,21 +225,9 @@ class _Teller:
         signalled = self._by_bare_signal(group)
         if signalled is not None:
             return signalled
-        if self.is_article:
-            return self._time_in_article(group, core)
+        if self._line is not None:
+            return self._line.time_of(group, core)
         return open_times.of_live_post(self.resolved, self.index, core, group.passages[0])
-
-    def _time_in_article(self, group: Group, core: Span) -> MentionTime:
-        """Return the time of an article's news, whose day a later sentence may name, or of what
-        goes on with it or with what was told last."""
-        headed = under_heading(self.resolved, group, core)
-        told_on = headed or in_history(self.resolved, group, core, self._whole)
-        if told_on is not None:
-            return told_on
-        if self._lead is None and self._news_day is not None:
-            return dating.going_on(self.resolved, core, self._news_day, dating.OF_NEWS_DAY)
-        again = retold(self.resolved, group, core, self.mentions, self._news_kinds)
-        return again or in_article(self.resolved, group, core, self._lead, self._whole)
 
     def _telling_on(self, group: Group, core: Span) -> MentionTime:
         """What tells on of a time told before has that time; what came "then" lies after it, what
