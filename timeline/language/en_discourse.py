@@ -333,8 +333,8 @@ quarter-finals final finals rematch playoff playoffs race championship champions
 festival fair exhibition concert premiere auction merger takeover acquisition deal agreement
 accord treaty pact truce ceasefire handover bankruptcy collapse crisis recession rebound slump
 slide surge launch landing opening closure shutdown recall disappearance eviction evictions
-conflict withdrawal evacuation rescue defeat victory win loss poll survey census announcement
-decision death deaths"""
+conflict withdrawal evacuation rescue defeat victory win loss sale purchase ban amnesty poll survey
+census announcement decision death deaths"""
 # What a time stands with that says when it was told: "in a 2006 report".
 TELLINGS = """report reports statement statements article articles interview interviews letter
 letters study paper memo release speech address broadcast book announcement survey column filing"""

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.language import en_discourse as words
 from timeline.model import Clause, Span
 from timeline.narrate.passages import Passage
 
 _GOES_ALONG = re.compile(rf"{words.GOES_ALONG}\b", re.IGNORECASE | re.VERBOSE)
+_PREPOSITION = re.compile(
+    rf"[\s,]*(?:{words.PREPOSITION_BEFORE_TIME}\ )?", re.IGNORECASE | re.VERBOSE
+)
+_MANNER = re.compile(r"as\b", re.IGNORECASE)
 _JOINED = re.compile(rf"{words.COORDINATOR}\b", re.IGNORECASE | re.VERBOSE)
 LONGEST_WORDING = 40  # characters of a quotation that is no speech
 _THAT = re.compile(
@@ -119,3 +123,27 @@ def dates_head(text: str, passage: Passage, clause: Clause) -> bool:
     if clause.lemma not in words.HAPPENS or not clause.is_subordinate:
         return False
     return _PLACE_OF_HAPPENING.search(text, main.span.start, clause.span.start) is not None
+
+
+def clause_dated(text: str, passage: Passage, span: Span) -> Clause | None:
+    """Return the clause that an expression dates.
+
+    One that begins with the expression ("… that collapsed | in May had been checked") was cut
+    behind its verb: the clause before it is meant, and ends with the expression.
+    """
+    clause = passage.clause_of(span)
+    if clause is None or not _PREPOSITION.fullmatch(text, clause.span.start, span.start):
+        return clause
+    before = [one for one in passage.clauses if one.verb and one.span.end <= clause.span.start]
+    if not before or not before[-1].is_subordinate:
+        return clause
+    return replace(before[-1], span=Span(start=before[-1].span.start, end=span.end))
+
+
+def with_what_is_said(text: str, passage: Passage, clause: Clause) -> Span:
+    """Return a clause, with the one before it where it only says who said that ("as she said")."""
+    if clause.is_reporting and _MANNER.match(text, clause.span.start):
+        before = [one for one in passage.clauses if one.span.end <= clause.span.start]
+        if before and not before[-1].is_quoted:
+            return Span(start=before[-1].span.start, end=clause.span.end)
+    return clause.span

@@ -24,7 +24,9 @@ _OCCASION = re.compile(
 _TELLING = re.compile(rf"{_BEFORE_NOUN}{words.TELLING}\b", re.IGNORECASE | re.VERBOSE)
 _NEXT_WORD = re.compile(r"\ ([a-z]+)")
 _GOES_WITH_NOUN = re.compile(rf"(?:{words.NO_NOUN}|{words.BEHIND_TIME})\b", re.VERBOSE)
-_BEHIND_SUBJECT = re.compile(r"(?:[\s,]*$|\s*(?:of|in|at|on|by|between|against|near)\b)")
+_BEHIND_SUBJECT = re.compile(
+    r"(?:[\s,]*$|\s*(?:of|in|at|on|by|between|against|near)\b|,[^;]*,\s*$)"
+)
 
 
 def names_occasion(resolved: Resolved, passage: Passage, index: int) -> bool:

@@ -30,8 +30,11 @@ def dates(resolved: Resolved, passage: Passage) -> tuple[int | None, list[Part]]
         part = dating.part_of(index, main)
         if part is None and not takes(resolved, passage, passage.main, index):
             part = dating.told_clause(index) or dating.told_of(index)
+        elif part is None and dating.is_meant(index):
+            part = dating.told_of(index)
         elif part is None and main is None and dating.reaches_main(index):
-            main = index
+            part = dating.told_of(index) if dating.tells_of_now(index) else None
+            main = index if part is None else None
         elif part is None:
             parts.extend(told_beside(resolved, passage, index))
         if part is not None and part.span not in {one.span for one in parts}:

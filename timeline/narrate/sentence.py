@@ -10,22 +10,27 @@ from timeline.language import en_verbs as verbs
 from timeline.model import Clause, Resolved, Span
 from timeline.narrate.datable import OPENING, can_date, takes
 from timeline.narrate.dating import is_ahead, is_over, lies_back, side_of
-from timeline.narrate.extent import Part, after_that, complement, dates_head, extended, joined
+from timeline.narrate.extent import (
+    Part,
+    after_that,
+    clause_dated,
+    complement,
+    dates_head,
+    extended,
+    joined,
+    with_what_is_said,
+)
 from timeline.narrate.passages import Passage
-from timeline.narrate.verbless import fronted, purpose, reduced, tail
+from timeline.narrate.verbless import ends_subject, fronted, purpose, reduced, tail
 
 _NOMINAL = re.compile(words.NOMINAL_TIME, re.VERBOSE)
 _WHEN = re.compile(r"when\b", re.IGNORECASE)
-_PREPOSITION = re.compile(
-    rf"[\s,]*(?:{words.PREPOSITION_BEFORE_TIME}\ )?", re.IGNORECASE | re.VERBOSE
-)
 _NEXT_NOMINAL = re.compile(
     rf",?\ and\ (?P<noun>{words.DETERMINER}\ [^,;:()“”\"]{{3,90}})$", re.IGNORECASE | re.VERBOSE
 )
 _BY = re.compile(r"\bby\ (?:the\ )?$", re.IGNORECASE | re.VERBOSE)
-AS_OBJECT = 2  # words behind "selling" up to a time that are an object with its preposition
+_THAT = re.compile(r"that\b", re.IGNORECASE)
 _RUNS_ON = re.compile(r"the\ (?:past|last)\b", re.IGNORECASE | re.VERBOSE)
-_MANNER = re.compile(r"as\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +105,7 @@ class Sentence:
         if said is not None:
             return Part(span=said, reading=index)
         clause = clause_dated(self.text, self.passage, span)
-        if clause is not None and _ends_subject(self.text, clause, span):
+        if clause is not None and ends_subject(self.text, clause, span):
             own = Span(start=clause.subject.start, end=span.end) if clause.subject else span
             return Part(span=own, reading=index)
         start = fronted(self.text, clause, span) if clause is not None else None
@@ -119,7 +124,10 @@ class Sentence:
         inside = [one for one in self.passage.clauses if one.verb and told.contains(one.verb)]
         if not inside or any(one.verb == own for one in inside):
             return False
-        return not inside[0].is_reporting or inside[0].span.contains(span)
+        clause = self.passage.clause_of(span)
+        is_first = inside[0].span.contains(span)
+        is_said = clause is not None and _THAT.match(self.text, clause.span.start) is not None
+        return is_first or not (inside[0].is_reporting or is_said)
 
     def reaches_main(self, index: int) -> bool:
         """Tell whether a reading may date the sentence: one of a relative clause whose own tense
@@ -136,11 +144,18 @@ class Sentence:
         if self._is_scene(clause):
             return None
         is_now = self.resolved.resolutions[index].value == "PRESENT_REF"
-        if is_now and self.passage.tense == "past":
+        if (is_now and self.passage.tense == "past") or self._goes_ahead(clause, index):
             return self._part(clause, index)
         is_added = main is not None or is_ahead(self.resolved, index) or self._is_term(index)
         added = self._tail_of(clause, index) if is_added else None
         return added or self._named(index, main) or self._said(clause, index)
+
+    def _goes_ahead(self, clause: Clause, index: int) -> bool:
+        """Tell whether a clause goes on to what is to come: "ran and *will run* in May"."""
+        main = self.passage.main
+        if main is None or clause == main or main.is_reporting or not self._is_told(main):
+            return False
+        return is_ahead(self.resolved, index)
 
     def _lead_of(self, clause: Clause) -> Clause | None:
         """Return the clause that says who says another: the one before it, else the main one."""
@@ -177,7 +192,7 @@ class Sentence:
         added = self._tail_of(clause, index)
         if added is not None:
             return added
-        spoken = _with_what_is_said(self.text, self.passage, clause)
+        spoken = with_what_is_said(self.text, self.passage, clause)
         if spoken != clause.span:
             return Part(span=spoken, reading=index)
         return self._part(clause, index)
@@ -314,6 +329,23 @@ class Sentence:
         own = Span(start=start, end=span.end + closes)
         return Part(span=own, reading=index, subject=self._who(clause.subject) if is_own else None)
 
+    def is_meant(self, index: int) -> bool:
+        """Tell whether a time ahead stands in what has happened by now: "has set a vote for
+        Friday". What was put off is not told as having happened."""
+        main = self.passage.main
+        if main is None or not main.is_perfect or main.tense != "present":
+            return False
+        is_put_off = main.lemma in verbs.PUTTING_OFF | {"schedule"}
+        is_own = self.passage.clause_of(self.span_of(index)) == main
+        return is_own and not is_put_off and is_ahead(self.resolved, index)
+
+    def tells_of_now(self, index: int) -> bool:
+        """Tell whether a time that is over stands in what holds now: "is wanted for a robbery in
+        2015"."""
+        main = self.passage.main
+        is_now = main is not None and main.tense == "present" and not main.is_perfect
+        return is_now and is_over(self.resolved, index)
+
     def told_clause(self, index: int) -> Part | None:
         """Return the clause in the past that a time dates inside a sentence in the present, or one
         that tells what has happened on a day."""
@@ -324,52 +356,5 @@ class Sentence:
         return self._part(clause, index) if clause.tense == "past" or has_happened else None
 
 
-def clause_dated(text: str, passage: Passage, span: Span) -> Clause | None:
-    """Return the clause that an expression dates.
-
-    One that begins with the expression ("… that collapsed | in May had been checked") was cut
-    behind its verb: the clause before it is meant, and ends with the expression.
-    """
-    clause = passage.clause_of(span)
-    if clause is None or not _PREPOSITION.fullmatch(text, clause.span.start, span.start):
-        return clause
-    before = [one for one in passage.clauses if one.verb and one.span.end <= clause.span.start]
-    if not before or not before[-1].is_subordinate:
-        return clause
-    return replace(before[-1], span=Span(start=before[-1].span.start, end=span.end))
-
-
-def _with_what_is_said(text: str, passage: Passage, clause: Clause) -> Span:
-    """Return a clause, with the one before it where it only says who said that ("as she said")."""
-    if clause.is_reporting and _MANNER.match(text, clause.span.start):
-        before = [one for one in passage.clauses if one.span.end <= clause.span.start]
-        if before and not before[-1].is_quoted:
-            return Span(start=before[-1].span.start, end=clause.span.end)
-    return clause.span
-
-
 def _crosses_verb(passage: Passage, start: int, end: int) -> bool:
     return any(clause.verb and start <= clause.verb.start < end for clause in passage.clauses)
-
-
-def _ends_subject(text: str, clause: Clause, span: Span) -> bool:
-    """Tell whether a time at its end says when something befell the subject: "the man hurt on
-    Monday left", but not "the man, speaking on Monday, left"."""
-    if clause.subject is None or clause.verb is None or not clause.subject.contains(span):
-        return False
-    if text[span.end : clause.verb.start].strip(" ,"):
-        return False
-    found = text[clause.subject.start : span.start].split()
-    return any(_is_participle(found, at) for at in range(1, len(found)))
-
-
-def _is_participle(found: list[str], at: int) -> bool:
-    """Tell "hurt" of "the man hurt in", "selling" of "the man selling fish on", from "the proposed
-    law on", "the meeting on" and "the man, speaking in"."""
-    word, before = found[at], found[at - 1].lower()
-    if before in verbs.DETERMINERS:
-        return False
-    if word.endswith("ed") or word in verbs.PARTICIPLES:
-        return True
-    is_going_on = word.endswith("ing") and {word[:-3], f"{word[:-3]}e"} & verbs.BASES
-    return bool(is_going_on) and not before.endswith(",") and len(found) - at > AS_OBJECT

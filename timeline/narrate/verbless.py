@@ -13,7 +13,8 @@ from timeline.language import en_verbs as verbs
 from timeline.model import Clause, Span
 
 _WITH = re.compile(r"(?:^|[,;]\ )with\ (?=[^,;]*$)", re.IGNORECASE)
-_TO_TIME = rf"(?:{words.PREPOSITION_BEFORE_TIME}\ )?(?:the\ )?$"
+_TO_TIME = rf"(?:(?:{words.PREPOSITION_BEFORE_TIME}|for)\ )?(?:the\ )?$"
+AS_OBJECT = 2  # words behind "selling" up to a time that are an object with its preposition
 _FRONTED = re.compile(
     rf"(?:since|after|following)\ (?P<words>(?!the\b)\w{{2,}}ing\ [^,;:“”]{{0,120}}?){_TO_TIME}",
     re.IGNORECASE | re.VERBOSE,
@@ -92,3 +93,26 @@ def reduced(text: str, clause: Clause, start: int, end: int) -> tuple[int, bool]
         if found is not None:
             return found.start("words"), is_own
     return None
+
+
+def ends_subject(text: str, clause: Clause, span: Span) -> bool:
+    """Tell whether a time at its end says when something befell the subject: "the man hurt on
+    Monday left", but not "the man, speaking on Monday, left"."""
+    if clause.subject is None or clause.verb is None or not clause.subject.contains(span):
+        return False
+    if text[span.end : clause.verb.start].strip(" ,"):
+        return False
+    found = text[clause.subject.start : span.start].split()
+    return any(_is_participle(found, at) for at in range(1, len(found)))
+
+
+def _is_participle(found: list[str], at: int) -> bool:
+    """Tell "hurt" of "the man hurt in", "selling" of "the man selling fish on", from "the proposed
+    law on", "the meeting on" and "the man, speaking in"."""
+    word, before = found[at], found[at - 1].lower()
+    if before in verbs.DETERMINERS:
+        return False
+    if word.endswith("ed") or word in verbs.PARTICIPLES:
+        return True
+    is_going_on = word.endswith("ing") and {word[:-3], f"{word[:-3]}e"} & verbs.BASES
+    return bool(is_going_on) and not before.endswith(",") and len(found) - at > AS_OBJECT

@@ -167,6 +167,8 @@ def _is_preposition(sentence: list[Word], place: int, verb: int) -> bool:
         return False
     if text == "that" and place and sentence[place - 1].text in words.PREPOSITIONS:
         return True
+    if text in ("since", "until") and _is_time(sentence, place + 1):
+        return True
     return any(word.text in _MARKS for word in sentence[place:verb])
 
 

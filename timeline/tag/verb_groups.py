@@ -297,6 +297,8 @@ def _is_present(
     opens_object = after is not None and (after.text in words.OBJECT_OPENERS or after.is_capital)
     if before in words.NO_SUBJECT or (word == "place" and before == "takes"):
         return False
+    if before == "that" and after is not None and after.text in words.AUXILIARIES:
+        return False  # "that talks had begun"
     if form == "s":
         if before in words.SINGULAR_SUBJECTS or lemma in words.SAYS:
             return True
@@ -332,7 +334,8 @@ def _is_subject_before(sentence: list[Word], place: int, found: list[Group]) -> 
     """Tell "the firm plans to" from "missile attacks on": a plural noun has no object behind it."""
     before, after = sentence[place - 1], sentence[place + 1]
     if before.text in words.COORDINATORS:
-        return bool(found) and sentence[place].text in _NEVER_NOUNS
+        is_verb = sentence[place].text in _NEVER_NOUNS
+        return bool(found) and (is_verb or (after.text == "to" and found[-1].tense == "present"))
     if before.text == "," and place > 1:
         return sentence[place].text in _NEVER_NOUNS or after.text == "to"
     if sentence[place].is_capital or not before.text[0].isalpha():
