@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.meanings import CalendarDate, Edge, Meaning, UnitOf, Weekday, YearPart, YearSpan
 from timeline.model import Reading, Span
@@ -31,9 +31,13 @@ _LONGEST_TITLE = 90
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """The words of a heading, its readings (indexes; two for a range), and what it dates."""
+    """The words of a heading, its readings (indexes; two for a range), and what it dates.
+
+    `line` is all of its line where that is no more than a heading, else its words.
+    """
 
     span: Span
+    line: Span
     readings: tuple[int, ...]
     scope: Span
     is_line: bool
@@ -53,12 +57,7 @@ def time_headings(text: str, readings: Sequence[Reading]) -> tuple[Heading, ...]
         return ()
     ends = [one.span.start for one in found[1:] if one.is_line]
     return tuple(
-        Heading(
-            span=one.span,
-            readings=one.readings,
-            scope=Span(start=one.span.end, end=_reach(ends, one, len(text))),
-            is_line=one.is_line,
-        )
+        replace(one, scope=Span(start=one.line.end, end=_reach(ends, one, len(text))))
         for one in found
     )
 
@@ -72,12 +71,11 @@ def _reach(line_starts: list[int], heading: Heading, end: int) -> int:
 
 
 def _heading(text: str, readings: Sequence[Reading], index: int) -> Heading | None:
+    """Return the heading that opens with a reading, None where it is none."""
     reading = readings[index]
     if not _names_time(reading.meaning):
         return None
     opens = text.rfind("\n", 0, reading.span.start) + 1
-    if not _LEAD.fullmatch(text, opens, reading.span.start):
-        return None
     held = _range(text, readings, index)
     last = readings[held[-1]].span.end
     onwards = _ONWARDS.match(text, last)
@@ -85,12 +83,30 @@ def _heading(text: str, readings: Sequence[Reading], index: int) -> Heading | No
     closes = text.find("\n", last)
     closes = len(text) if closes < 0 else closes
     span = Span(start=reading.span.start, end=readings[held[-1]].span.end)
-    if _ALONE.match(text, last) and _stands_apart(text, opens) and text[closes:].strip():
-        scope = Span(start=closes, end=closes)
-        return Heading(span=span, readings=held, scope=scope, is_line=True)
-    if not _OPENS.match(text, last):
+    is_led = _LEAD.fullmatch(text, opens, reading.span.start) is not None
+    is_line = is_led and _ALONE.match(text, last) is not None and _stands_apart(text, opens)
+    if (is_line and text[closes:].strip()) or _is_titled(text, opens, span, closes, is_led):
+        line = Span(start=opens, end=closes)
+        return Heading(span=span, line=line, readings=held, scope=line, is_line=True)
+    if not is_led or _OPENS.match(text, last) is None:
         return None
-    return Heading(span=span, readings=held, scope=Span(start=span.end, end=closes), is_line=False)
+    scope = Span(start=span.end, end=closes)
+    return Heading(span=span, line=span, readings=held, scope=scope, is_line=False)
+
+
+def _is_titled(text: str, opens: int, span: Span, closes: int, is_led: bool) -> bool:
+    """Tell whether a short line without a stop, above sentences, names a time beside a title:
+    "1921–1939: Growth", "Early years (1902–1920)". The first line of all is the text's own."""
+    line = text[opens:closes].strip()
+    below = text[closes:].strip().partition("\n")[0]
+    if not text[:opens].strip() or len(line) > _LONGEST_TITLE or _SENTENCE_END.search(line):
+        return False
+    if len(below) <= len(line) or not _SENTENCE_END.search(below):
+        return False
+    if is_led:
+        return _OPENS.match(text, span.end) is not None
+    is_bracketed = text[span.start - 1] == "(" and text[span.end : span.end + 1] == ")"
+    return is_bracketed and not text[span.end + 1 : closes].strip("*_# ")
 
 
 def _range(text: str, readings: Sequence[Reading], index: int) -> tuple[int, ...]:

@@ -50,27 +50,32 @@ class HeadingsAbove:
         self.headings = [one for one in headings if not _is_dateline(readings, one, base)]
         self._readings = readings
         self._open: Heading | None = None
+        self._line: Heading | None = None
+        self._opening: Place | None = None
         self._at = 0
 
     def before(self, told: Told, index: int, history: int) -> Told:
-        """Return what has been told where a reading stands: the heading of a line ends with it."""
+        """Return what has been told where a reading stands: what heads one line ends with it."""
         opened = self._open
         if opened is None or opened.is_line:
             return told
         if self._readings[index].span.start < opened.scope.end:
             return told
-        self._open = None
-        return told.beyond(history)
+        self._open = self._line
+        return told if self._line is not None else told.beyond(history)
 
     def after(self, told: Told, index: int, place: Place | None) -> Told:
         """Return what has been told behind a reading, which may be a heading, or close one."""
         if self._at == len(self.headings):
             return told
         heading = self.headings[self._at]
-        if index == heading.readings[0] and place is not None and place.start is not None:
-            told = told.under(place)
+        if index == heading.readings[0]:
+            self._opening = place
+        if index in heading.readings and self._opening is not None and self._opening.start:
+            told = told.under(self._opening)  # a range's own telling begins with its first year
         if index == heading.readings[-1]:
             self._open = heading
+            self._line = heading if heading.is_line else self._line
             self._at += 1
         return told
 

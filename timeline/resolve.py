@@ -28,7 +28,18 @@ from timeline.holders import of_parts_and_labels
 from timeline.intervals import SECOND, Granularity, Interval, zone
 from timeline.language.en_discourse import PRESENT_DAY
 from timeline.meanings import Clock, DayPart, Meaning, Shift, Vague
-from timeline.model import Anchor, Clause, Headed, Placed, Reading, Resolution, Resolved, Span
+from timeline.model import (
+    Anchor,
+    Block,
+    Clause,
+    Document,
+    Headed,
+    Placed,
+    Reading,
+    Resolution,
+    Resolved,
+    Span,
+)
 from timeline.narrative import HeadingsAbove, stance_of
 from timeline.provenance import Derivation, Evidence
 from timeline.tenses import direction_at, goes_along, is_said
@@ -100,14 +111,16 @@ def resolve(placed: Placed) -> Resolved:
     return Resolved(
         placed=placed,
         resolutions=tuple(state.done),
-        headed=tuple(_headed(state)),
+        headed=tuple(_headed(placed.document, state)),
         is_history=history >= SURE_HISTORY,
         problems=tuple(state.problems),
     )
 
 
-def _headed(state: _State) -> Iterator[Headed]:
-    """Yield what each heading dates, where it has a place in time."""
+def _headed(document: Document, state: _State) -> Iterator[Headed]:
+    """Yield what each heading dates, where it has a place in time; what is set as a heading ends
+    with the next one that is so set."""
+    blocks = [block for block in document.blocks if block.kind == "heading"]
     for heading in state.headed.headings:
         first, last = (state.done[heading.readings[at]] for at in (0, -1))
         interval = first.interval
@@ -117,11 +130,22 @@ def _headed(state: _State) -> Iterator[Headed]:
             interval = interval.hull(last.interval)
         yield Headed(
             span=heading.span,
+            line=heading.line,
             readings=heading.readings,
-            scope=heading.scope,
+            scope=_cut_short(heading.scope, heading.line, blocks),
             interval=interval,
             why=first.why,
         )
+
+
+def _cut_short(scope: Span, line: Span, headings: list[Block]) -> Span:
+    own = next((block for block in headings if block.span.overlaps(line)), None)
+    after = (
+        block.span.start
+        for block in headings
+        if own is not None and block.span.start > own.span.start and block.level <= own.level
+    )
+    return Span(start=scope.start, end=min(scope.end, next(after, scope.end)))
 
 
 def _resolution(
@@ -325,7 +349,7 @@ def _is_remembered(reading: Reading, meaning: Meaning) -> bool:
     """Tell whether words go on from a reading: it is no length, no label and no clock repeated."""
     if reading.type not in ("DATE", "TIME") or reading.role == "label":
         return False
-    return reading.role != "describes" or not isinstance(meaning, Clock)
+    return reading.role != "describes" or not isinstance(meaning, Clock | DayPart)
 
 
 def _why(placed: Placed, reading: Reading, origin: _From, words: str) -> Derivation:

@@ -12,6 +12,7 @@ from timeline.language.en_verbs import (
     PROSPECTIVE,
     PUTTING_OFF,
     SCHEDULED,
+    UNDERWAY,
 )
 from timeline.meanings import Clock, DayPart, Meaning, UnitOf
 from timeline.model import Clause, Reading, Span
@@ -255,6 +256,8 @@ def _is_planned(clause: Clause, between: str) -> bool:
     if clause.lemma in BIDDING and _BIDDEN.search(between[:_REACH]):
         return True
     is_put = clause.lemma in PROSPECTIVE and _TO_VERB.search(between[:_REACH]) is not None
+    if clause.lemma in UNDERWAY and not clause.is_progressive:
+        is_put = False
     return is_put or clause.lemma in ("schedule", "plan", "forecast")
 
 

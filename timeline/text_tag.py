@@ -24,7 +24,7 @@ from timeline.errors import OptionError, quoted
 from timeline.intervals import Granularity
 from timeline.intervals import zone as zone_named
 from timeline.language import LANGUAGES
-from timeline.meanings import CalendarDate, Clock, Meaning, Written
+from timeline.meanings import CalendarDate, Clock, DayPart, Meaning, Written
 from timeline.model import Clause, Reading, Span
 from timeline.narrative import HeadingsAbove, stance_of
 from timeline.sentences import sentence_spans
@@ -133,7 +133,7 @@ def _resolved(
             result = cache[key]
         if isinstance(meaning, Written) and result.interval is None:
             continue
-        is_repeated = reading.role == "describes" and isinstance(meaning, Clock)
+        is_repeated = reading.role == "describes" and isinstance(meaning, Clock | DayPart)
         if result.place is not None and not is_repeated:
             told = told.then(meaning, result.place, stance)
         told = headed.after(told, index, result.place)

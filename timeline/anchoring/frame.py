@@ -85,7 +85,7 @@ class Told:
         """Tell whether a clause in the past stands in a paragraph that tells of years ago."""
         if written is None or not self.is_scene or self.place is None or self.place.end is None:
             return False
-        is_told = stance.is_past and not stance.is_reporting and stance.direction == "past"
+        is_told = stance.is_past and not stance.is_reporting
         return is_told and self.place.end.year <= written - LONG_AGO_YEARS + 1
 
     def at(self, stance: Stance) -> Told:

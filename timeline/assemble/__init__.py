@@ -66,6 +66,15 @@ class Assembly:
                 found.append(Precedence(before=before, after=after, is_certain=each.is_certain))
         return tuple(dict.fromkeys(found))
 
+    def _made_title(self, ordered: Ordered) -> str:
+        """Return the title of a story that was given none; a dated source is news unless it tells
+        a history."""
+        sources = [one.resolved for one in self.made.narrated]
+        is_news = any(
+            one.placed.dct is not None and not (one.is_history or one.headed) for one in sources
+        )
+        return made_title([self.times[name][1] for name in ordered.ids], is_news=is_news)
+
     def story(self, ordered: Ordered) -> story.Story:
         """Return the story with its events in the order found."""
         happenings = [self.times[name][0] for name in ordered.ids]
@@ -79,7 +88,7 @@ class Assembly:
         )
         options = self.made.options
         return story.Story(
-            title=options.title or made_title([self.times[name][1] for name in ordered.ids]),
+            title=options.title or self._made_title(ordered),
             title_from="given" if options.title else "made",
             generator=GENERATOR,
             timezone=self.made.zone,
@@ -94,13 +103,13 @@ class Assembly:
         )
 
 
-def made_title(times: Sequence[EventTime]) -> str:
+def made_title(times: Sequence[EventTime], *, is_news: bool) -> str:
     """Return "12 and 13 February 2025, in the order it happened": days, never a headline.
 
     The days are those of what was reported or dated to a day, and what lies further back is left
-    out, unless that is most of it: then it is all months or years, "1869 to 1901".
+    out, unless that is most of it, and no news: then it is all months or years, "1869 to 1901".
     """
-    span = _long_span(times) or _days(times)
+    span = ("" if is_news else _long_span(times)) or _days(times)
     return f"{span}, in the order it happened" if span else "In the order it happened"
 
 

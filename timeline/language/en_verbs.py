@@ -140,6 +140,8 @@ PROSPECTIVE = frozenset(
 )
 # Verbs that bid somebody to do what is still to come: "were told to leave by Friday".
 BIDDING = frozenset("tell instruct warn advise allow require oblige permit".split())
+# Of these, what has begun is not ahead: "went to court in May", "began to leak in June".
+UNDERWAY = frozenset("go begin start".split())
 # Verbs that move a thing to the time behind "until": "was adjourned until Monday".
 PUTTING_OFF = frozenset(
     "adjourn postpone defer delay suspend extend prolong remand reschedule".split()

@@ -4,8 +4,6 @@ told before it. Nothing there is news of the day on which it was written.
 
 from __future__ import annotations
 
-import re
-
 from timeline.intervals import Interval
 from timeline.model import Headed, MentionTime, Resolved, Span, Told
 from timeline.narrate import dating
@@ -23,6 +21,11 @@ def under_heading(resolved: Resolved, group: Group, core: Span) -> MentionTime |
     main = group.passages[0].main
     is_past = main is not None and main.tense == "past"
     if heading is None or (main is not None and main.tense == "future"):
+        return None
+    block = resolved.placed.document.blocks[group.passages[0].block]
+    is_ended = resolved.placed.document.quote(core).rstrip('"”’)').endswith((".", "!", "?"))
+    is_title = main is None and not is_ended and not core.contains(heading.span)
+    if is_title or block.kind == "heading":
         return None
     if is_past and main is not None and main.is_perfect:
         return None
@@ -87,15 +90,4 @@ def _at_some_time(resolved: Resolved, core: Span) -> MentionTime:
 
 def is_time_heading(resolved: Resolved, span: Span) -> bool:
     """Tell whether a sentence is no more than a heading that names a time."""
-    text = resolved.placed.document.text
-    return any(
-        span.contains(one.span)
-        and _FRAME.fullmatch(text[span.start : one.span.start] + text[one.span.end : span.end])
-        for one in resolved.headed
-    )
-
-
-_FRAME = re.compile(
-    r"[\W_]*(?:in|on|by|from|since|until|about|around|c|ca|circa|the|onwards?)?[\W_]*",
-    re.IGNORECASE,
-)
+    return any(one.line.contains(span) for one in resolved.headed)

@@ -12,6 +12,7 @@ from timeline.segment import by_language
 from timeline.segment.assembly import Cut, Start
 from timeline.segment.by_labels import by_game_minutes, by_labels
 from timeline.segment.columns import MIN_LABELS, find_labels
+from timeline.segment.day_headings import with_day_headings
 from timeline.segment.ends import end_of_text
 from timeline.segment.kinds import is_live_blog, names_live_blog
 from timeline.segment.lines import Line, classify, is_headline
@@ -34,7 +35,7 @@ def cut_text(document: Document, tagged: Tagged) -> Cut:
     if len(tagged.game_minutes) >= MIN_MINUTES:
         return by_game_minutes(lines, tagged)
     if not is_live:
-        return _whole(lines, article_end)
+        return _whole(with_day_headings(lines, tagged.readings), article_end)
     head = _head(lines)
     foot = end_of_text(lines, is_live_blog=True)
     cut_from, starts = _starts(document, lines, head, foot)
