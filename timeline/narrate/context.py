@@ -40,12 +40,17 @@ def _only_states(text: str, passage: Passage) -> bool:
     main = passage.main
     if main is None or not _is_standing(main):
         return False
-    return not any(_happens_beside(text, clause, main) for clause in passage.clauses)
+    place = passage.clauses.index(main)
+    near = passage.clauses[max(0, place - 1) : place + 2]
+    return not any(
+        _happens_beside(text, clause, main) and (clause in near or not clause.is_subordinate)
+        for clause in passage.clauses
+    )
 
 
 def _happens_beside(text: str, clause: Clause, main: Clause) -> bool:
     """Tell whether a clause of a sentence that states something tells what happened then: what was
-    done, or that somebody said what is so."""
+    done, or that somebody said what is so. "When" belongs to the clause next to it."""
     if clause.verb is None or clause.is_quoted or clause.tense != "past" or clause.is_perfect:
         return False
     is_speech = clause.is_reporting and clause.span < main.span
