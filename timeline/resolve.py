@@ -64,13 +64,17 @@ class _From:
 
 @dataclass(slots=True)
 class _Told:
-    """The last date told so far in a post, for words that go on from it, and the last day."""
+    """The last date told so far in a post, for words that go on from it, and the last day that is
+    not only what "had" been. `is_behind` tells whether that last date was, `behind_reading` which
+    day that had been was told last."""
 
     post: int | None = None
     reading: int | None = None
     so_far: Told = field(default_factory=Told)
     day: Place | None = None
     day_reading: int | None = None
+    is_behind: bool = False
+    behind_reading: int | None = None
 
     @property
     def place(self) -> Place | None:
@@ -157,7 +161,7 @@ def _resolution(
     so_far = state.headed.before(state.told.so_far, index, state.history).at(stance)
     _return_to(so_far, state)
     own = _origin(placed, post)
-    recent = _of_day(placed, meaning, state.told)
+    recent = _of_day(placed, meaning, state.told, stance)
     so_far = recent.so_far
     is_told = goes_on(meaning, history=so_far.leading(stance, state.written))
     told = so_far if is_told or _is_of_day_told(placed, meaning, so_far, direction) else None
@@ -166,9 +170,12 @@ def _resolution(
     if result.problem is not None:
         state.problems.append(_problem(placed, reading, result.problem))
     is_own = post is not None or is_blog or state.headed.is_heading(index)
-    if is_own and _is_remembered(reading, meaning):
+    is_doubtful = _is_of_doubtful_day(meaning, state.told, stance)
+    if is_own and _is_remembered(reading, meaning) and not is_doubtful:
         _remember(state, index, stance, meaning, result)
     interval, offset = loose_interval(result, meaning, reading.mod, placed.zone), None
+    if is_doubtful:
+        interval = None
     if _is_present_day(reading, origin):
         interval = placed.dct.interval if placed.dct is not None else None
     words = result.value if interval is None else _in_words(interval, placed.zone)
@@ -190,22 +197,43 @@ def _resolution(
     )
 
 
-def _of_day(placed: Placed, meaning: Meaning, told: _Told) -> _Told:
+def _of_day(placed: Placed, meaning: Meaning, told: _Told, stance: Stance) -> _Told:
     """Return what was told last; for a time of day, and for "minutes later", the day told last.
 
     A year or a month that was told since is a look aside. A day far from an article's own may be
-    one too: times of day do not go back to it.
+    one too: times of day do not go back to it, unless only what is to come was told since. What
+    "had" been on a day does not give it to what is told next.
     """
     is_shift = isinstance(meaning, Shift) and meaning.unit in SMALL_UNITS_S and meaning.from_told
     is_of_day = is_shift or isinstance(meaning, Clock | DayPart)
-    if not is_of_day or told.day is None or _is_day(told.place) or placed.dct is None:
+    if not is_of_day or placed.dct is None or placed.dct.interval.start is None:
         return told
-    written = placed.dct.interval.start
-    if written is None or told.day.start is None:
+    is_back = told.is_behind and not stance.is_behind and stance.opens is not None
+    if _is_day(told.place) and not is_back:
         return told
-    if abs(told.day.start - written.replace(tzinfo=None)) > _OWN_STORY:
+    written = placed.dct.interval.start.replace(tzinfo=None)
+    if told.day is None or told.day.start is None:
+        return (
+            replace(told, reading=None, so_far=replace(told.so_far, place=None))
+            if is_back
+            else told
+        )
+    place = told.place
+    is_ahead = place is not None and place.start is not None and place.start > written
+    only_ahead = is_ahead and stance.direction == "past" and stance.is_past
+    if abs(told.day.start - written) > _OWN_STORY and not only_ahead and not is_back:
         return told
     return replace(told, reading=told.day_reading, so_far=replace(told.so_far, place=told.day))
+
+
+def _is_of_doubtful_day(meaning: Meaning, told: _Told, stance: Stance) -> bool:
+    """Tell whether a time of day may be of a day that "had" been, told since the day of the news:
+    "It had rained on Sunday. The dam broke at 6am." Who says something does so on the news' day."""
+    if not isinstance(meaning, Clock | DayPart) or meaning.on is not None:
+        return False
+    is_since = told.behind_reading is not None and told.behind_reading > (told.day_reading or -1)
+    is_told = stance.is_past and stance.direction not in ("future", "ahead")
+    return is_since and is_told and not (stance.is_behind or stance.is_reporting)
 
 
 def _is_day(place: Place | None) -> bool:
@@ -338,10 +366,17 @@ def _remember(
     if so_far.place is before.so_far.place:
         state.told = replace(before, so_far=so_far)
         return
-    day = (place, index) if _is_day(place) else (before.day, before.day_reading)
+    is_own_day = _is_day(place) and not stance.is_behind
+    day = (place, index) if is_own_day else (before.day, before.day_reading)
     state.told_by[place] = index
     state.told = _Told(
-        post=before.post, reading=index, so_far=so_far, day=day[0], day_reading=day[1]
+        post=before.post,
+        reading=index,
+        so_far=so_far,
+        day=day[0],
+        day_reading=day[1],
+        is_behind=stance.is_behind,
+        behind_reading=index if _is_day(place) and stance.is_behind else before.behind_reading,
     )
 
 

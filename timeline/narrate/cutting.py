@@ -117,8 +117,10 @@ def _differs(turn: Turn) -> bool:
     if turn.last.reading is None:
         return True
     now, before = turn.resolved.resolutions[turn.main], turn.resolved.resolutions[turn.last.reading]
-    if "PAST_REF" in (now.value, before.value) and None in (now.interval, before.interval):
-        return now.value != before.value or now.interval != before.interval
+    if "PAST_REF" in (now.value, before.value) and now.interval is before.interval is None:
+        return now.value != before.value
+    if (now.interval is None) != (before.interval is None) and not (now.offset or before.offset):
+        return True
     if now.interval is None or before.interval is None or now.offset or before.offset:
         return now.offset != before.offset
     is_edge = turn.resolved.placed.tagged.readings[turn.main].mod in EDGES
