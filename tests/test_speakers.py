@@ -54,8 +54,8 @@ def test_who_spoke_is_named_and_nobody_else(text: str, names: list[str]) -> None
 def test_what_a_picture_shows_is_no_event() -> None:
     text = (
         "Portwick voted to close the quay on Monday.\n\n"
-        "EPA A crane (back) and a tug take part in the harbour games, 2 July 2024. EPA\n"
-        "Tugs at the harbour games\n\n"
+        "EPA A crane (back) and a tug lie at the upper quay, 2 July 2024. EPA\n"
+        "Tugs at the upper quay\n\n"
         "Marta Quill opposed the plan.\n"
     )
     story = timeline.reconstruct(timeline.read_text(text, date="2024-07-12"))
