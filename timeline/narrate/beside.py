@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection
 
 from timeline.intervals import Granularity
 from timeline.model import Clause, Resolved, Span
@@ -18,37 +18,43 @@ from timeline.narrate.occasions import occasion
 from timeline.narrate.passages import Passage
 
 
-def told_beside(resolved: Resolved, passage: Passage, index: int) -> Iterator[Part]:
-    """Yield what an article tells at a time that does not date the sentence: an occasion that the
-    time describes, what a quoted clause says of it, an aside ("Drake, arrested on Monday, …")."""
+def told_beside(
+    resolved: Resolved, passage: Passage, index: int, held: Collection[Clause]
+) -> Part | None:
+    """Return what an article tells at a time that does not date the sentence: an occasion that the
+    time describes, what a quoted clause says of it, an aside ("Drake, arrested on Monday, …").
+
+    `held` are the clauses that hold an expression; None where the time tells nothing.
+    """
     placed, interval = resolved.placed, resolved.resolutions[index].interval
     reading = placed.tagged.readings[index]
     if placed.segmented.kind != "article" or interval is None or reading.type in UNDATING_KINDS:
-        return
+        return None
     if is_dateline(resolved, reading.span) or is_name(resolved, index):
-        return
+        return None
     unit = interval.granularity
     is_near = unit is not None and unit.is_finer_than(Granularity.YEAR)
     if passage.in_quotation(reading.span):
-        clause = passage.clause_of(reading.span)
-        is_dated = clause is not None and reading.role == "dates"
-        if is_dated and clause is not None and _tells(resolved, clause, index):
-            told = extended(placed.document.text, passage, clause, _dated(resolved, passage))
-            span = _inside(passage, reading.span, told)
-            yield Part(span=span, reading=index, is_to_come=clause.tense == "future")
-    elif is_near and is_aside(resolved, passage, reading.span):
-        yield Part(span=Span(start=passage.span.start, end=reading.span.end), reading=index)
-    elif reading.role == "describes" and (is_over(resolved, index) or is_ahead(resolved, index)):
+        return _spoken(resolved, passage, index, held)
+    if is_near and is_aside(resolved, passage, reading.span):
+        return Part(span=Span(start=passage.span.start, end=reading.span.end), reading=index)
+    if reading.role == "describes" and (is_over(resolved, index) or is_ahead(resolved, index)):
         named = occasion(resolved, passage, index)
-        if named is not None:
-            yield Part(span=named, reading=index)
+        return None if named is None else Part(span=named, reading=index)
+    return None
 
 
-def _dated(resolved: Resolved, passage: Passage) -> list[Clause]:
-    """Return the clauses that hold an expression."""
-    readings = resolved.placed.tagged.readings
-    held = (passage.clause_of(readings[index].span) for index in passage.readings)
-    return [clause for clause in held if clause is not None]
+def _spoken(
+    resolved: Resolved, passage: Passage, index: int, held: Collection[Clause]
+) -> Part | None:
+    """Return the quoted clause that a time dates, with those that go along with it."""
+    words = resolved.placed.tagged.readings[index].span
+    clause = passage.clause_of(words)
+    if clause is None or not _tells(resolved, clause, index):
+        return None
+    told = extended(resolved.placed.document.text, passage, clause, held)
+    span = _inside(passage, words, told)
+    return Part(span=span, reading=index, is_to_come=clause.tense == "future")
 
 
 def _tells(resolved: Resolved, clause: Clause, index: int) -> bool:

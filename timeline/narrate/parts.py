@@ -4,10 +4,10 @@ happened at a time of their own: a clause, an event noun, what a length is count
 
 from __future__ import annotations
 
-from timeline.model import Resolved
+from timeline.model import Resolved, Span
 from timeline.narrate.beside import told_beside
 from timeline.narrate.counted import counted_parts
-from timeline.narrate.datable import is_open, is_own_day, takes
+from timeline.narrate.datable import is_open, is_own_day
 from timeline.narrate.dating import side_of
 from timeline.narrate.extent import Part
 from timeline.narrate.passages import Passage
@@ -17,30 +17,23 @@ from timeline.narrate.sentence import Sentence
 def dates(resolved: Resolved, passage: Passage) -> tuple[int | None, list[Part]]:
     """Return the reading that dates the sentence itself, and the parts with times of their own."""
     main: int | None = None
-    parts: list[Part] = []
+    parts: dict[Span, Part] = {}
     dating = Sentence.of(resolved, passage)
     for index in sorted(passage.readings, key=lambda one: _rank(resolved, passage, one)):
+        part: Part | None = None
         if index not in dating.able:
-            taken = {part.span for part in parts}
-            beside = told_beside(resolved, passage, index)
-            parts.extend(part for part in beside if part.span not in taken)
-            continue
-        if is_own_day(resolved, index) or is_open(resolved, passage, index):
-            continue
-        part = dating.part_of(index, main)
-        if part is None and not takes(resolved, passage, passage.main, index):
-            part = dating.told_clause(index) or dating.told_of(index)
-        elif part is None and dating.is_meant(index):
-            part = dating.told_of(index)
-        elif part is None and main is None and dating.reaches_main(index):
-            part = dating.told_of(index) if dating.tells_of_now(index) else None
-            main = index if part is None else None
-        elif part is None:
-            parts.extend(told_beside(resolved, passage, index))
-        if part is not None and part.span not in {one.span for one in parts}:
-            parts.append(part)
-    parts.extend(counted_parts(resolved, passage, dating.governed, parts))
-    return dating.narrowest(main), parts
+            part = told_beside(resolved, passage, index, dating.held)
+        elif not (is_own_day(resolved, index) or is_open(resolved, passage, index)):
+            part = dating.part_of(index, main) or dating.told_instead(index)
+            if part is None and main is None and dating.reaches_main(index):
+                main = index if dating.fits(index) else None
+            elif part is None and dating.fits(index):
+                part = told_beside(resolved, passage, index, dating.held)
+        if part is not None:
+            parts.setdefault(part.span, part)
+    told = list(parts.values())
+    told.extend(counted_parts(resolved, passage, dating.governed, told))
+    return dating.narrowest(main), told
 
 
 def _rank(resolved: Resolved, passage: Passage, index: int) -> tuple[bool, bool, bool]:

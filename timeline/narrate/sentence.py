@@ -37,14 +37,16 @@ _RUNS_ON = re.compile(r"the\ (?:past|last)\b", re.IGNORECASE | re.VERBOSE)
 class Sentence:
     """A sentence asked what its expressions date.
 
-    `able` are the readings that can date something in it, `dated` the clauses that hold one;
-    `governed` are the words that its signals introduce, by signal.
+    `able` are the readings that can date something in it, `dated` the clauses that hold one of
+    them, `held` those that hold any. `governed` are the words that its signals introduce, by
+    signal.
     """
 
     resolved: Resolved
     passage: Passage
     able: frozenset[int]
-    dated: tuple[Clause, ...]
+    dated: frozenset[Clause]
+    held: frozenset[Clause]
     governed: dict[int, Span]
 
     @classmethod
@@ -52,15 +54,23 @@ class Sentence:
         """Look at the expressions and signals of one sentence."""
         tagged = resolved.placed.tagged
         able = frozenset(one for one in passage.readings if can_date(resolved, passage, one))
-        held = (passage.clause_of(tagged.readings[index].span) for index in sorted(able))
+        clauses = {one: passage.clause_of(tagged.readings[one].span) for one in passage.readings}
+        held = frozenset(clause for clause in clauses.values() if clause is not None)
         governed = {
             index: signal.governs
             for index in passage.signals
             if (signal := tagged.signals[index]).governs is not None
             and not passage.in_quotation(signal.span)
         }
-        dated = tuple(clause for clause in held if clause is not None)
-        return cls(resolved=resolved, passage=passage, able=able, dated=dated, governed=governed)
+        dated = frozenset(clause for one in able if (clause := clauses[one]) is not None)
+        return cls(
+            resolved=resolved,
+            passage=passage,
+            able=able,
+            dated=dated,
+            held=held,
+            governed=governed,
+        )
 
     @property
     def text(self) -> str:
@@ -312,6 +322,18 @@ class Sentence:
         resolutions = self.resolved.resolutions
         same = resolutions[main].interval == resolutions[index].interval
         return None if same else self._part(clause, index)
+
+    def fits(self, index: int) -> bool:
+        """Tell whether the tense of the sentence goes with a time."""
+        main = self.passage.main
+        return takes(self.resolved, self.passage, main, index) and not self.is_meant(index)
+
+    def told_instead(self, index: int) -> Part | None:
+        """Return what a time dates of a sentence whose own tense it does not go with."""
+        if not takes(self.resolved, self.passage, self.passage.main, index):
+            return self.told_clause(index) or self.told_of(index)
+        is_other = self.is_meant(index) or self.tells_of_now(index)
+        return self.told_of(index) if is_other else None
 
     def told_of(self, index: int) -> Part | None:
         """Return what a clause in the present says no verb of, but a time that is over."""
