@@ -66,7 +66,7 @@ class _From:
 class _Told:
     """The last date told so far in a post, for words that go on from it, and the last day that is
     not only what "had" been. `is_behind` tells whether that last date was, `behind_reading` which
-    day that had been was told last."""
+    day that had been was told last; `over` is the last day told in the past."""
 
     post: int | None = None
     reading: int | None = None
@@ -75,6 +75,7 @@ class _Told:
     day_reading: int | None = None
     is_behind: bool = False
     behind_reading: int | None = None
+    over: tuple[Place, int] | None = None
 
     @property
     def place(self) -> Place | None:
@@ -159,7 +160,7 @@ def _resolution(
     is_blog = placed.segmented.kind == "live-blog"
     meaning: Meaning = reading.meaning  # type: ignore[assignment]  # tag makes nothing else
     so_far = state.headed.before(state.told.so_far, index, state.history).at(stance)
-    _return_to(so_far, state)
+    _return_to(placed, so_far, stance, state)
     own = _origin(placed, post)
     recent = _of_day(placed, meaning, state.told, stance)
     so_far = recent.so_far
@@ -317,13 +318,30 @@ def _whole_days(base: Base) -> Base:
     )
 
 
-def _return_to(so_far: Told, state: _State) -> None:
-    """Take what has been told before a reading; a history may have come back to its own line."""
+def _return_to(placed: Placed, so_far: Told, stance: Stance, state: _State) -> None:
+    """Take what has been told before a reading; a history may have come back to its own line, and
+    news from what is still to come."""
     told = state.told
     reading = told.reading
     if so_far.place is not told.place and so_far.place is not None:
         reading = state.told_by.get(so_far.place, reading)
     state.told = replace(told, so_far=so_far, reading=reading)
+    _return_from_ahead(placed, stance, state)
+
+
+def _return_from_ahead(placed: Placed, stance: Stance, state: _State) -> None:
+    """Take the last day that is over for what an article tells as past, where the time told last
+    is still to come: "Schools stay shut until Wednesday. He had left the day before"."""
+    told, dct = state.told, placed.dct
+    is_past = stance.is_past and stance.direction not in ("future", "ahead")
+    if not is_past or dct is None or dct.interval.end is None or told.so_far.history:
+        return
+    place = told.place
+    written = dct.interval.end.astimezone(zone(placed.zone)).replace(tzinfo=None)
+    if place is None or place.start is None or place.start < written:
+        return
+    day, reading = told.over or (None, None)
+    state.told = replace(told, reading=reading, so_far=replace(told.so_far, place=day), day=day)
 
 
 def _stances(placed: Placed) -> Iterator[Stance]:
@@ -377,6 +395,7 @@ def _remember(
         day_reading=day[1],
         is_behind=stance.is_behind,
         behind_reading=index if _is_day(place) and stance.is_behind else before.behind_reading,
+        over=(place, index) if is_own_day and stance.direction == "past" else before.over,
     )
 
 

@@ -136,8 +136,11 @@ def _is_one_of_many(cut: Tokens, find: Find) -> bool:
 
 
 def _is_of_some_kind(cut: Tokens, find: Find) -> bool:
-    """Tell "a terrible morning", which says what it was like, and not when it was."""
+    """Tell "a terrible morning" and "the worst night of my life", which say what it was like, and
+    not when it was."""
     kind, article = _word(cut, find.first - 1), _word(cut, find.first - 2).casefold()
+    if kind in ("worst", "best") or kind.endswith("est"):
+        return _word(cut, find.last) in ("of", "in", "for", "since")
     return article in ("a", "an") and kind.isalpha() and kind.casefold() not in _PLACING
 
 
