@@ -114,7 +114,8 @@ class Told:
         quarter = place if _is_own_quarter(meaning) else self.quarter
         if isinstance(meaning, Vague | Length | Repeat) or _looks_back(meaning):
             return self
-        if place.granularity is None and not isinstance(meaning, Fixed):
+        is_told = isinstance(meaning, Fixed) or place.value.startswith("BC")
+        if place.granularity is None and not is_told:
             return replace(self, quarter=quarter)
         if place.value.endswith(_MIDNIGHT) and place.start is not None:
             place = replace(place, start=place.start - _MINUTE, end=place.start)

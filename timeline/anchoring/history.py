@@ -11,6 +11,7 @@ from timeline.meanings import (
     CalendarDate,
     Clock,
     DayPart,
+    Fixed,
     Meaning,
     Shift,
     UnitOf,
@@ -57,20 +58,26 @@ def _says(meaning: Meaning, written: int | None) -> tuple[str, int]:
     match inner:
         case CalendarDate(year=None):
             return "bare", 1
-        case CalendarDate(year=year) if year is not None:
-            if inner.month is None and inner is meaning:
-                return "lone", int(written is not None and year <= written - _FAR_YEARS)
-            # A date with its weekday or hour is told for its own sake.
-            weight = 3 if inner.weekday or isinstance(meaning, Clock | DayPart) else 1
-            is_old = written is None or year <= written - LONG_AGO_YEARS
-            return ("past", weight) if is_old else ("near", 1)
+        case CalendarDate():
+            return _says_year(inner, meaning, written)
+        case Fixed(value=value) if value.startswith("BC"):
+            return "past", 1
         case UnitOf(is_the=False):
             return ("today" if (inner.unit, inner.offset) == ("day", 0) else "counted"), 1
         case Shift(from_told=False) if inner.amount is not None:
             return "counted", 1
-        case Weekday():
-            return "weekday", 1
-        case Clock() | DayPart():
-            return "hour", 1
+        case Weekday() | Clock() | DayPart():
+            return "weekday" if isinstance(inner, Weekday) else "hour", 1
         case _:
             return "other", 0
+
+
+def _says_year(date: CalendarDate, whole: Meaning, written: int | None) -> tuple[str, int]:
+    """Return the same of a date with its year; `whole` is all that the words say."""
+    assert date.year is not None
+    if date.month is None and date is whole:
+        return "lone", int(written is not None and date.year <= written - _FAR_YEARS)
+    # A date with its weekday or hour is told for its own sake.
+    weight = 3 if date.weekday or isinstance(whole, Clock | DayPart) else 1
+    is_old = written is None or date.year <= written - LONG_AGO_YEARS
+    return ("past", weight) if is_old else ("near", 1)

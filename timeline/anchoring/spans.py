@@ -20,6 +20,7 @@ from timeline.anchoring.units import (
     small_step,
     told_unit,
     unit_place,
+    year_beside,
 )
 from timeline.intervals import Granularity
 from timeline.meanings import (
@@ -36,9 +37,10 @@ def shift(meaning: Shift, frame: Frame) -> Place:
     quarter = frame.quarter
     if quarter is not None and _is_year_before(meaning):
         return _year_before(quarter)
+    beside = _beside_told(meaning, frame.told) if meaning.from_told and frame.told else None
+    if beside is not None:
+        return beside
     is_open = meaning.from_told and frame.told is not None and is_longer(frame.told, meaning.unit)
-    if is_open and meaning.amount is not None and frame.told is not None:
-        return _open_shift(meaning.amount * meaning.sign, meaning.unit, frame.told)
     start = None if is_open else _shift_start(meaning, frame)
     if start is None:
         vague = "PAST_REF" if meaning.sign < 0 else "FUTURE_REF"
@@ -58,6 +60,21 @@ def shift(meaning: Shift, frame: Frame) -> Place:
     if unit == "fortnight":
         unit = "week"
     return unit_place(day, unit, 0)
+
+
+_YEARS = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
+
+
+def _beside_told(shift: Shift, told: Place) -> Place | None:
+    """Return what is counted from a year before Christ, or from a time longer than the unit; None
+    where a day can be counted from."""
+    if not shift.amount:
+        return None
+    amount = shift.amount * shift.sign
+    if is_longer(told, shift.unit):
+        return _open_shift(amount, shift.unit, told)
+    years = _YEARS.get(shift.unit)
+    return year_beside(told, round(amount * years)) if years else None
 
 
 def _open_shift(amount: float, unit: Unit, told: Place) -> Place:

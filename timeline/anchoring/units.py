@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -232,6 +233,18 @@ _SIZES = {
 _OPEN_VALUES = {"day": "XX-XX", "week": "WXX", "weekend": "WXX-WE", "month": "XX", "quarter": "QX"}
 
 
+def year_beside(told: Place, offset: int) -> Place | None:
+    """Return the year so many years from one told before Christ, None where none was; there is no
+    year nought between 1 BC and AD 1."""
+    if _BEFORE_CHRIST.match(told.value) is None:
+        return None
+    year = 1 - int(told.value[2:6]) + offset
+    return year_place(year) if year > 0 else Place(value=f"BC{1 - year:04d}")
+
+
+_BEFORE_CHRIST = re.compile(r"BC\d{4}(?!\d)")
+
+
 def is_longer(told: Place, unit: str) -> bool:
     """Tell whether a time told is too long to count days or weeks from: "in 2004", "in June"."""
     if told.start is None or told.end is None:
@@ -247,7 +260,8 @@ def told_unit(unit: str, offset: int, told: Place) -> Place:
     "That day" behind "in May 1790" is no day that can be named: its value is 1790-05-XX.
     """
     if told.start is None or told.end is None:
-        return Place(value=UNKNOWN[unit])
+        before_christ = year_beside(told, offset) if unit == "year" else None
+        return before_christ or Place(value=UNKNOWN[unit])
     size = (told.end - told.start).days
     if size <= _SIZES[unit]:
         return unit_place(told.start.date(), unit, offset)

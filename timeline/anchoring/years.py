@@ -27,6 +27,8 @@ def year_part(meaning: YearPart, frame: Frame) -> Place:
     year = None
     if meaning.of is not None:
         inner = frame.place(meaning.of)
+        if inner.value.startswith("BC"):
+            return Place(value=f"{inner.value}-{meaning.code}")
         year = None if inner.start is None else inner.start.year
     else:
         year = _year_of_bare_part(meaning, frame)

@@ -547,6 +547,8 @@ CLASSES: dict[str, str] = {
     "S": "s",
     "LONGER": "longer",
 }
+# Verbs that a bare year may be the subject of: "1418 was a year of famine".
+AFTER_SUBJECT_YEAR = frozenset("was saw brought marked began ended opened".split())
 # Words before which a bare four-digit number is a count or a name, not a year.
 COUNTED_AFTER_YEAR = frozenset(
     "people men women children soldiers troops jobs shares points miles feet meters metres km kg "

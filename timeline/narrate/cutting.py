@@ -122,7 +122,8 @@ def _differs(turn: Turn) -> bool:
     if (now.interval is None) != (before.interval is None) and not (now.offset or before.offset):
         return True
     if now.interval is None or before.interval is None or now.offset or before.offset:
-        return now.offset != before.offset
+        is_other = turn.resolved.is_history and now.value != before.value
+        return is_other or now.offset != before.offset
     is_edge = turn.resolved.placed.tagged.readings[turn.main].mod in EDGES
     if is_edge and turn.resolved.is_history:
         return now.interval != before.interval

@@ -9,6 +9,7 @@ from timeline.meanings import (
     Clock,
     DayPart,
     Edge,
+    Fixed,
     Holiday,
     Length,
     Meaning,
@@ -207,7 +208,8 @@ def _day_in_week(left: Find, right: Find, gap: str) -> Read | None:
 def _part_of_year(left: Find, right: Find, gap: str) -> Read | None:
     """Join "the third quarter" and "of fiscal 2024", "the winter" and "of nineteen ninety"."""
     inner, year = left.read.meaning, right.read.meaning
-    if gap != "OF" or not isinstance(year, CalendarDate) or not _is_year(year):
+    is_before_christ = isinstance(year, Fixed) and right.rule == "year-era"
+    if gap != "OF" or not (is_before_christ or (isinstance(year, CalendarDate) and _is_year(year))):
         return None
     if isinstance(inner, YearPart | Holiday) and inner.of is None and inner.pick is None:
         return replace(left.read, meaning=replace(inner, of=year), is_relative=False)

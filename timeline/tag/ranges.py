@@ -38,11 +38,13 @@ def paired(tokens: Tokens, finds: list[Find]) -> list[Find]:
         result.append(closing or find)
         if len(result) > 1 and (timed := _timed_range(tokens, result[-2], find)):
             result[-1] = timed
-        if len(result) > 1 and (night := _part_of_range(tokens, result[-2], find)):
-            result[-2] = night
         following = whole[index + 1].first if index + 1 < len(whole) else len(tokens.words)
         result.extend(_more_days(tokens, find, following))
-    return _linked(tokens, result)
+    linked = _linked(tokens, result)
+    for index in range(1, len(linked)):
+        night = _part_of_range(tokens, linked[index - 1], linked[index])
+        linked[index - 1] = night or linked[index - 1]
+    return linked
 
 
 def _closing_clock(tokens: Tokens, clock: Find, year: Find) -> Find | None:

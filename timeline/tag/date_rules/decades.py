@@ -82,8 +82,8 @@ DECADE_RULES: tuple[Rule, ...] = (
     Rule(
         name="century",
         pattern=(
-            "THE? number:(ORDINALNUM | ORDINAL | TENS DASH? ORDINAL) DASH? unit:UNIT (era:(BC "
-            "| AD))?"
+            "THE? number:(ORDINALNUM | ORDINAL | SECOND | TENS DASH? ORDINAL) DASH? unit:UNIT "
+            "(era:(BC | AD))?"
         ),
         read=_century,
         example="the 20th century",

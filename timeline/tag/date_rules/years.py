@@ -71,6 +71,8 @@ def _year_is_likely(found: Found, year: int) -> bool:
         return found.class_of(opens) == "YEAR" and int(found.tokens.words[opens]) < year
     if found.before == "OF":
         return _is_of_its_noun(found)
+    if found.word_at(-1) in ("", ".") and found.word_at(0) in en.AFTER_SUBJECT_YEAR:
+        return True
     if found.before in ("ABOUT", "POINT"):
         circa = found.before == "ABOUT" or found.word_at(-2) in ("c", "ca")
         return circa and counts_nothing(found.word_at(0))
