@@ -30,7 +30,7 @@ def told_beside(
     reading = placed.tagged.readings[index]
     if placed.segmented.kind != "article" or interval is None or reading.type in UNDATING_KINDS:
         return None
-    if is_dateline(resolved, reading.span) or is_name(resolved, index):
+    if is_dateline(resolved, passage, reading.span) or is_name(resolved, index):
         return None
     unit = interval.granularity
     is_near = unit is not None and unit.is_finer_than(Granularity.YEAR)

@@ -14,6 +14,7 @@ from timeline.intervals import Granularity
 from timeline.language import en_discourse as words
 from timeline.meanings import Shift
 from timeline.model import Clause, Resolved, Span
+from timeline.narrate.datelines import dateline_of
 from timeline.narrate.dating import is_compared, is_over, side_of
 from timeline.narrate.occasions import names_occasion
 from timeline.narrate.passages import Passage
@@ -82,7 +83,7 @@ def can_date(resolved: Resolved, passage: Passage, index: int) -> bool:
         return False
     if heads(resolved, index) or _is_spelt_out(resolved, index) or is_name(resolved, index):
         return False
-    if passage.in_quotation(reading.span) or is_dateline(resolved, reading.span):
+    if passage.in_quotation(reading.span) or is_dateline(resolved, passage, reading.span):
         return False
     if any(span.contains(reading.span) for span in references_in(resolved, passage)):
         return False
@@ -163,8 +164,11 @@ def heads(resolved: Resolved, index: int) -> bool:
     return any(index in one.readings for one in resolved.headed)
 
 
-def is_dateline(resolved: Resolved, span: Span) -> bool:
+def is_dateline(resolved: Resolved, passage: Passage, span: Span) -> bool:
     """Tell whether words name the document's own date, which dates the page and no happening."""
+    opening = dateline_of(resolved.placed.document, passage.span)
+    if opening is not None and opening.contains(span):
+        return True
     dct = resolved.placed.dct
     if dct is None or dct.why.rule == "date-settled":
         return False

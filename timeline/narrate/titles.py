@@ -12,6 +12,7 @@ from timeline.language import en_discourse as words
 from timeline.language.en_page import AGENCIES
 from timeline.meanings import CalendarDate, Clock, DayPart, UnitOf
 from timeline.model import Document, Reading, Resolution, Resolved, Span
+from timeline.narrate.datelines import dateline_of
 from timeline.narrate.dating import is_compared
 from timeline.phrases import phrases
 
@@ -61,7 +62,8 @@ def title_of(resolved: Resolved, core: Span, zone: ZoneInfo, subject: Span | Non
         for index in _within(resolved, core)
         if _is_replaced(resolved, core, index)
     ]
-    cuts += [(credit, "") for credit in _credits(document, core)]
+    leads = [*_credits(document, core), dateline_of(document, core)]
+    cuts += [(lead, "") for lead in leads if lead is not None]
     cuts += [(label, "") for label in _labels(resolved, core)]
     text, done = [_antecedent(resolved, core)], core.start
     if subject is not None:
@@ -217,14 +219,18 @@ def _opens_with_object(text: str, core: Span) -> bool:
 def _antecedent(resolved: Resolved, core: Span) -> str:
     """Return what a relative pronoun that opens the core stands for, "" if none opens it.
 
-    "that" behind a verb of saying ("told the minister that") stands for nothing.
+    "that" behind a verb of saying ("told the minister that"), or right behind any ("found that"),
+    stands for nothing.
     """
     text, clauses = resolved.placed.document.text, resolved.placed.tagged.clauses
     if not _RELATIVE.match(text, core.start, core.end):
         return ""
     before = bisect_left(clauses, core.start, key=lambda clause: clause.span.start) - 1
-    if text.startswith("that ", core.start) and before >= 0 and clauses[before].is_reporting:
-        return ""
+    if text.startswith("that ", core.start) and before >= 0:
+        verb = clauses[before].verb
+        is_object = verb is not None and verb.end == core.start - 1
+        if clauses[before].is_reporting or is_object:
+            return ""
     found = _ANTECEDENT.search(text, max(0, core.start - 60), core.start)
     return found.group(1) if found else ""
 
