@@ -43,6 +43,7 @@ bench: $(STAMP)
 ifdef BENCH
 	$(BIN)/python benchmarks/$(BENCH).py $(ARGS)
 else
+	$(BIN)/python benchmarks/histories.py
 	$(BIN)/python benchmarks/generated.py 500
 	$(BIN)/python benchmarks/networks.py 5000
 	$(BIN)/python benchmarks/scale.py

@@ -22,7 +22,9 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(r"[^\w\n]*(?=\n|$)")
-_OPENS = re.compile(r"[\])*_]{0,3}(?:\s*[:|–—]|\s+--?)\s*[*_]{0,3}(?=\S)")
+_OPENS = re.compile(
+    r"[\])*_]{0,3}(?:(?:\s*[:|–—]|\s+--?)\s*[*_]{0,3}(?=\S)|\.[*_]{0,3}\s+(?=[A-Z“\"]))"
+)
 _ONWARDS = re.compile(r"\s+(?:onwards?|to (?:the present|date|today))\b|\s*[–-](?=\s*\n)")
 _BETWEEN = re.compile(r"\s*(?:[–—/&-]|to|and|until)\s*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]*_]*$")
@@ -33,7 +35,7 @@ _LONGEST_TITLE = 90
 class Heading:
     """The words of a heading, its readings (indexes; two for a range), and what it dates.
 
-    `line` is all of its line where that is no more than a heading, else its words.
+    `line` is all of its line where that is no more than a heading, else the line's opening.
     """
 
     span: Span
@@ -55,7 +57,7 @@ def time_headings(text: str, readings: Sequence[Reading]) -> tuple[Heading, ...]
             found.append(heading)
     if len(found) == 1 and _is_whole_day(readings[found[0].readings[0]].meaning):
         return ()
-    ends = [one.span.start for one in found[1:] if one.is_line]
+    ends = [one.line.start for one in found[1:] if one.is_line]
     return tuple(
         replace(one, scope=Span(start=one.line.end, end=_reach(ends, one, len(text))))
         for one in found
@@ -66,7 +68,7 @@ def _reach(line_starts: list[int], heading: Heading, end: int) -> int:
     """Return where the heading's line ends, or where the next heading of the text stands."""
     if not heading.is_line:
         return heading.scope.end
-    at = bisect_right(line_starts, heading.span.start)
+    at = bisect_right(line_starts, heading.line.start)
     return line_starts[at] if at < len(line_starts) else end
 
 
@@ -88,10 +90,11 @@ def _heading(text: str, readings: Sequence[Reading], index: int) -> Heading | No
     if (is_line and text[closes:].strip()) or _is_titled(text, opens, span, closes, is_led):
         line = Span(start=opens, end=closes)
         return Heading(span=span, line=line, readings=held, scope=line, is_line=True)
-    if not is_led or _OPENS.match(text, last) is None:
+    mark = _OPENS.match(text, last) if is_led else None
+    if mark is None:
         return None
-    scope = Span(start=span.end, end=closes)
-    return Heading(span=span, line=span, readings=held, scope=scope, is_line=False)
+    line, scope = Span(start=opens, end=mark.end()), Span(start=mark.end(), end=closes)
+    return Heading(span=span, line=line, readings=held, scope=scope, is_line=False)
 
 
 def _is_titled(text: str, opens: int, span: Span, closes: int, is_led: bool) -> bool:

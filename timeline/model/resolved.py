@@ -49,9 +49,9 @@ class Resolution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Headed:
-    """What a heading dates: its words, its line (these words only, where more than a heading
-    stands there), its readings (indexes), the stretch of text below it or behind it on its line,
-    and the time from its first reading to its last."""
+    """What a heading dates: its words, its line (as far as the mark behind it, where more than a
+    heading stands there), its readings (indexes), the stretch of text below it or behind it on its
+    line, and the time from its first reading to its last."""
 
     span: Span
     line: Span

@@ -43,6 +43,7 @@ _OPENS = re.compile(
 )
 _MARK = re.compile(r"[\s\])*_|:–—-]+")
 _ADVERBIAL = re.compile(rf"the\ (?:{words.NEXT_IN_LINE})\b", re.IGNORECASE | re.VERBOSE)
+_WHERE = re.compile(r"where\ ", re.IGNORECASE | re.VERBOSE)
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _DANGLING = re.compile(words.DANGLING, re.IGNORECASE | re.VERBOSE)
 _CONJUNCTION = re.compile(rf"^(?:{words.CONJUNCTION})\ (?=\w)", re.IGNORECASE | re.VERBOSE)
@@ -66,7 +67,9 @@ def title_of(resolved: Resolved, core: Span, zone: ZoneInfo, subject: Span | Non
     cuts += [(lead, "") for lead in leads if lead is not None]
     cuts += [(label, "") for label in _labels(resolved, core)]
     text, done = [_antecedent(resolved, core)], core.start
-    if subject is not None:
+    if _WHERE.match(document.text, core.start, core.end):
+        text[0], done = "", core.start + len("where ")
+    elif subject is not None:
         text[0] = f"{document.quote(subject)} "
     elif text[0] or _opens_with_object(document.text, core):
         done = core.start + len(document.text[core.start : core.end].split(" ", 1)[0])

@@ -302,7 +302,8 @@ def _years_are_meant(tokens: Tokens, at: int, left: str, right: str) -> bool:
     before = tokens.words[at - 1].rstrip().casefold() if at else ""
     if before in en.NUMBERED or not int(right[-4:]) or left == right:
         return False
-    if int(left) >= _NEAR_YEARS:
+    heads = not before and (tokens.words[at + 1].strip() if at + 1 < len(tokens.words) else "")
+    if int(left) >= _NEAR_YEARS or heads in (":", "–", "—", "-", ""):
         return len(right) == 2 or int(right) <= int(left) + 60
     after = tokens.words[at + 1].rstrip() if at + 1 < len(tokens.words) else ""
     return len(right) == 4 and counts_nothing(after)

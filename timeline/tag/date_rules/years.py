@@ -87,7 +87,7 @@ def _heads_line(found: Found) -> bool:
         return False
     at = 2 if found.after == "TO" and found.class_of(found.match.end() + 1) == "YEAR" else 0
     ends = found.word_at(at)
-    if ends in ("", ":"):
+    if ends in ("", ":") or (ends == "." and found.word_at(at + 1)[:1].isupper()):
         return True
     return ends in _DASHES and not found.joined_after() and found.word_at(at + 1)[:1].isalpha()
 
