@@ -203,6 +203,8 @@ NO_SUBJECT = (
 )
 SINGULAR_SUBJECTS = frozenset("he she it who which that this what".split())
 PLURAL_SUBJECTS = frozenset("i you we they who".split())
+PERSONAL = frozenset("i you he she it we they".split())
+PLURALS = frozenset("police people men women children media".split())  # without an s
 # Verbs of saying whose third person is no plural noun.
 SAYS = frozenset(
     "say tell ask add insist explain warn describe believe think write tweet stress".split()

@@ -15,7 +15,7 @@ from timeline.language import en_discourse as words
 from timeline.model import Resolved, Span
 from timeline.narrate.counted import is_anaphoric
 from timeline.narrate.datable import OPENING
-from timeline.narrate.dating import lies_ahead, lies_back
+from timeline.narrate.dating import is_ahead, lies_ahead, lies_back
 from timeline.narrate.extent import Part
 from timeline.narrate.parts import dates
 from timeline.narrate.passages import Passage
@@ -277,7 +277,7 @@ def _tells_on(turn: Turn) -> bool:
     if turn.last.opens in ("goes-on", "then"):
         return _is_then(turn)
     parts = [part for part in turn.last.parts if turn.last.passages[-1].span.contains(part.span)]
-    if not parts or main.subject is None:
+    if not parts or main.subject is None or _is_to_come(turn.resolved, parts[-1]):
         return False
     document = turn.resolved.placed.document
     subject = document.quote(main.subject)
@@ -285,6 +285,10 @@ def _tells_on(turn: Turn) -> bool:
         return True
     names = {name for name in _NAMED.findall(subject) if name.lower() not in words.NO_NAMES}
     return bool(names & set(_NAMED.findall(document.quote(parts[-1].span))))
+
+
+def _is_to_come(resolved: Resolved, part: Part) -> bool:
+    return part.reading is not None and is_ahead(resolved, part.reading)
 
 
 def _is_then(turn: Turn) -> bool:

@@ -19,6 +19,11 @@ _PREPOSITION = re.compile(
     rf"[\s,]*(?:{words.PREPOSITION_BEFORE_TIME}\ )?", re.IGNORECASE | re.VERBOSE
 )
 _MANNER = re.compile(r"as\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"(?:which|who)\b", re.IGNORECASE)
+_HEAD = re.compile(
+    rf"\b({words.DETERMINER}\ (?:[\w’'-]+\ ){{0,2}}[\w’'-]+|[A-Z][\w’'-]*(?:\ [A-Z][\w’'-]*)*),\ $",
+    re.VERBOSE,
+)
 _JOINED = re.compile(rf"{words.COORDINATOR}\b", re.IGNORECASE | re.VERBOSE)
 LONGEST_WORDING = 40  # characters of a quotation that is no speech
 _THAT = re.compile(
@@ -58,7 +63,7 @@ def extended(
     for one in passage.clauses:
         if one.span.start < end or _is_only_worded(passage, one):
             continue
-        if one == passage.main or one in dated or not _goes_along(text, clause, one):
+        if one == passage.main or one in dated or not _goes_along(text, passage.main, clause, one):
             break
         end = one.span.end
     return Span(start=clause.span.start if start is None else start, end=end)
@@ -71,7 +76,7 @@ def _is_only_worded(passage: Passage, clause: Clause) -> bool:
     return any(len(one) <= LONGEST_WORDING for one in held)
 
 
-def _goes_along(text: str, clause: Clause, one: Clause) -> bool:
+def _goes_along(text: str, main: Clause | None, clause: Clause, one: Clause) -> bool:
     if one.tense != "past" or clause.tense != "past" or one.is_modal:
         return False
     if one.is_quoted != clause.is_quoted:
@@ -80,7 +85,10 @@ def _goes_along(text: str, clause: Clause, one: Clause) -> bool:
         return False
     if one.is_subordinate:
         return _GOES_ALONG.match(text, one.span.start) is not None
-    return one.subject is not None or _JOINED.match(text, one.span.start) is not None
+    if one.subject is not None:
+        return True
+    is_joined = _JOINED.match(text, one.span.start) is not None
+    return is_joined and (clause.is_subordinate or main is None or main.is_reporting)
 
 
 def joined(text: str, passage: Passage, clause: Clause) -> tuple[int, Span | None]:
@@ -88,10 +96,14 @@ def joined(text: str, passage: Passage, clause: Clause) -> tuple[int, Span | Non
     shares with the clause before it."""
     opens = _JOINED.match(text, clause.span.start)
     start = clause.span.start
-    if opens is None:
-        return start, None
-    start = opens.end() + 1
     before = [one for one in passage.clauses if one.span.end <= clause.span.start]
+    if opens is None:
+        is_relative = bool(before) and _RELATIVE.match(text, before[-1].span.start) is not None
+        head = (
+            _HEAD.search(text, passage.span.start, before[-1].span.start) if is_relative else None
+        )
+        return start, Span(start=head.start(1), end=head.end(1)) if head else None
+    start = opens.end() + 1
     return start, next((one.subject for one in reversed(before) if one.subject), None)
 
 

@@ -120,8 +120,7 @@ class Sentence:
             return Part(span=own, reading=index)
         start = fronted(self.text, clause, span) if clause is not None else None
         if clause is not None and start is not None:
-            own = Span(start=start, end=span.end)
-            return Part(span=own, reading=index, subject=self._who(clause.subject))
+            return self._reduced(clause, (start, True), index)
         part = self._named(index, main) if clause is None else self._in_clause(clause, index, main)
         if part is None and main is not None:
             part = self._second_clause(main, index) or self._named_besides(main, index)
@@ -135,6 +134,8 @@ class Sentence:
         if not inside or any(one.verb == own for one in inside):
             return False
         clause = self.passage.clause_of(span)
+        if clause not in inside and not inside[0].span.contains(span):
+            return False
         is_first = inside[0].span.contains(span)
         is_said = clause is not None and _THAT.match(self.text, clause.span.start) is not None
         return is_first or not (inside[0].is_reporting or is_said)
@@ -349,7 +350,9 @@ class Sentence:
         (start, is_own), span = found, self.span_of(index)
         closes = self.text.startswith(")", span.end) and "(" in self.text[start : span.start]
         own = Span(start=start, end=span.end + closes)
-        return Part(span=own, reading=index, subject=self._who(clause.subject) if is_own else None)
+        who = self._who(clause.subject) if is_own else None
+        by = (signal for signal, told in self.governed.items() if told.overlaps(own))
+        return Part(span=own, reading=index, signal=next(by, None), subject=who)
 
     def is_meant(self, index: int) -> bool:
         """Tell whether a time ahead stands in what has happened by now: "has set a vote for

@@ -10,7 +10,8 @@ from dataclasses import replace
 from timeline.language import en
 from timeline.language import en_verbs as words
 from timeline.model import Clause, Sentence, Span
-from timeline.tag.verb_groups import Group, groups
+from timeline.tag.participles import Group
+from timeline.tag.verb_groups import groups
 from timeline.tag.words import Word, words_of
 
 _MARKS = frozenset(",;:–—()")

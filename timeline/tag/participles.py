@@ -1,0 +1,118 @@
+"""Verb groups, and which of those found are no clause's: "the man *arrested* on Friday said"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.language import en_verbs as words
+from timeline.model import Tense
+from timeline.tag.words import Word
+
+LONGEST_NOUN = 3  # words of a noun without an article
+
+
+@dataclass(slots=True, kw_only=True)
+class Group:
+    """A finite verb with its auxiliaries: words `first` to `last` (exclusive) of the sentence."""
+
+    first: int
+    last: int
+    lemma: str
+    tense: Tense
+    is_perfect: bool = False
+    is_progressive: bool = False
+    is_modal: bool = False
+    is_passive: bool = False
+    may_be_participle: bool = False
+    may_be_noun: bool = False
+
+
+def without_participles(sentence: list[Word], found: list[Group]) -> list[Group]:
+    """Drop "arrested" of "the man arrested on Friday said": one more verb without a new clause."""
+    kept: list[Group] = []
+    for index, group in enumerate(found):
+        following = found[index + 1] if index + 1 < len(found) else None
+        if group.may_be_participle and following is not None:
+            between = [word.text for word in sentence[group.last : following.first]]
+            before = sentence[group.first - 1].text if group.first else ""
+            first = between[0] if between else ""
+            is_open = bool(between) and not any(text in _BREAKS for text in between)
+            if (
+                is_open
+                and before not in words.PRONOUNS
+                and between[-1] not in words.PERSONAL
+                and group.lemma not in words.REPORTING
+                and (first in words.PREPOSITIONS)
+            ):
+                continue
+        opens = group.may_be_participle and not kept
+        if opens and following is not None and _is_aside(sentence, group, following):
+            continue
+        if group.may_be_participle and kept and _is_after_noun_by(sentence, group, kept[-1]):
+            continue
+        if group.may_be_participle and _is_accompanying(sentence, group):
+            continue
+        if group.may_be_noun and (
+            _are_in_one_clause(sentence, group, following)
+            or _are_in_one_clause(sentence, kept[-1] if kept else None, group)
+        ):
+            continue
+        kept.append(group)
+    return kept
+
+
+_BREAKS = words.SUBORDINATORS | words.COORDINATORS | frozenset(',;:–—“”"()')
+_PHRASE_BREAKS = (_BREAKS - words.COORDINATORS) | {"with"}
+
+
+def _are_in_one_clause(sentence: list[Word], first: Group | None, second: Group | None) -> bool:
+    """Tell whether nothing between two verbs begins another clause."""
+    if first is None or second is None:
+        return False
+    return not any(word.text in _BREAKS for word in sentence[first.last : second.first])
+
+
+def _is_aside(sentence: list[Word], group: Group, following: Group) -> bool:
+    """Tell "founded in 1901" of "the company, founded in 1901, closed": between two commas, behind
+    the subject and right before its verb."""
+    opens = group.first > 1 and sentence[group.first - 1].text == ","
+    has_object = sentence[group.last].text in words.DETERMINERS
+    return opens and sentence[following.first - 1].text == "," and not has_object
+
+
+def _is_accompanying(sentence: list[Word], group: Group) -> bool:
+    """Tell "with talks expected on Friday": a mark or the sentence's beginning, "with" and a noun
+    lead to a participle, no finite verb."""
+    at = group.first - 1
+    while at >= 0 and sentence[at].text not in _PHRASE_BREAKS:
+        at -= 1
+    opens = at >= 0 and sentence[at].text == "with" and group.first - at > 1
+    return opens and (at == 0 or sentence[at - 1].text in ",;–—(")
+
+
+def _is_after_noun_by(sentence: list[Word], group: Group, earlier: Group) -> bool:
+    """Tell "comments made by", "a deal signed in" after a verb: a participle behind its noun."""
+    after = sentence[group.last].text if group.last < len(sentence) else ""
+    between = [word.text for word in sentence[earlier.last : group.first]]
+    if any(text in _BREAKS for text in between) or not between:
+        return False
+    if after not in words.PREPOSITIONS or between[-1] in words.PERSONAL:
+        return False
+    if group.lemma in words.REPORTING:
+        return earlier.lemma not in words.REPORTING and _is_behind_governed(sentence, group.first)
+    return earlier.lemma not in words.REPORTING or after == "by"
+
+
+def _is_behind_governed(sentence: list[Word], place: int) -> bool:
+    """Tell "over plans announced in" from "the firm announced in": nothing but the words of a noun
+    stands between a preposition and the participle."""
+    at = place - 1
+    while at > 0 and place - at <= LONGEST_NOUN and sentence[at].text not in words.CLOSED:
+        at -= 1
+    if at < place - 1 and sentence[at].text in ("a", "an"):
+        at -= 1
+    return (
+        at < place - 1
+        and sentence[at].text in words.PREPOSITIONS
+        and not sentence[at + 1].is_capital
+    )
