@@ -11,6 +11,7 @@ from timeline.model import Constraint, Narrated, Offset, Precedence, Strength, T
 from timeline.points import not_before, posted, start, within
 from timeline.provenance import Derivation, Evidence
 
+GOING_ON = frozenset({"goes-on", "since-the-news"})
 MOST_BY_REACH = 40  # of what is surely later than one mention, the nearest by their reach
 
 
@@ -105,7 +106,7 @@ def _by_turns(narrated: Narrated) -> Iterator[Precedence]:
         is_back = told.turn == "back"
         if is_back and line is not None:
             yield Precedence(before=told.id, after=line.id, is_certain=False)
-        goes_on = told.turn == "on" or told.time.why.rule == "goes-on"
+        goes_on = told.turn == "on" or told.time.why.rule in GOING_ON
         if last is not None and (last.turn == "back" or (goes_on and not is_back)):
             yield Precedence(before=last.id, after=told.id, is_certain=False)
         last, line = told, line if is_back else told
