@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 from timeline.anchoring import Base, Direction, Place, Stance, Told
@@ -25,14 +26,23 @@ def stance_of(
 ) -> Stance:
     """Return how the words at `span` are told; `before` are those of the time told before them."""
     between = "\n\n" if before is None else text[before.end : span.start + 1]
-    is_past = clause is not None and clause.tense == "past"
+    return replace(
+        in_clause(clause, direction),
+        opens=_opens(between),
+        is_fronted=_FRONTED.search(text, max(0, span.start - _REACH), span.start) is not None,
+    )
+
+
+def in_clause(clause: Clause | None, direction: Direction | None) -> Stance:
+    """Return how a clause tells a time in it, wherever in the text it stands."""
+    if clause is None:
+        return Stance(direction=direction)
+    is_past = clause.tense == "past"
     return Stance(
         direction=direction,
         is_past=is_past,
-        is_behind=is_past and clause is not None and clause.is_perfect,
-        is_reporting=clause is not None and clause.is_reporting,
-        opens=_opens(between),
-        is_fronted=_FRONTED.search(text, max(0, span.start - _REACH), span.start) is not None,
+        is_behind=is_past and clause.is_perfect,
+        is_reporting=clause.is_reporting,
     )
 
 

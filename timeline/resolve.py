@@ -40,7 +40,7 @@ from timeline.model import (
     Resolved,
     Span,
 )
-from timeline.narrative import HeadingsAbove, stance_of
+from timeline.narrative import HeadingsAbove, in_clause, stance_of
 from timeline.provenance import Derivation, Evidence
 from timeline.tenses import direction_at, goes_along, is_said
 from timeline.wording import window_display
@@ -94,6 +94,13 @@ class _State:
     told_by: dict[Place, int] = field(default_factory=dict)
     done: list[Resolution] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    origins: dict[int | None, _From] = field(default_factory=dict)
+
+    def origin_of(self, placed: Placed, post: int | None) -> _From:
+        """Return what a post's times are counted from, found once for each post."""
+        if post not in self.origins:
+            self.origins[post] = _origin(placed, post)
+        return self.origins[post]
 
 
 def resolve(placed: Placed) -> Resolved:
@@ -161,7 +168,7 @@ def _resolution(
     meaning: Meaning = reading.meaning  # type: ignore[assignment]  # tag makes nothing else
     so_far = state.headed.before(state.told.so_far, index, state.history).at(stance)
     _return_to(placed, so_far, stance, state)
-    own = _origin(placed, post)
+    own = state.origin_of(placed, post)
     recent = _of_day(placed, meaning, state.told, stance)
     so_far = recent.so_far
     is_told = goes_on(meaning, history=so_far.leading(stance, state.written))
@@ -346,7 +353,7 @@ def _return_from_ahead(placed: Placed, stance: Stance, state: _State) -> None:
 
 def _stances(placed: Placed) -> Iterator[Stance]:
     """Yield how each reading is told."""
-    text = placed.document.text
+    text, is_blog = placed.document.text, placed.segmented.kind == "live-blog"
     before: Reading | None = None
     direction: Direction | None = None
     starts = [clause.span.start for clause in placed.tagged.clauses]
@@ -355,7 +362,10 @@ def _stances(placed: Placed) -> Iterator[Stance]:
         if before is None or not goes_along(text, before, direction, reading):
             direction = _direction(text, clause, reading.span)
         last = None if before is None else before.span
-        yield stance_of(text, last, reading.span, clause, direction)
+        if is_blog:  # its posts tell of themselves: no paragraph leads on to the next
+            yield in_clause(clause, direction)
+        else:
+            yield stance_of(text, last, reading.span, clause, direction)
         before = reading
 
 

@@ -95,8 +95,10 @@ def groups(resolved: Resolved, passages: Sequence[Passage], *, by_block: bool) -
 
 def _is_headline(resolved: Resolved, passage: Passage) -> bool:
     """Tell whether a title is no sentence of the text: one with a full stop opens the text."""
+    if not passage.is_title:
+        return False
     text = resolved.placed.document.quote(passage.span).rstrip()
-    return passage.is_title and not (text.endswith(".") and passage.main is not None)
+    return not (text.endswith(".") and passage.main is not None)
 
 
 def is_greeting(resolved: Resolved, passage: Passage) -> bool:

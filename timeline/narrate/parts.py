@@ -16,6 +16,8 @@ from timeline.narrate.sentence import Sentence
 
 def dates(resolved: Resolved, passage: Passage) -> tuple[int | None, list[Part]]:
     """Return the reading that dates the sentence itself, and the parts with times of their own."""
+    if not passage.readings and not passage.signals:
+        return None, []
     main: int | None = None
     parts: dict[Span, Part] = {}
     dating = Sentence.of(resolved, passage)

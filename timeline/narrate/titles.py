@@ -11,7 +11,7 @@ from timeline.intervals import Granularity
 from timeline.language import en_discourse as words
 from timeline.language.en_page import AGENCIES
 from timeline.meanings import CalendarDate, Clock, DayPart, UnitOf
-from timeline.model import Document, Reading, Resolution, Resolved, Span
+from timeline.model import Document, Reading, Resolution, Resolved, Span, Tagged
 from timeline.narrate.datelines import dateline_of
 from timeline.narrate.dating import is_compared
 from timeline.phrases import phrases
@@ -119,8 +119,8 @@ def _labels(resolved: Resolved, core: Span) -> list[Span]:
 
 def _credits(document: Document, core: Span) -> list[Span]:
     """Return the names of picture agencies that a caption opens and ends with."""
-    at = bisect_right(document.blocks, core.start, key=lambda block: block.span.start) - 1
-    if at < 0 or document.blocks[at].kind != "caption":
+    at = bisect_right(document.blocks.column("start"), core.start) - 1
+    if at < 0 or document.blocks.column("kind")[at] != "caption":
         return []
     found = (
         _CREDIT.match(document.text, core.start, core.end),
@@ -132,21 +132,19 @@ def _credits(document: Document, core: Span) -> list[Span]:
 def _within(resolved: Resolved, core: Span) -> list[int]:
     """Return the expressions of a title's words, but those in what somebody is quoted as saying."""
     tagged = resolved.placed.tagged
-    first, last = (
-        bisect_left(tagged.readings, at, key=lambda reading: reading.span.start)
-        for at in (core.start, core.end)
-    )
-    behind, ahead = (
-        bisect_left(tagged.quotations, at, key=lambda one: one.start)
-        for at in (core.start, core.end)
-    )
-    quoted = tagged.quotations[behind:ahead]
-    inside = (index for index in range(first, last) if core.contains(tagged.readings[index].span))
-    return [
-        index
-        for index in inside
-        if not any(one.contains(tagged.readings[index].span) for one in quoted)
-    ]
+    inside: list[int] = []
+    at = bisect_left(tagged.readings, core.start, key=lambda reading: reading.span.start)
+    while at < len(tagged.readings) and tagged.readings[at].span.start < core.end:
+        inside += [at] if core.contains(tagged.readings[at].span) else []
+        at += 1
+    return [index for index in inside if not _is_quoted(tagged, core, index)]
+
+
+def _is_quoted(tagged: Tagged, core: Span, index: int) -> bool:
+    """Tell whether an expression stands in a quotation that begins within a title's words."""
+    span = tagged.readings[index].span
+    at = bisect_right(tagged.quotations, span.start, key=lambda one: one.start) - 1
+    return at >= 0 and core.start <= (one := tagged.quotations[at]).start and one.contains(span)
 
 
 def _is_replaced(resolved: Resolved, core: Span, index: int) -> bool:
