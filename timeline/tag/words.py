@@ -23,23 +23,21 @@ class Word(NamedTuple):
 
 def words_of(text: str, start: int, end: int) -> list[Word]:
     """Return the words and marks of a sentence; "he'll" is two words."""
-    found: list[Word] = []
-    for match in _WORD.finditer(text, start, end):
-        word = match[0]
-        lower = word.lower()
-        if "'" not in lower and "’" not in lower:
-            found.append(_word(lower, match.start(), match.end(), word))
-            continue
-        lower = lower.replace("’", "'")
-        parts = _CONTRACTED.match(lower)
-        if parts is None or len(lower) != len(word):
-            found.append(_word(lower, match.start(), match.end(), word))
-            continue
-        cut = match.start() + len(parts[1])
-        found.append(_word(parts[1], match.start(), cut, word))
-        found.append(_word(parts[2], cut, match.end(), word))
-    return found
+    if text.find("'", start, end) < 0 and text.find("’", start, end) < 0:
+        return [
+            Word((word := match[0]).lower(), match.start(), match.end(), word[0].isupper())
+            for match in _WORD.finditer(text, start, end)
+        ]
+    return [part for match in _WORD.finditer(text, start, end) for part in _parts(match)]
 
 
-def _word(lower: str, start: int, end: int, word: str) -> Word:
-    return Word(lower, start, end, word[0].isupper())
+def _parts(match: re.Match[str]) -> tuple[Word, ...]:
+    """Return a word, or the two that are contracted in it."""
+    word, is_capital = match[0], match[0][0].isupper()
+    lower = word.lower().replace("’", "'")
+    contracted = _CONTRACTED.match(lower) if "'" in lower else None
+    if contracted is None or len(lower) != len(word):
+        return (Word(lower, match.start(), match.end(), is_capital),)
+    cut = match.start() + len(contracted[1])
+    first = Word(contracted[1], match.start(), cut, is_capital)
+    return first, Word(contracted[2], cut, match.end(), is_capital)
