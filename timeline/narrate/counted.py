@@ -43,7 +43,10 @@ def counted_parts(
     came as she …")."""
     taken = {part.signal for part in parts}
     refers_back = is_anaphoric(resolved, passage)
+    own = passage.main.verb if passage.main is not None else None
     for index, span in governed.items():
+        if own is not None and span.contains(own):
+            continue
         signal = resolved.placed.tagged.signals[index]
         tells = refers_back and _tells_past(passage, span)
         if signal.kind == "since":

@@ -89,7 +89,7 @@ def _first_cut(sentence: list[Word], verb: Group) -> int:
     "A bus that" at "that" if its verb comes next."""
     for place in range(verb.first - 1, 0, -1):
         text = sentence[place].text
-        if text in ("who", "which") and sentence[0].text != text:
+        if text in ("who", "which", "whose", "whom") and sentence[0].text != text:
             return place
         if text == "that" and place == verb.first - 1:
             return place

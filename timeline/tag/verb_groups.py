@@ -216,6 +216,8 @@ def _is_invariant_past(sentence: list[Word], place: int) -> bool:
     if before.text in ("he", "she", "it", "who", "which"):
         return True
     opens_object = after.text in words.OBJECT_OPENERS or after.is_capital or after.text.isdigit()
+    if before.text == "," and opens_object:  # "the dam, built in 1962, burst on Sunday"
+        return after.text != "by" and any(word.text == "," for word in sentence[1 : place - 1])
     is_singular = _is_nounish(before) and not before.text.endswith("s")
     return is_singular and opens_object and form_of(before.text) is None
 
