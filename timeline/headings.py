@@ -7,12 +7,12 @@ line before a dash or a colon, and dates that line.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.meanings import CalendarDate, Edge, Meaning, UnitOf, Weekday, YearPart, YearSpan
-from timeline.model import Reading, Span
+from timeline.model import Block, Document, Headed, Reading, Resolution, Span
 
 # What may stand on a heading's line besides its time: "In 2015", "1. June 1941:", "c. 1785 –".
 _LEAD = re.compile(
@@ -29,6 +29,8 @@ _ONWARDS = re.compile(r"\s+(?:onwards?|to (?:the present|date|today))\b|\s*[–-
 _BETWEEN = re.compile(r"\s*(?:[–—/&-]|to|and|until)\s*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]*_]*$")
 _LONGEST_TITLE = 90
+_FAR = 2 * _LONGEST_TITLE  # characters before a line that tell what stands above it
+_TEXT = re.compile(r"\S[^\n]{0,1000}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +89,7 @@ def _heading(text: str, readings: Sequence[Reading], index: int) -> Heading | No
     span = Span(start=reading.span.start, end=readings[held[-1]].span.end)
     is_led = _LEAD.fullmatch(text, opens, reading.span.start) is not None
     is_line = is_led and _ALONE.match(text, last) is not None and _stands_apart(text, opens)
-    if (is_line and text[closes:].strip()) or _is_titled(text, opens, span, closes, is_led):
+    if (is_line and _TEXT.search(text, closes)) or _is_titled(text, opens, span, closes, is_led):
         line = Span(start=opens, end=closes)
         return Heading(span=span, line=line, readings=held, scope=line, is_line=True)
     mark = _OPENS.match(text, last) if is_led else None
@@ -101,8 +103,13 @@ def _is_titled(text: str, opens: int, span: Span, closes: int, is_led: bool) -> 
     """Tell whether a short line without a stop, above sentences, names a time beside a title:
     "1921–1939: Growth", "Early years (1902–1920)". The first line of all is the text's own."""
     line = text[opens:closes].strip()
-    below = text[closes:].strip().partition("\n")[0]
-    if not text[:opens].strip() or len(line) > _LONGEST_TITLE or _SENTENCE_END.search(line):
+    found = _TEXT.search(text, closes)
+    below = found[0].rstrip() if found else ""
+    if (
+        _TEXT.search(text, 0, opens) is None
+        or len(line) > _LONGEST_TITLE
+        or _SENTENCE_END.search(line)
+    ):
         return False
     if len(below) <= len(line) or not _SENTENCE_END.search(below):
         return False
@@ -124,7 +131,7 @@ def _range(text: str, readings: Sequence[Reading], index: int) -> tuple[int, ...
 
 def _stands_apart(text: str, opens: int) -> bool:
     """Tell whether a line is no rest of the sentence above it: that is whole, or a heading."""
-    before = text[:opens].rstrip(" \t")
+    before = text[max(0, opens - _FAR) : opens].rstrip(" \t")
     if not before.strip() or before.endswith("\n\n"):
         return True
     above = before.rstrip("\n").rpartition("\n")[2].strip()
@@ -151,3 +158,40 @@ def _is_whole_day(meaning: object) -> bool:
     if isinstance(inner, Weekday) and inner.of is not None:
         inner = inner.of
     return isinstance(inner, CalendarDate) and None not in (inner.year, inner.month, inner.day)
+
+
+def headed_by(
+    document: Document, headings: Sequence[Heading], done: Sequence[Resolution]
+) -> Iterator[Headed]:
+    """Yield what each heading dates, where it has a place in time; what is set as a heading ends
+    with the next one that is so set."""
+    blocks = [block for block in document.blocks if block.kind == "heading"]
+    within, count = None, 0
+    for heading in headings:
+        first, last = (done[heading.readings[at]] for at in (0, -1))
+        interval = first.interval
+        if interval is None:
+            continue
+        if last is not first and last.interval is not None:
+            interval = interval.hull(last.interval)
+        yield Headed(
+            span=heading.span,
+            line=heading.line,
+            readings=heading.readings,
+            scope=_cut_short(heading.scope, heading.line, blocks),
+            interval=interval,
+            why=first.why,
+            within=None if heading.is_line else within,
+        )
+        within = count if heading.is_line else within
+        count += 1
+
+
+def _cut_short(scope: Span, line: Span, headings: list[Block]) -> Span:
+    at = bisect_left(headings, line.start, key=lambda block: block.span.end)
+    if at == len(headings) or not headings[at].span.overlaps(line):
+        return scope
+    level = headings[at].level
+    behind = (headings[number] for number in range(at + 1, len(headings)))
+    after = (block.span.start for block in behind if block.level <= level)
+    return Span(start=scope.start, end=min(scope.end, next(after, scope.end)))

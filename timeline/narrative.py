@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
 from timeline.anchoring import Base, Direction, Place, Stance, Told
 from timeline.headings import Heading, time_headings
 from timeline.meanings import CalendarDate
-from timeline.model import Clause, Reading, Span
+from timeline.model import Clause, Reading, Span, Tagged
+from timeline.tenses import direction_at, goes_along, is_said
 
 _PARAGRAPH = re.compile(r"\n\s*\n|(?:[.!?:;…][\"'”’)\]]*|^)[^\S\n]*\n")
 _FRONTED = re.compile(
@@ -21,6 +23,38 @@ _REACH = 24
 _SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*\s+[\"“‘'(\[–-]*[A-Z0-9]")
 
 
+def stances(text: str, tagged: Tagged, *, is_blog: bool) -> Iterator[Stance]:
+    """Yield how each reading of a tagged text is told."""
+    starts = [clause.span.start for clause in tagged.clauses]
+    before: Reading | None = None
+    direction: Direction | None = None
+    for reading in tagged.readings:
+        clause = _clause_at(tagged, reading.span, starts)
+        if before is None or not goes_along(text, before, direction, reading):
+            direction = direction_of(text, clause, reading.span)
+        last = None if before is None else before.span
+        if is_blog:  # its posts tell of themselves: no paragraph leads on to the next
+            yield in_clause(clause, direction)
+        else:
+            yield stance_of(text, last, reading.span, clause, direction)
+        before = reading
+
+
+def direction_of(text: str, clause: Clause | None, span: Span) -> Direction | None:
+    """Return on which side of its anchor a time lies; what is said on a day is past."""
+    if is_said(text, span):
+        return "past"
+    return None if clause is None else direction_at(text, clause, span)
+
+
+def _clause_at(tagged: Tagged, span: Span, starts: list[int]) -> Clause | None:
+    """Return the clause that a span begins in; `starts` are those of the clauses."""
+    at = bisect_right(starts, span.start) - 1
+    if at < 0 or span.start >= tagged.clauses[at].span.end:
+        return None
+    return tagged.clauses[at]
+
+
 def stance_of(
     text: str, before: Span | None, span: Span, clause: Clause | None, direction: Direction | None
 ) -> Stance:
@@ -29,7 +63,7 @@ def stance_of(
     return replace(
         in_clause(clause, direction),
         opens=_opens(between),
-        is_fronted=_FRONTED.search(text, max(0, span.start - _REACH), span.start) is not None,
+        is_fronted=is_fronted(text, span),
     )
 
 
@@ -44,6 +78,11 @@ def in_clause(clause: Clause | None, direction: Direction | None) -> Stance:
         is_behind=is_past and clause.is_perfect,
         is_reporting=clause.is_reporting,
     )
+
+
+def is_fronted(text: str, span: Span) -> bool:
+    """Tell whether nothing but a preposition stands before a time in its sentence."""
+    return _FRONTED.search(text, max(0, span.start - _REACH), span.start) is not None
 
 
 def _opens(between: str) -> Literal["paragraph", "sentence"] | None:

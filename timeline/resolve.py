@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
@@ -24,25 +22,20 @@ from timeline.anchoring.history import SURE_HISTORY, history_of
 from timeline.anchoring.looseness import SMALL_UNITS_S
 from timeline.anchoring.units import clamped, midnight
 from timeline.errors import Problem
+from timeline.headings import headed_by
 from timeline.holders import of_parts_and_labels
 from timeline.intervals import SECOND, Granularity, Interval, zone
 from timeline.language.en_discourse import PRESENT_DAY
 from timeline.meanings import Clock, DayPart, Meaning, Shift, Vague
 from timeline.model import (
     Anchor,
-    Block,
-    Clause,
-    Document,
-    Headed,
     Placed,
     Reading,
     Resolution,
     Resolved,
-    Span,
 )
-from timeline.narrative import HeadingsAbove, in_clause, stance_of
+from timeline.narrative import HeadingsAbove, stances
 from timeline.provenance import Derivation, Evidence
-from timeline.tenses import direction_at, goes_along, is_said
 from timeline.wording import window_display
 
 _NO_ANCHOR = Anchor(kind="none")
@@ -115,7 +108,7 @@ def resolve(placed: Placed) -> Resolved:
     state = _State(headed=headed, written=None if is_blog else written, history=history)
     state.told = _Told(so_far=Told(history=history))
     holders = of_parts_and_labels(placed.segmented.posts)
-    for index, stance in enumerate(_stances(placed)):
+    for index, stance in enumerate(stances(placed.document.text, placed.tagged, is_blog=is_blog)):
         post = holders.of(placed.tagged.readings[index].span)
         if is_blog and post != state.told.post:
             state.told = _Told(post=post, so_far=Told(history=history))
@@ -123,41 +116,10 @@ def resolve(placed: Placed) -> Resolved:
     return Resolved(
         placed=placed,
         resolutions=tuple(state.done),
-        headed=tuple(_headed(placed.document, state)),
+        headed=tuple(headed_by(placed.document, state.headed.headings, state.done)),
         is_history=history >= SURE_HISTORY,
         problems=tuple(state.problems),
     )
-
-
-def _headed(document: Document, state: _State) -> Iterator[Headed]:
-    """Yield what each heading dates, where it has a place in time; what is set as a heading ends
-    with the next one that is so set."""
-    blocks = [block for block in document.blocks if block.kind == "heading"]
-    for heading in state.headed.headings:
-        first, last = (state.done[heading.readings[at]] for at in (0, -1))
-        interval = first.interval
-        if interval is None:
-            continue
-        if last is not first and last.interval is not None:
-            interval = interval.hull(last.interval)
-        yield Headed(
-            span=heading.span,
-            line=heading.line,
-            readings=heading.readings,
-            scope=_cut_short(heading.scope, heading.line, blocks),
-            interval=interval,
-            why=first.why,
-        )
-
-
-def _cut_short(scope: Span, line: Span, headings: list[Block]) -> Span:
-    own = next((block for block in headings if block.span.overlaps(line)), None)
-    after = (
-        block.span.start
-        for block in headings
-        if own is not None and block.span.start > own.span.start and block.level <= own.level
-    )
-    return Span(start=scope.start, end=min(scope.end, next(after, scope.end)))
 
 
 def _resolution(
@@ -349,38 +311,6 @@ def _return_from_ahead(placed: Placed, stance: Stance, state: _State) -> None:
         return
     day, reading = told.over or (None, None)
     state.told = replace(told, reading=reading, so_far=replace(told.so_far, place=day), day=day)
-
-
-def _stances(placed: Placed) -> Iterator[Stance]:
-    """Yield how each reading is told."""
-    text, is_blog = placed.document.text, placed.segmented.kind == "live-blog"
-    before: Reading | None = None
-    direction: Direction | None = None
-    starts = [clause.span.start for clause in placed.tagged.clauses]
-    for reading in placed.tagged.readings:
-        clause = _clause_at(placed, reading.span, starts)
-        if before is None or not goes_along(text, before, direction, reading):
-            direction = _direction(text, clause, reading.span)
-        last = None if before is None else before.span
-        if is_blog:  # its posts tell of themselves: no paragraph leads on to the next
-            yield in_clause(clause, direction)
-        else:
-            yield stance_of(text, last, reading.span, clause, direction)
-        before = reading
-
-
-def _direction(text: str, clause: Clause | None, span: Span) -> Direction | None:
-    if is_said(text, span):
-        return "past"
-    return None if clause is None else direction_at(text, clause, span)
-
-
-def _clause_at(placed: Placed, span: Span, starts: list[int]) -> Clause | None:
-    """Return the clause that a span begins in; `starts` are those of the clauses."""
-    at = bisect_right(starts, span.start) - 1
-    if at < 0 or span.start >= placed.tagged.clauses[at].span.end:
-        return None
-    return placed.tagged.clauses[at]
 
 
 def _remember(

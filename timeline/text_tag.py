@@ -26,11 +26,11 @@ from timeline.intervals import zone as zone_named
 from timeline.language import LANGUAGES
 from timeline.meanings import CalendarDate, Clock, DayPart, Meaning, Written
 from timeline.model import Clause, Reading, Span
-from timeline.narrative import HeadingsAbove, stance_of
+from timeline.narrative import HeadingsAbove, direction_of, is_fronted, stance_of
 from timeline.sentences import sentence_spans
 from timeline.tag.clauses import sentence_clauses
 from timeline.tag.readings import read_times
-from timeline.tenses import direction_at, goes_along, is_said
+from timeline.tenses import goes_along
 
 _WINDOW = 160
 
@@ -148,19 +148,17 @@ def _stances(text: str, readings: tuple[Reading, ...], *, is_history: bool) -> I
     for reading in readings:
         meaning: Meaning = reading.meaning  # type: ignore[assignment]  # tag makes nothing else
         clause = None
-        if is_history or needs_direction(meaning) or isinstance(meaning, CalendarDate):
+        asks = needs_direction(meaning)
+        is_scene = isinstance(meaning, CalendarDate) and is_fronted(text, reading.span)
+        if is_history or asks or is_scene:
             clause = _clause(text, reading.span)
         if before is None or not goes_along(text, before, direction, reading):
-            direction = _direction(text, clause, reading.span) if needs_direction(meaning) else None
+            direction = (
+                direction_of(text, clause, reading.span) if needs_direction(meaning) else None
+            )
         last = None if before is None else before.span
         yield stance_of(text, last, reading.span, clause, direction)
         before = reading
-
-
-def _direction(text: str, clause: Clause | None, span: Span) -> Direction | None:
-    if is_said(text, span):
-        return "past"
-    return None if clause is None else direction_at(text, clause, span)
 
 
 def _clause(text: str, span: Span) -> Clause | None:

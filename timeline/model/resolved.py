@@ -51,7 +51,8 @@ class Resolution:
 class Headed:
     """What a heading dates: its words, its line (as far as the mark behind it, where more than a
     heading stands there), its readings (indexes), the stretch of text below it or behind it on its
-    line, and the time from its first reading to its last."""
+    line, and the time from its first reading to its last. `within` is the index of the heading
+    above the line that it opens."""
 
     span: Span
     line: Span
@@ -59,6 +60,7 @@ class Headed:
     scope: Span
     interval: Interval
     why: Derivation
+    within: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ only a limit; nor does a clause take one that its tense excludes.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from timeline.anchoring.looseness import SMALL_UNITS_S
 from timeline.holders import references_at
@@ -161,7 +162,8 @@ _SPELT_OUT = re.compile(rf",\ {words.PREPOSITION_BEFORE_TIME}\ (?:the\ )?", re.V
 
 def heads(resolved: Resolved, index: int) -> bool:
     """Tell whether an expression is a heading: it dates what stands below or behind it."""
-    return any(index in one.readings for one in resolved.headed)
+    at = bisect_right(resolved.headed, index, key=lambda one: one.readings[0]) - 1
+    return at >= 0 and index in resolved.headed[at].readings
 
 
 def is_dateline(resolved: Resolved, passage: Passage, span: Span) -> bool:

@@ -4,6 +4,8 @@ told before it. Nothing there is news of the day on which it was written.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from timeline.intervals import Interval
 from timeline.model import Headed, MentionTime, Resolved, Span, Told
 from timeline.narrate import dating
@@ -41,14 +43,17 @@ def under_heading(resolved: Resolved, group: Group, core: Span) -> MentionTime |
 
 def _heading_over(resolved: Resolved, core: Span) -> Headed | None:
     """Return the nearest heading above the words, or at the beginning of their line."""
-    over = [
-        one
-        for one in resolved.headed
-        if one.span.start <= core.end
-        and core.end <= max(one.scope.end, one.span.end)
-        and (one.scope.contains(core) or core.contains(one.span))
-    ]
-    return over[-1] if over else None
+    headed = resolved.headed
+    at = bisect_left(headed, core.end, key=lambda one: one.span.start) - 1
+    if at < 0:
+        return None
+    nearest = headed[at]
+    above = None if nearest.within is None else headed[nearest.within]
+    return next((one for one in (nearest, above) if one and _is_under(core, one)), None)
+
+
+def _is_under(core: Span, heading: Headed) -> bool:
+    return heading.scope.contains(core) or core.contains(heading.span)
 
 
 def in_history(
@@ -90,4 +95,5 @@ def _at_some_time(resolved: Resolved, core: Span) -> MentionTime:
 
 def is_time_heading(resolved: Resolved, span: Span) -> bool:
     """Tell whether a sentence is no more than a heading that names a time."""
-    return any(one.line.contains(span) for one in resolved.headed)
+    at = bisect_right(resolved.headed, span.start, key=lambda one: one.line.start) - 1
+    return at >= 0 and resolved.headed[at].line.contains(span)

@@ -109,12 +109,14 @@ def _names_day(meaning: object) -> bool:
 def _labels(resolved: Resolved, core: Span) -> list[Span]:
     """Return the heading that opens a line, with the mark behind it: "1871 – "."""
     text = resolved.placed.document.text
-    found = []
-    for one in resolved.headed:
-        if core.contains(one.span) and _OPENS.fullmatch(text, core.start, one.span.start):
-            mark = _MARK.match(text, one.span.end, core.end)
-            found.append(Span(start=core.start, end=mark.end() if mark else one.span.end))
-    return found
+    at = bisect_left(resolved.headed, core.start, key=lambda one: one.span.start)
+    if at == len(resolved.headed):
+        return []
+    span = resolved.headed[at].span
+    if not core.contains(span) or not _OPENS.fullmatch(text, core.start, span.start):
+        return []
+    mark = _MARK.match(text, span.end, core.end)
+    return [Span(start=core.start, end=mark.end() if mark else span.end)]
 
 
 def _credits(document: Document, core: Span) -> list[Span]:
