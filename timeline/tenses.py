@@ -43,8 +43,9 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"\b(?:ended|saying|telling|adding|announcing|speaking|since|following)\s+"
-    r"(?:on\s+)?(?:late\s+|early\s+)?$",
+    r"\b(?:ended|saying|telling|adding|announcing|speaking|since|following"
+    r"|(?:originally|initially|previously|first)\s(?:due|expected|planned|scheduled|set|to\sopen))\s+"
+    r"(?:(?:on|in|for|by)\s+)?(?:late\s+|early\s+)?$",
     re.IGNORECASE,
 )
 _AHEAD_OF = re.compile(

@@ -26,6 +26,10 @@ _OF_NO_DAY = ("PAST_REF", "FUTURE_REF", "TXX:XX")  # the last: "ten minutes late
 LONGEST_LAW = 20  # characters of "Regulations of the "
 _LAW = re.compile(rf"\b{words.LAW},?\ (?:of\ )?$", re.VERBOSE)
 _NOT = re.compile(words.NOT, re.IGNORECASE | re.VERBOSE)
+_IN_WRITING = re.compile(
+    rf"[“\"]?in\ {words.DETERMINER}\ (?:[\w’'-]+\ ){{0,3}}{words.TELLING}\b",
+    re.IGNORECASE | re.VERBOSE,
+)
 _ASIDE = re.compile(rf",\ {words.PARTICIPLE}\b[^,;“”]{{0,40}}$", re.IGNORECASE | re.VERBOSE)
 
 
@@ -115,11 +119,14 @@ def is_name(resolved: Resolved, index: int) -> bool:
 
 
 def is_aside(resolved: Resolved, passage: Passage, span: Span) -> bool:
-    """Tell whether a time stands in an aside about a noun: "Ada Quill, born in 1983, left"."""
+    """Tell whether a time stands in an aside about a noun: "Ada Quill, born in 1983, left"; not
+    where it is when something was said: "In a letter, dated 3 May, she warned"."""
     text = resolved.placed.document.text
     main = passage.main
     verb = main.verb if main is not None else None
     is_closed = text[span.end : span.end + 1] == "," and verb is not None and verb.start > span.end
+    if _IN_WRITING.match(text, passage.span.start, span.start):
+        return False
     return is_closed and _ASIDE.search(text, passage.span.start, span.start) is not None
 
 

@@ -34,6 +34,7 @@ _ANTECEDENT = re.compile(
 )
 _CREDIT = re.compile(rf"(?:{AGENCIES})\s+(?=\w)")
 _LAST_CREDIT = re.compile(rf"(?<=[.!?])\s+(?:{AGENCIES})\s*$")
+_OPEN_END = re.compile(r"(?:[\s,;:“‘]|(?<=[\s:,])[\"'])+$")  # 'He said: "'
 _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 _PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night"}
 _EDGES = {"START": "early ", "MID": "mid-", "END": "late "}
@@ -293,4 +294,4 @@ def _tidied(text: str) -> str:
     if len(text) > LONGEST_TITLE:
         text = text[:LONGEST_TITLE].rsplit(" ", 1)[0]
         text = _DANGLING.sub("", text).rstrip(",;:–— ") + " …"
-    return text.rstrip(" ,;:") if not text.endswith("…") else text
+    return _OPEN_END.sub("", text) if not text.endswith("…") else text

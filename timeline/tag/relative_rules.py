@@ -251,7 +251,10 @@ def _from_now(found: Found) -> Read | None:
 
 
 def _told_shift(found: Found) -> Read | None:
-    """Read "two days later", "a year earlier", "the day before": from the last time told."""
+    """Read "two days later", "a year earlier", "the day before": from the last time told, and not
+    "an hour later than planned"."""
+    if found.after == "THAN":
+        return None
     unit = unit_of(found)
     number = amount(found, "number") if found.has("number") else 1.0
     if found.has("vague"):
