@@ -125,9 +125,16 @@ def is_aside(resolved: Resolved, passage: Passage, span: Span) -> bool:
     main = passage.main
     verb = main.verb if main is not None else None
     is_closed = text[span.end : span.end + 1] == "," and verb is not None and verb.start > span.end
-    if _IN_WRITING.match(text, passage.span.start, span.start):
+    if in_writing(resolved, passage, span):
         return False
     return is_closed and _ASIDE.search(text, passage.span.start, span.start) is not None
+
+
+def in_writing(resolved: Resolved, passage: Passage, span: Span) -> bool:
+    """Tell whether a sentence opens with the letter or the report, of that time, that says it."""
+    text = resolved.placed.document.text
+    opened = _IN_WRITING.match(text, passage.span.start, span.start)
+    return opened is not None and text.count(",", passage.span.start, span.start) <= 1
 
 
 def _lasts(passage: Passage, span: Span) -> bool:

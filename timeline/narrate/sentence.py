@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from timeline.language import en_discourse as words
 from timeline.language import en_verbs as verbs
 from timeline.model import Clause, Resolved, Span
-from timeline.narrate.datable import OPENING, can_date, takes
+from timeline.narrate.datable import OPENING, can_date, in_writing, takes
 from timeline.narrate.dating import is_ahead, is_over, lies_back, side_of
 from timeline.narrate.extent import (
     Part,
@@ -292,6 +292,8 @@ class Sentence:
         April", "the mill was built in 1950, she said"."""
         lead = self._lead_of(clause)
         if lead is None or not lead.is_reporting or lead.tense == "future" or clause == lead:
+            return None
+        if in_writing(self.resolved, self.passage, self.span_of(index)):
             return None
         interval = self.resolved.resolutions[index].interval
         is_told_on = self._goes_on_saying(clause)
