@@ -178,6 +178,10 @@ class _Teller:
         tense."""
         if not self.is_article or time.why.rule == HEADED:
             return False
+        main = group.passages[0].main
+        if self.resolved.is_history and main is not None and main.tense == "present":
+            # "Today the site is a park" is no part of what a history tells.
+            return main.is_stative or is_context(self.resolved, group, self._whole)
         return is_context(self.resolved, group, self._whole)
 
     def _next_id(self) -> str:
