@@ -110,11 +110,13 @@ def _placed(found: Found) -> Read | None:
     """Read "the last three months", "the next two weeks": a length beside the anchor."""
     if found.word("way") == "last" and found.word_at(-1).casefold() in _BEFORE_VERB:
         return None
+    klass = found.klass("way")
+    if klass in ("ORDINAL", "SECOND") and found.after in ("LATER", "EARLIER", "AFTER", "BEFORE"):
+        return None  # "a second hall, and a third two years later"
     unit = unit_of(found)
     number = amount(found, "number") if found.has("number") else None
     if found.has("vague"):
         number = amount(found, "vague")
-    klass = found.klass("way")
     toward = {"NEXT": 1, "COMING": 1, "FOLLOWING": 1, "ORDINAL": 0, "SECOND": 0}.get(klass, -1)
     return Read(
         type="DURATION",
