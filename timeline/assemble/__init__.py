@@ -114,7 +114,7 @@ def made_title(times: Sequence[EventTime], *, is_news: bool) -> str:
 
 
 def _long_span(times: Sequence[EventTime]) -> str:
-    """Return the months or years that a story runs through; empty where most of it lies within
+    """Return the months or years that a story runs through; empty where more than half lies within
     the week of its last day."""
     windows = [
         (time.window.earliest, time.window.latest)
@@ -126,7 +126,7 @@ def _long_span(times: Sequence[EventTime]) -> str:
     first, last = min(one for one, _ in windows), max(one for _, one in windows)
     last_day = max((two for one, two in windows if one.date() == two.date()), default=first)
     near = sum(last_day - _WEEK <= one and two <= last_day for one, two in windows)
-    if near * 2 >= len(windows) or last - first <= _WEEK:
+    if near * 2 > len(windows) or last - first <= _WEEK:
         return ""
     months = phrases("en").months
     if first.year != last.year:
