@@ -41,6 +41,8 @@ def counted_parts(
     """Yield what a length is counted from ("a day after the president said …"), what something
     has lasted since, and what a sentence tells that otherwise only refers back ("The comments
     came as she …")."""
+    if not governed:
+        return
     taken = {part.signal for part in parts}
     refers_back = is_anaphoric(resolved, passage)
     own = passage.main.verb if passage.main is not None else None

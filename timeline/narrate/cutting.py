@@ -84,7 +84,8 @@ def groups(resolved: Resolved, passages: Sequence[Passage], *, by_block: bool) -
                 last=found[-1],
                 by_block=by_block,
             )
-            opens = next((name for name, opener in OPENERS if opener(turn)), None)
+            openers = OPENERS if passage.signals else UNSIGNALLED
+            opens = next((name for name, opener in openers if opener(turn)), None)
         if opens is None:
             found[-1].passages.append(passage)
             found[-1].parts.extend(parts)
@@ -379,3 +380,15 @@ OPENERS: tuple[tuple[str, Callable[[Turn], bool]], ...] = (
     ("either", _may_tell_on),
     ("return", _returns),
 )
+_BY_SIGNAL = frozenset(
+    {
+        _begins_earlier,
+        _begins_just_now,
+        _is_anaphor,
+        _begins_then,
+        _is_ordered,
+        _tells_what_came_then,
+    }
+)
+# What may open a group with a sentence that holds no signal, as most do.
+UNSIGNALLED = tuple(one for one in OPENERS if one[1] not in _BY_SIGNAL)
