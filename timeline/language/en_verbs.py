@@ -123,6 +123,10 @@ BETWEEN_PARTS = frozenset(
     "almost nearly eventually shortly "
     "first long so far today yesterday tonight since all both to".split()
 )
+# Verbs that stand before whoever speaks, named or not: "…, said the minister".
+INVERTING = frozenset(
+    "say add ask reply write explain insist conclude note recall joke observe respond shout".split()
+)
 REPORTING = frozenset(
     "say tell ask add announce insist claim warn note explain suggest argue report state declare "
     "reply respond admit confirm deny describe call write tweet post stress emphasise emphasize "

@@ -231,8 +231,9 @@ def _subject(sentence: list[Word], first: int, verb: Group, last: int) -> Span |
     if stop == verb.last:
         return None
     behind = sentence[verb.last]
-    if not behind.is_capital and (behind.text not in _NAMERS or behind.text == "it"):
-        return None  # "called it a triumph" names nobody
+    may_follow = verb.lemma in words.INVERTING and behind.text in _NAMERS and behind.text != "it"
+    if not (behind.is_capital or may_follow):
+        return None  # "called it a triumph" and "announced a plan" name nobody
     return Span(start=sentence[verb.last].start, end=sentence[stop - 1].end)
 
 
