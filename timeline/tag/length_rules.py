@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from timeline.meanings import Length, Repeat, Same, Unit, UnitOf
 from timeline.tag.amounts import amount
-from timeline.tag.relative_rules import approx_of, share_of, unit_of
+from timeline.tag.relative_rules.common import approx_of, share_of, unit_of
 from timeline.tag.rule import Found, Read, Rule
 
 
