@@ -96,3 +96,18 @@ def test_seconds_since_1970_in_an_attribute_are_a_time() -> None:
         "2025-05-30T13:23:20+00:00",
         "2025-05-30T13:13:20+00:00",
     ]
+
+
+def test_what_stands_between_the_boxes_of_posts_belongs_to_none() -> None:
+    boxes = [
+        f"<article class='post'><p class='time'>{clock}</p><p>{text}</p></article>"
+        for clock, text in zip(CLOCKS, TEXTS, strict=True)
+    ]
+    listed = (
+        "<aside><h3>Key moments</h3><ul><li>The gates open for the first barge</li></ul></aside>"
+    )
+    body = f"<main>{boxes[0]}{listed}{boxes[1]}{boxes[2]}</main>"
+    markup = f"<html><head><title>Canal: live</title></head><body>{body}</body></html>"
+    document = load(markup.encode(), "page.html")
+    assert len(document.marks) == len(TEXTS)
+    assert "Key moments" not in document.text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from heapq import nlargest
 
 from timeline.language import en_page
@@ -30,6 +30,7 @@ MIN_SIBLINGS = 2
 MIN_POST = 40
 LONG_POST = 2000  # characters; how much longer a post is makes no difference
 MAX_TIME_DEPTH = 6
+MOST_RANKED = 200  # posts of a shape whose length is looked at
 MOST_SHAPES = 12  # looked at, those with most members first
 _TIMED = ", ".join(
     ["time", "[class*='time']", "[class*='date']", "[class*='stamp']"]
@@ -37,6 +38,7 @@ _TIMED = ", ".join(
 )
 _PINS = "[class*='pin'], [class*='sticky']"
 _Step = Callable[[Element], Element | None]
+_TEXT = frozenset({"p", "dt", "time", "span", "b", "strong", "em", "i", "small", "a", "summary"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _END = re.compile(rf"(?:{en_page.END_LINES})", re.IGNORECASE)
 _PIN_CLASS = re.compile(r"(?:^|[\s_-])(?:pin|pinned|sticky)(?:$|[\s_-])", re.IGNORECASE)
@@ -87,8 +89,11 @@ def _above_end(members: list[Element]) -> list[Element]:
 
 
 def _groups(members: list[Element]) -> list[tuple[Element, ...]]:
-    """Return each member with the siblings that belong to it: those below it; those above it where
-    something stands above the first and nothing below the last."""
+    """Return each member with the siblings that belong to it: none where the members hold posts
+    themselves, else those below it; those above it where something stands above the first and
+    nothing below the last."""
+    if not any(map(_is_of_text, members)) and _rank_of(members) > (0, 0):
+        return [(member,) for member in members]
     own = set(members)
     below = [_run(member, own, Element.getnext) for member in members]
     above = [_run(member, own, Element.getprevious)[::-1] for member in members]
@@ -114,15 +119,24 @@ def _run(member: Element, own: Set[Element], step: _Step) -> list[Element]:
     return found
 
 
+def _is_of_text(member: Element) -> bool:
+    """Tell whether an element is a line of text by its name, and no box around several."""
+    return member.tag in _TEXT or member.tag in _HEADINGS
+
+
 def _ranked(
     groups: list[tuple[Element, ...]],
 ) -> tuple[tuple[int, int], list[tuple[Element, ...]]]:
+    return _rank_of(groups), groups
+
+
+def _rank_of(groups: Sequence[Element | tuple[Element, ...]]) -> tuple[int, int]:
     """Rank by number, then by length; too few, or too short to be posts, rank as nothing."""
     if len(groups) < MIN_SIBLINGS:
-        return (0, 0), groups
-    shown = min(len(groups), 200)
-    length = sum(_length(element, LONG_POST) for group in groups[:shown] for element in group)
-    return ((len(groups), length) if length >= MIN_POST * shown else (0, 0)), groups
+        return 0, 0
+    shown = [one if isinstance(one, tuple) else (one,) for one in groups[:MOST_RANKED]]
+    length = sum(_length(element, LONG_POST) for group in shown for element in group)
+    return (len(groups), length) if length >= MIN_POST * len(shown) else (0, 0)
 
 
 def _length(element: Element, enough: int) -> int:
