@@ -127,6 +127,12 @@ def direction_at(text: str, clause: Clause, span: Span) -> Direction | None:
     What is planned lies ahead even in a past clause: "agreed to meet on Friday". A present
     progressive with a time does too: "is flying out on Monday". "Later on Friday" may be today.
     """
+    if (
+        clause.verb is None
+        and not text[span.end : clause.span.end].strip()
+        and (span.start <= clause.span.start)
+    ):
+        return None  # a label: nothing but the time
     side = _side(text, clause, span)
     is_later = _LATER.search(text, max(clause.span.start, span.start - _REACH_LATER), span.start)
     return "ahead" if side == "future" and is_later is not None else side
