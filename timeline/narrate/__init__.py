@@ -103,9 +103,12 @@ class _Teller:
             self._tell_part(part, mention, first)
         governed = {part.signal for part in group.parts}
         for passage in group.passages:
-            for signal in passage.signals if is_of(self.resolved, passage, mention.core) else ():
-                if signal not in governed and self._orders(passage, signal):
-                    self.orderings.append(Ordering(mention=mention.id, signal=signal))
+            if passage.signals and is_of(self.resolved, passage, mention.core):
+                self.orderings.extend(
+                    Ordering(mention=mention.id, signal=signal)
+                    for signal in passage.signals
+                    if signal not in governed and self._orders(passage, signal)
+                )
 
     def _order_then(self, group: Group, mention: Told) -> None:
         """Say that what came "then" came after what was told just before it."""

@@ -74,7 +74,7 @@ def title_of(resolved: Resolved, core: Span, zone: ZoneInfo, subject: Span | Non
         text[0] = f"{document.quote(subject)} "
     elif text[0] or _opens_with_object(document.text, core):
         done = core.start + len(document.text[core.start : core.end].split(" ", 1)[0])
-    for span, instead in sorted(cuts, key=lambda cut: cut[0]):
+    for span, instead in sorted(cuts, key=lambda cut: cut[0]) if cuts else ():
         if span.start >= done:
             text.append(document.text[done : span.start] + instead)
             done = span.end
