@@ -144,14 +144,9 @@ def _resolution(
     if is_own and _is_remembered(reading, meaning) and not is_doubtful:
         _remember(state, index, stance, meaning, result)
     interval, offset = loose_interval(result, meaning, reading.mod, placed.zone), None
-    if is_doubtful:
-        interval = None
-    if _is_present_day(reading, origin):
-        interval = placed.dct.interval if placed.dct is not None else None
-    words = result.value if interval is None else _in_words(interval, placed.zone)
-    if direction not in (None, "present") and result.assumed:
-        words += f", read as {direction} from the tense"
-    why = _why(placed, reading, origin, words)
+    if is_doubtful or _is_present_day(reading, origin):
+        interval = None if is_doubtful or placed.dct is None else placed.dct.interval
+    why = _why(placed, reading, origin, _said(result, interval, direction, placed.zone))
     if origin.is_bounded:
         offset = offset_of(meaning, reading.mod)
         interval = None if offset is not None else interval
@@ -165,6 +160,16 @@ def _resolution(
         offset=offset,
         assumed=result.assumed,
     )
+
+
+def _said(
+    result: Anchored, interval: Interval | None, direction: Direction | None, zone_name: str
+) -> str:
+    """Return in words what a reading came to, and what its clause's tense decided."""
+    words = result.value if interval is None else _in_words(interval, zone_name)
+    if direction in (None, "present") or not result.assumed:
+        return words
+    return f"{words}, read as {direction} from the tense"
 
 
 def _of_day(placed: Placed, meaning: Meaning, told: _Told, stance: Stance) -> _Told:

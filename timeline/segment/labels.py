@@ -15,6 +15,7 @@ from timeline.meanings import CalendarDate, Clock, Length, Shift, Weekday
 from timeline.model import Document, Reading, Span, Tagged
 from timeline.segment.lines import Line, furniture_of
 
+LONGEST_NAME = 60  # characters
 _MARKS = r"(?:[^\w\"“”‘’'$£€¥%&+]|_)*"  # "• ", "[", "@", "⏰ ": no quotation, no sum of money
 _PREFIX = re.compile(rf"{_MARKS}(?:{en_page.LABEL_WORDS}\s*[:,\-–—]?\s*)?[\[(]?$")
 _PREPOSITION = re.compile(rf"{_MARKS}(?:at|by)\b", re.IGNORECASE)
@@ -118,21 +119,9 @@ def _label(document: Document, line: Line, readings: list[Reading]) -> Label | N
     used = _leading_times(document, readings)
     if not used:
         return None
-    end = used[-1].span.end
-    after = _AFTER.match(document.text, end, span.end)
-    rest_start = after.end() if after else end
-    rest = document.text[rest_start : span.end].strip()
+    shape, rest_start, behind = _shape(document, line, readings, used, named=named)
     written_by = _BY.search(before)
-    author = before.strip(" :|,·•/–—-") if named else written_by and written_by["name"]
-    bracketed = after is not None and after.group().strip()[:1] in ("]", ")")
-    shape = "inline" if bracketed or (after and after.group("mark")) else "bare"
-    is_shared = shape == "bare" and furniture_of(rest) is not None
-    if not rest or is_shared or _REVISED.match(rest) or _is_only_times(rest, readings):
-        shape, rest_start = "line", span.end
-    elif (by := _BY.fullmatch(rest)) and len(rest) < 60:
-        shape, author, rest_start = "line", by["name"], span.end
-    elif not named and _AUTHOR.match(rest) and len(rest) < 60 and shape != "inline":
-        shape, author, rest_start = "line", rest, span.end
+    own = before.strip(" :|,·•/–—-") if named else written_by and written_by["name"]
     if (named and shape != "line") or (shape == "bare" and _PREPOSITION.match(before)):
         return None
     is_day = not any(isinstance(reading.meaning, Clock | Shift | Length) for reading in used)
@@ -147,10 +136,31 @@ def _label(document: Document, line: Line, readings: list[Reading]) -> Label | N
         text_start=span.end if shape == "line" else rest_start,
         shape=shape,
         readings=tuple(used),
-        author=author,
+        author=behind or own,
         is_day=is_day,
         is_update=bool(_UPDATED.match(before)),
     )
+
+
+def _shape(
+    document: Document, line: Line, readings: list[Reading], used: list[Reading], *, named: bool
+) -> tuple[str, int, str | None]:
+    """Return how a printed time is set apart, where what it opens begins, and the author that
+    stands behind it. `named` tells that a name stands before it."""
+    end, stop = used[-1].span.end, line.block.span.end
+    after = _AFTER.match(document.text, end, stop)
+    rest_start = after.end() if after else end
+    rest = document.text[rest_start:stop].strip()
+    bracketed = after is not None and after.group().strip()[:1] in ("]", ")")
+    shape = "inline" if bracketed or (after and after.group("mark")) else "bare"
+    is_shared = shape == "bare" and furniture_of(rest) is not None
+    if not rest or is_shared or _REVISED.match(rest) or _is_only_times(rest, readings):
+        return "line", stop, None
+    if (by := _BY.fullmatch(rest)) and len(rest) < LONGEST_NAME:
+        return "line", stop, by["name"]
+    if not named and _AUTHOR.match(rest) and len(rest) < LONGEST_NAME and shape != "inline":
+        return "line", stop, rest
+    return shape, rest_start, None
 
 
 def _is_only_times(rest: str, readings: list[Reading]) -> bool:
