@@ -446,6 +446,9 @@ HOSTILE = {
     ),
     "quotes": "<html><body>" + "<a href='" * 30_000,
     "comments": "<html><!--" * 30_000,
+    "headings and times": "<html><body>" + "<h2>x</h2><time>14:00</time>" * 20_000,
+    "a class for each clock": "<html><body>"
+    + "".join(f"<i class=t{i}>14:{i % 60:02}</i>" for i in range(30_000)),
     "broken data": "<html>" + "<script type='application/ld+json'>{'a':x</script>" * 25_000,
 }
 

@@ -11,6 +11,7 @@ from timeline.model import BlockKind
 
 MIN_TEXT = 200
 MIN_LOST = 40  # characters of a sentence that is worth putting back
+MANY_TAGS = 20_000  # beyond, no second opinion is asked: its cost grows with their square
 _KINDS: dict[str, BlockKind] = {
     "p": "paragraph",
     "head": "heading",
@@ -82,6 +83,7 @@ def _by_library(markup: str) -> tuple[Piece, ...]:
             include_comments=False,
             include_tables=True,
             with_metadata=False,
+            fast=markup.count("<") > MANY_TAGS,
         )
     except Exception:  # noqa: BLE001 - a library's failure on broken markup must not end the run
         return ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from heapq import nlargest
 
 from timeline.language import en_page
@@ -61,14 +61,28 @@ def by_siblings(root: Element, page_url: str | None) -> Found | None:
                 break
             shapes[(parent, str(child.tag), _first_class(child))].setdefault(child)
             child = parent
-    most = nlargest(MOST_SHAPES, (list(members) for members in shapes.values()), key=len)
-    ranked = [_ranked(_groups(_above_end(members))) for members in most]
-    rank, groups = max(ranked, key=lambda pair: pair[0], default=((0, 0), []))
-    if rank <= (0, 0):
+    groups = _best(list(members) for members in shapes.values())
+    if not groups:
         return None
     posts = tuple(_sibling_post(group, page_url) for group in groups)
     elements = tuple(element for group in groups for element in group)
     return Found(elements=elements, posts=posts, source="repeated-siblings")
+
+
+def _best(shapes: Iterable[list[Element]]) -> list[tuple[Element, ...]]:
+    """Return the posts of the shape that ranks highest; none where no shape holds posts.
+
+    A shape with fewer members than the best has posts is not looked at.
+    """
+    best, rank = [], (0, 0)
+    repeated = (members for members in shapes if len(members) >= MIN_SIBLINGS)
+    for members in nlargest(MOST_SHAPES, repeated, key=len):
+        if len(members) < rank[0]:
+            break
+        groups = _groups(_above_end(members))
+        if _rank_of(groups) > rank:
+            best, rank = groups, _rank_of(groups)
+    return best
 
 
 def _times(root: Element) -> list[Element]:
@@ -122,12 +136,6 @@ def _run(member: Element, own: Set[Element], step: _Step) -> list[Element]:
 def _is_of_text(member: Element) -> bool:
     """Tell whether an element is a line of text by its name, and no box around several."""
     return member.tag in _TEXT or member.tag in _HEADINGS
-
-
-def _ranked(
-    groups: list[tuple[Element, ...]],
-) -> tuple[tuple[int, int], list[tuple[Element, ...]]]:
-    return _rank_of(groups), groups
 
 
 def _rank_of(groups: Sequence[Element | tuple[Element, ...]]) -> tuple[int, int]:
