@@ -21,6 +21,7 @@ from timeline.model import (
     Offset,
     Ordering,
     RawPost,
+    Resolution,
     Resolved,
     Span,
     Tense,
@@ -36,6 +37,7 @@ from timeline.narrate.histories import HEADED, is_time_heading
 from timeline.narrate.line import Line
 from timeline.narrate.passages import Passage, View
 from timeline.narrate.people import carriers, speakers, speakers_within
+from timeline.narrate.spoken import counted_from_saying, with_resolutions
 from timeline.narrate.titles import title_of
 from timeline.narrate.turns import turn_of
 from timeline.signals import BY_KIND
@@ -53,11 +55,14 @@ def narrate(resolved: Resolved) -> Narrated:
     where = zone(resolved.placed.zone)
     mentions: list[Told] = []
     orderings: list[Ordering] = []
+    counted: dict[int, Resolution] = {}
     for index, post in enumerate(resolved.placed.segmented.posts):
         teller = _Teller(view=view, post=post, index=index, where=where)
         teller.tell()
         mentions.extend(teller.mentions)
         orderings.extend(teller.orderings)
+        counted.update(teller.counted)
+    resolved = with_resolutions(resolved, counted)
     return Narrated(resolved=resolved, mentions=tuple(mentions), orderings=tuple(orderings))
 
 
@@ -77,6 +82,7 @@ class _Teller:
         self.is_article = self.resolved.placed.segmented.kind == "article"
         self.mentions: list[Told] = []
         self.orderings: list[Ordering] = []
+        self.counted: dict[int, Resolution] = {}
         self._present: str | None = None
         self._dated: Told | None = None
         self._whole: Told | None = None
@@ -97,6 +103,7 @@ class _Teller:
         if mention is None:
             mention = self._mention(group)
             self._keep(mention, is_aside=is_caption(self.resolved, first))
+        self.counted.update(counted_from_saying(self.resolved, group.passages, mention.time))
         if group.opens == "then" or opens_then(self.resolved, group.passages[0]):
             self._order_then(group, mention)
         for part in group.parts:
@@ -313,7 +320,8 @@ class _Teller:
 
     def _part_time(self, part: Part, main: Told, passage: Passage) -> MentionTime | None:
         if part.reading is not None:
-            stated = dating.by_expression(self.resolved, part.reading)
+            counted = self.counted.get(part.reading)
+            stated = dating.by_expression(self.resolved, part.reading, counted)
             return stated or open_times.of_words(self.resolved, part.reading, is_past=True)
         assert part.signal is not None
         signal = self.resolved.placed.tagged.signals[part.signal]

@@ -39,10 +39,13 @@ def evidence(resolved: Resolved, span: Span) -> Evidence:
     return Evidence(document=document.id, start=span.start, end=span.end, text=document.quote(span))
 
 
-def by_expression(resolved: Resolved, index: int) -> MentionTime | None:
-    """Return the time that the expression `index` states, None if it has no place in time."""
+def by_expression(
+    resolved: Resolved, index: int, counted: Resolution | None = None
+) -> MentionTime | None:
+    """Return the time that the expression `index` states, None if it has no place in time;
+    `counted` is its resolution where that is not the one of `resolved`."""
     reading = resolved.placed.tagged.readings[index]
-    resolution = resolved.resolutions[index]
+    resolution = counted or resolved.resolutions[index]
     if resolution.interval is None and resolution.offset is None:
         return None
     side = side_of(resolved, index)
