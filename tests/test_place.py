@@ -12,6 +12,7 @@ from timeline.errors import OptionError
 from timeline.load import load
 from timeline.model import Given, Placed
 from timeline.place import place
+from timeline.provenance import steps
 from timeline.segment import segment
 from timeline.tag import tag
 
@@ -100,6 +101,35 @@ def test_without_a_zone_the_storys_is_used_and_said_to_be_assumed() -> None:
     tagged = tag(document)
     found = place(document, tagged, segment(document, tagged), fallback_zone="Asia/Tokyo")
     assert (found.zone, found.zone_from) == ("Asia/Tokyo", "assumed")
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "rule"),
+    [
+        ("Tuesday 9 July 2024\n9.30am: One.\n9.20am: Two.\n", Given(), "zone-assumed"),
+        ("Tuesday 9 July 2024\n9.30am: One.\n9.20am: Two.\n", Given(tz="Europe/Paris"), "given"),
+        (
+            "Tuesday 9 July 2024 10.15 BST\n9.30am: One.\n9.20am: Two.\n",
+            Given(),
+            "zone-word",
+        ),
+    ],
+)
+def test_a_posts_time_says_why_its_clock_is_read_in_that_zone(
+    text: str, given: Given, rule: str
+) -> None:
+    first = placed(text, given=given).posted[0]
+    assert first is not None
+    assert rule in [step.rule for step in steps(first.why)]
+
+
+def test_a_label_that_names_its_zone_does_not_lean_on_the_pages() -> None:
+    text = "Tuesday 9 July 2024 10.15 BST\n\n9.30am: One.\n\n9.20am EDT: Two.\n"
+    one, two = placed(text).posted
+    assert one is not None
+    assert two is not None
+    assert "zone-word" in [step.rule for step in steps(one.why)]
+    assert "zone-word" not in [step.rule for step in steps(two.why)]
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,12 @@ import pytest
 from timeline.load import load
 from timeline.model import Document, Given, Segmented
 from timeline.place.printed import printed_times
+from timeline.place.zones import FoundZone
 from timeline.segment import segment
 from timeline.tag import tag
 
 CASES = Path(__file__).parent / "cases"
+UTC = FoundZone(name="UTC", found_from="assumed", why=None)
 
 
 def cases(name: str) -> list[Any]:
@@ -33,7 +35,7 @@ def test_labels_are_found_in_every_convention(row: dict[str, Any]) -> None:
     tagged = tag(document)
     segmented = segment(document, tagged)
     found = []
-    for printed in printed_times(document, tagged, segmented, "UTC", None):
+    for printed in printed_times(document, tagged, segmented, UTC, None):
         if printed is not None and printed.minute is not None:
             found.append(f"{printed.minute // 60}:{printed.minute % 60:02}")
         elif printed is not None and printed.age_s is not None:

@@ -363,8 +363,14 @@ def _why(placed: Placed, reading: Reading, origin: _From, words: str) -> Derivat
         rule=reading.rule,
         says=f"{counted}«{reading.text}» is {words}",
         evidence=(evidence,),
-        premises=() if origin.why is None else (origin.why,),
+        premises=tuple(why for why in (origin.why, _why_zone(placed, reading)) if why is not None),
     )
+
+
+def _why_zone(placed: Placed, reading: Reading) -> Derivation | None:
+    """Return why a clock that names no zone is read in the page's, None for other readings."""
+    meaning = reading.meaning
+    return placed.zone_why if isinstance(meaning, Clock) and meaning.zone is None else None
 
 
 def _in_words(interval: Interval, where: str) -> str:

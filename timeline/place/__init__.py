@@ -37,7 +37,7 @@ def place(
     that is none."""
     zone = find_zone(document, tagged, segmented, fallback_zone)
     dates = page_dates(document, tagged, segmented, zone.name)
-    printed = printed_times(document, tagged, segmented, zone.name, _base(dates, zone.name))
+    printed = printed_times(document, tagged, segmented, zone, _base(dates, zone.name))
     found = find_order(document, tagged, segmented, printed)
     posted, problems = lay_out(printed, found.order, dates, zone.name, document.id)
     page = Page(

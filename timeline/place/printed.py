@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from timeline.anchoring import Base, anchored
-from timeline.intervals import Granularity, Interval, local_time, minute_interval, zone
+from timeline.intervals import Granularity, Interval, local_time, minute_interval
+from timeline.intervals import zone as zone_named
 from timeline.meanings import CalendarDate, Clock, Shift, UnitOf, Weekday
 from timeline.model import Document, Reading, Segmented, Span, Tagged
-from timeline.place.zones import is_read_there
+from timeline.place.zones import FoundZone, is_read_there
 from timeline.provenance import Derivation, Evidence
 from timeline.wording import day_in_words
 
@@ -40,19 +41,19 @@ class Printed:
 
 
 def printed_times(
-    document: Document, tagged: Tagged, segmented: Segmented, where: str, base: Base | None
+    document: Document, tagged: Tagged, segmented: Segmented, zone: FoundZone, base: Base | None
 ) -> tuple[Printed | None, ...]:
     """Return what each post prints as its time, None where it prints nothing.
 
-    `base` completes days without a year ("May 30"); times of data without an offset are read in
-    the zone `where`.
+    `base` completes days without a year ("May 30"); clocks and times of data that name no zone
+    of their own are read in `zone`.
     """
     starts = [reading.span.start for reading in tagged.readings]
     headings = _day_headings(document, tagged, starts, segmented, base)
     found: list[Printed | None] = []
     for post in segmented.posts:
         mark = document.marks[post.mark] if post.mark is not None else None
-        data = _from_data(mark.time, where) if mark is not None else None
+        data = _from_data(mark.time, zone.name) if mark is not None else None
         label = None
         if post.label is not None:
             readings = _beginning_in(tagged, starts, post.label)
@@ -61,9 +62,16 @@ def printed_times(
             label = replace(label, zone=None)  # the zone that was given wins
         elif label is not None and label.zone and post.label:
             words = document.quote(post.label)
-            label = replace(label, zone=None) if is_read_there(words, where) else label
-        found.append(data or _under_heading(label, headings.get(post.index)))
+            label = replace(label, zone=None) if is_read_there(words, zone.name) else label
+        found.append(data or _under_heading(_read_in(label, zone), headings.get(post.index)))
     return tuple(found)
+
+
+def _read_in(label: Printed | None, zone: FoundZone) -> Printed | None:
+    """Return a label whose clock names no zone with the reason for the zone it is read in."""
+    if label is None or label.minute is None or label.zone is not None or zone.why is None:
+        return label
+    return replace(label, why=replace(label.why, premises=(zone.why,)))
 
 
 def _day_headings(
@@ -107,7 +115,7 @@ def _under_heading(
         rule="printed-time",
         says=f"{label.why.says} on {day_in_words(heading[0])}",
         evidence=label.why.evidence,
-        premises=(heading[1],),
+        premises=(heading[1], *label.why.premises),
     )
     return replace(label, day=heading[0], why=why)
 
@@ -122,7 +130,7 @@ def _from_data(stamp: str | None, where: str, says: str = "the page's data") -> 
     if moment is None or stamp is None:
         return None
     if moment.tzinfo is None:
-        moment = local_time(moment, zone(where)).instants[0]
+        moment = local_time(moment, zone_named(where)).instants[0]
     try:
         instant = minute_interval(moment.astimezone(UTC))
     except OverflowError:
@@ -204,7 +212,7 @@ def clock_on(
     equal times is meant, and where it is not the zone's own then, the zone is followed.
     """
     wall = datetime.combine(day, time()) + timedelta(minutes=minute)
-    local = local_time(wall, zone(where))
+    local = local_time(wall, zone_named(where))
     meant = [moment for moment in local.instants if _offset_of(moment, where) == offset]
     instants = tuple(meant) or local.instants
     problem = None
@@ -221,5 +229,5 @@ def clock_on(
 
 def _offset_of(moment: datetime, where: str) -> str:
     """Return the offset of a zone at an instant, as `+01:00`."""
-    shown = moment.astimezone(zone(where)).strftime("%z")
+    shown = moment.astimezone(zone_named(where)).strftime("%z")
     return f"{shown[:3]}:{shown[3:5]}"
