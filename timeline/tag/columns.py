@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -73,7 +73,11 @@ class _Row:
 
 def game_minutes(text: str) -> tuple[GameMinute, ...]:
     """Return the minutes of play that lines open with; empty where a page has no column of them."""
-    rows = [row for row in _rows(text) if not (row.half and row.is_possible) and not row.is_named]
+    return _game_minutes(text, _rows(text))
+
+
+def _game_minutes(text: str, opened: list[_Row]) -> tuple[GameMinute, ...]:
+    rows = [row for row in opened if not (row.half and row.is_possible) and not row.is_named]
     beyond = sum(row.hour >= 24 and not row.is_four for row in rows)
     if beyond >= 2 and _is_steady([row.hour * 60 + row.minute for row in rows]):
         return tuple(
@@ -85,7 +89,7 @@ def game_minutes(text: str) -> tuple[GameMinute, ...]:
             span=Span(start=match.start("figure"), end=match.end("figure")),
             second=60 * int(match["minute"]) + int(match["added"] or 0),
         )
-        for match in _GAME.finditer(text)
+        for match in _opening(_GAME, text)
     ]
     is_column = len(marked) >= FEW and _is_steady([one.second for one in marked])
     return tuple(marked) if is_column else ()
@@ -94,11 +98,12 @@ def game_minutes(text: str) -> tuple[GameMinute, ...]:
 def column_finds(tokens: Tokens, found: Sequence[Find]) -> list[Find]:
     """Return the finds with those of a column of clocks in their places, and none within the
     minutes of a game."""
-    game = [minute.span for minute in game_minutes(tokens.text)]
+    rows = _rows(tokens.text)
+    game = [minute.span for minute in _game_minutes(tokens.text, rows)]
     if game:
         return [find for find in found if not _lies_in(find, game)]
     taken = {find.start: find for find in found}
-    loose = [row for row in _column(tokens.text) if not _is_read(row, taken)]
+    loose = [row for row in _column(tokens.text, rows) if not _is_read(row, taken)]
     if not loose:
         return list(found)
     spans = [Span(start=row.start, end=row.end) for row in loose]
@@ -107,9 +112,22 @@ def column_finds(tokens: Tokens, found: Sequence[Find]) -> list[Find]:
     return sorted(kept, key=lambda find: find.start)
 
 
+def _opening(shape: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield what `finditer` would for a shape of whole lines' beginnings, asking at these alone."""
+    at = 0
+    while True:
+        match = shape.match(text, at)
+        if match is not None:
+            yield match
+            at = match.end()
+        at = text.find("\n", at) + 1
+        if not at:
+            return
+
+
 def _rows(text: str) -> list[_Row]:
     rows = []
-    for match in _ROW.finditer(text):
+    for match in _opening(_ROW, text):
         is_line = match["end"] is not None
         if match["name"] and not is_line:
             continue
@@ -134,9 +152,8 @@ def _rows(text: str) -> list[_Row]:
     return rows
 
 
-def _column(text: str) -> list[_Row]:
-    """Return the rows of a column of clocks; empty where lines open with other figures."""
-    rows = _rows(text)
+def _column(text: str, rows: list[_Row]) -> list[_Row]:
+    """Return the rows if they are a column of clocks; empty where they are other figures."""
     possible = [row for row in rows if row.is_possible]
     if len(possible) < len(rows) or not possible or _are_years(text, rows):
         return []

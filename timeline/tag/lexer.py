@@ -14,9 +14,12 @@ from typing import Any
 
 from timeline.language import en
 
-# Blanks belong to the token before them, so that lengths add up to places.
+# Blanks belong to the token before them, so that lengths add up to places. The most common come
+# first, which need no look at the rest: words of plain letters, then marks.
 _TOKEN = re.compile(
-    r"(?:[$£€¥₹#]?\d(?:\d|[.:/·’'\-–](?=\d)|(?<![mM]),(?=\d)|-(?=[Ww]\d)|[^\W\d_](?!\.[mM]\b))*%?"
+    r"(?:[A-Za-z]{2,}[^\W\d_]*"
+    r"|[,.\"()-]"
+    r"|[$£€¥₹#]?\d(?:\d|[.:/·’'\-–](?=\d)|(?<![mM]),(?=\d)|-(?=[Ww]\d)|[^\W\d_](?!\.[mM]\b))*%?"
     r"|[aApP]\.[^\S\n]?[mM]\b\.?"
     r"|[Oo]['’][Cc]lock\b"
     r"|[^\W\d_]+"

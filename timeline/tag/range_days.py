@@ -27,7 +27,7 @@ def with_days(tokens: Tokens, finds: list[Find]) -> list[Find]:
             if _repeat_both(tokens, result):
                 continue
             _take_day_before(tokens, result)
-        elif is_day(find.read.meaning) and _are_times(tokens, result[:-1]):
+        elif is_day(find.read.meaning) and _are_times(tokens, result[-3:-1]):
             both = joined_pair(tokens, result[-2], find)
             if both is None:
                 continue
@@ -40,11 +40,14 @@ def with_days(tokens: Tokens, finds: list[Find]) -> list[Find]:
 
 def _are_times(tokens: Tokens, finds: list[Find]) -> bool:
     """Tell whether the last two finds are a range or a list of times."""
-    if len(finds) < 2 or not all(isinstance(find.read.meaning, Clock) for find in finds[-2:]):
+    if len(finds) < 2 or not isinstance(finds[-1].read.meaning, Clock):
         return False
-    if finds[-2].pair or finds[-1].pair:
-        return finds[-1].pair == -1
-    return gap_between(tokens, finds[-2], finds[-1]) in _LISTED
+    first, second = finds[-2:]
+    if not isinstance(first.read.meaning, Clock):
+        return False
+    if first.pair or second.pair:
+        return second.pair == -1
+    return gap_between(tokens, first, second) in _LISTED
 
 
 def _repeat_both(tokens: Tokens, finds: list[Find]) -> bool:

@@ -276,9 +276,8 @@ def letters(*names: str) -> str:
 
 def class_at(tokens: Tokens, index: int) -> str:
     """Return the name of the class of token `index`, empty for a word of no class."""
-    if not 0 <= index < len(tokens.codes):
-        return ""
-    return _NAMES.get(tokens.codes[index], "")
+    codes = tokens.codes
+    return _NAMES.get(codes[index], "") if 0 <= index < len(codes) else ""
 
 
 _NAMES = {letter: name for name, letter in ENGLISH.letters.items()}

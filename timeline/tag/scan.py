@@ -28,7 +28,6 @@ class Find:
     pair: int = 0
 
 
-@dataclass(slots=True)
 class _Rules:
     """The rules that may begin with one letter, tried all at once.
 
@@ -36,23 +35,41 @@ class _Rules:
     of them match and how far; only those are then read.
     """
 
-    rules: tuple[Rule, ...]
-    probe: re.Pattern[str] | None = None
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self._rules = rules
+        self._probe: re.Pattern[str] | None = None
+        self._known: dict[str, tuple[Rule, ...]] = {}
 
-    def matching(self, codes: str, place: int) -> list[tuple[int, int, int, Rule]]:
-        """Return the rules that match at `place`: the longest first, then the more specific."""
-        if self.probe is None:
-            shapes = (unnamed(compile_pattern(rule.pattern)[0]) for rule in self.rules)
-            self.probe = re.compile("".join(f"(?:(?=({shape}))|)" for shape in shapes))
-        probed = self.probe.match(codes, place)
+    def matching(self, codes: str, place: int) -> tuple[Rule, ...]:
+        """Return the rules that match at `place`: the longest first, then the more specific.
+
+        No pattern goes beyond a word of no class, so what one run of letters up to there matches
+        is kept: the same few turns of phrase make most of any text.
+        """
+        end = codes.find(OTHER, place, place + _KEPT_RUN)
+        if end < 0:
+            return self._tried(codes, place)
+        run = codes[place:end]
+        known = self._known.get(run)
+        if known is None:
+            if len(self._known) >= _KEPT_RUNS:
+                self._known.clear()
+            known = self._known[run] = self._tried(run, 0)
+        return known
+
+    def _tried(self, codes: str, place: int) -> tuple[Rule, ...]:
+        if self._probe is None:
+            shapes = (unnamed(compile_pattern(rule.pattern)[0]) for rule in self._rules)
+            self._probe = re.compile("".join(f"(?:(?=({shape}))|)" for shape in shapes))
+        probed = self._probe.match(codes, place)
         assert probed is not None, "a pattern of optional parts always matches"
-        found = []
-        for order, rule in enumerate(self.rules, 1):
-            end = probed.end(order)
-            if end > place:
-                found.append((-end, -len(rule.pattern), order, rule))
+        found = [
+            (-end, -len(rule.pattern), order, rule)
+            for order, rule in enumerate(self._rules, 1)
+            if (end := probed.end(order)) > place
+        ]
         found.sort(key=_rank)
-        return found
+        return tuple(rule for *_, rule in found)
 
 
 def _by_letter() -> dict[str, _Rules]:
@@ -85,12 +102,18 @@ _BEFORE_PLAIN = letters("AT", "UNTIL", "BEFORE", "ABOUT", "SINCE")
 # "At ten to four": figures and a small word, a time by what stands before them alone.
 _MINUTES = letters("NUMBERWORD", "TENS", "NUM12", "NUM24")
 _TO = letters("TO")
+_IN = letters("IN")
+_BIG = letters("NUMBIG")
+# All letters in one class first, which is what the search runs to; then what each asks for.
 _HEART = re.compile(
-    f"[{re.escape(_HEARTS)}]|(?<=[{_BEFORE_PLAIN}])(?:[{_PLAIN}]|[{_MINUTES}](?=[{_TO}]))"
-    f"|(?<=[{letters('IN')}])[{letters('NUMBIG')}]"
+    f"[{re.escape(_HEARTS + _PLAIN + _MINUTES + _BIG)}](?:(?<=[{re.escape(_HEARTS)}])"
+    f"|(?<=[{_BEFORE_PLAIN}][{_PLAIN}])|(?<=[{_BEFORE_PLAIN}][{_MINUTES}])(?=[{_TO}])"
+    f"|(?<=[{_IN}][{_BIG}]))"
 )
 _BY_LETTER = _by_letter()
 _LOOK_BACK = 14
+_KEPT_RUN = 16  # letters
+_KEPT_RUNS = 1_000  # for each letter that rules begin with
 
 
 def finds(tokens: Tokens) -> list[Find]:
@@ -119,7 +142,7 @@ def finds(tokens: Tokens) -> list[Find]:
 
 
 def _longest(tokens: Tokens, place: int) -> Find | None:
-    for _, _, _, rule in _BY_LETTER[tokens.codes[place]].matching(tokens.codes, place):
+    for rule in _BY_LETTER[tokens.codes[place]].matching(tokens.codes, place):
         match = rule.match(tokens.codes, place)
         assert match is not None, "the probe has seen it"
         read = rule.read(Found(tokens=tokens, match=match))

@@ -31,9 +31,12 @@ def with_zones(tokens: Tokens, found: list[Find]) -> list[Find]:
 
 def is_told_again(tokens: Tokens, first: Find, second: Find) -> bool:
     """Tell whether a clock stands alone in brackets right behind another."""
-    are_clocks = all(isinstance(find.read.meaning, Clock) for find in (first, second))
-    is_closed = class_at(tokens, second.last) == "CLOSE"
-    return are_clocks and is_closed and gap_between(tokens, first, second) == "OPEN"
+    are_clocks = isinstance(first.read.meaning, Clock) and isinstance(second.read.meaning, Clock)
+    return (
+        are_clocks
+        and class_at(tokens, second.last) == "CLOSE"
+        and gap_between(tokens, first, second) == "OPEN"
+    )
 
 
 def _of_one_moment(first: Meaning, second: Meaning) -> tuple[Clock, Clock] | None:
