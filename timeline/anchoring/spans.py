@@ -11,6 +11,7 @@ from timeline.anchoring.looseness import A_FEW, SMALL_UNITS_S
 from timeline.anchoring.times import early_hours, small_shift
 from timeline.anchoring.units import (
     DAY,
+    LAST,
     UNKNOWN,
     Base,
     Place,
@@ -51,6 +52,8 @@ def shift(meaning: Shift, frame: Frame) -> Place:
     if meaning.unit in ("second", "minute", "hour"):
         return replace(small_shift(meaning, base), zone=base.zone)
     amount = meaning.amount * meaning.sign
+    if not 1 <= base.day.year + amount * _YEARS.get(meaning.unit, 0) <= LAST.year:
+        return Place(value="PAST_REF" if amount < 0 else "FUTURE_REF")
     day = moved(base.day, meaning.unit, amount)
     unit = meaning.grain or meaning.unit
     if unit in ("decade", "century"):

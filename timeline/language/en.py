@@ -437,6 +437,7 @@ CLASSES: dict[str, str] = {
     "MORE": "more",
     "LESS": "less fewer",
     "THAN": "than",
+    "NOT": "not no",
     "LEAST": "least",
     "MOST": "most",
     "UP": "up",
@@ -537,6 +538,8 @@ CLASSES: dict[str, str] = {
     "HOURS_SMALL": "small wee",
     "THING": "thing",
     "CLOCKISH": "sharp",
+    "GONE": "gone",
+    "LIGHT": "light",
     "AGED": "aged",
     "LOCAL": "local",
     "TOO": "too",
@@ -573,6 +576,9 @@ TIME_LABELS = frozenset(
     "updated update posted published edited modified filed breaking live new latest time now today "
     "tonight tomorrow yesterday start starts kick-off kickoff doors opens from until till".split()
 )
+# Words behind the time that a game still has: "2:14 left", "4:05 to play".
+GAME_LEFT = frozenset("left remaining".split())
+GAME_GOES_ON = frozenset("play go".split())
 # Words behind which figures with a colon are no time: "verse 3:16", "a ratio of 10:15".
 COUNTED_BY_COLON = frozenset("verse verses psalm chapter score ratio odds scale sura surah".split())
 # Nouns of change, which a time behind "in" describes: "a rise in 2024".

@@ -156,6 +156,13 @@ SCHEDULED = frozenset(
     "launch hold take reopen expire resume run speak appear sit address stand come depart "
     "finish head".split()
 )
+# Of these, what has no length of its own, so that "in two hours" says when: "leaves in an hour".
+STARTING = frozenset(
+    "begin start open close end arrive leave launch reopen expire resume depart finish return meet "
+    "vote kick".split()
+)
+# Words that a note without a verb opens with: "Back in five minutes", "Kick-off in an hour".
+NOTED_AHEAD = frozenset("back kick-off kickoff off live more see available".split())
 # Verbs that open a notice or a wish: "Join us on Friday", "Book now for Thursday".
 INVITING = frozenset(
     "join come book remember wish save bring watch catch meet visit get check vote register submit "

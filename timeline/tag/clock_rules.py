@@ -7,6 +7,7 @@ import re
 from timeline.language import en
 from timeline.meanings import Clock, DayPart, Edge, Meaning, Part, Same, UnitOf, Weekday
 from timeline.tag.amounts import TimeOfDay, amount, time_of_day
+from timeline.tag.date_rules.common import counts_nothing
 from timeline.tag.rule import Found, Read, Rule
 
 _AT = frozenset(
@@ -101,10 +102,18 @@ def _colon(found: Found) -> Read | None:
         return None
     if not found.has("zone") and (_is_after_a_name(found) or found.before in ("OF", "IN")):
         return None
+    if not found.has("zone") and _is_left_of_a_game(found):
+        return None
     meaning = clock_meaning(time, half="", zone=zone_of(found))
     if meaning.is_impossible and time.hour > 29:
         return None
     return Read(type="TIME", meaning=meaning)
+
+
+def _is_left_of_a_game(found: Found) -> bool:
+    """Tell "with 2:14 left" and "4:05 to play" from "14:05 to London"."""
+    word, behind = found.word_at(0).casefold(), found.word_at(1).casefold()
+    return word in en.GAME_LEFT or (word == "to" and behind in en.GAME_GOES_ON)
 
 
 def _with_offset(found: Found) -> Read | None:
@@ -271,6 +280,26 @@ def hour_in_part(hour: int, part: str) -> int:
     return hour % 12 + 12 if hour <= 12 else hour
 
 
+def _bare_hour(found: Found) -> Read | None:
+    """Read the hour of "shortly after 5", "just before six" and "just gone 4"."""
+    how, way = found.class_of(found.match.start() - 2), found.before
+    is_near = way == "GONE" or (how in ("JUST", "SHORTLY") and way in ("AFTER", "BEFORE"))
+    number = amount(found, "hour")
+    if not is_near or number is None or not 1 <= number <= 12 or not _ends_time(found):
+        return None
+    return Read(type="TIME", meaning=Clock(hour=int(number), is_twelve=True))
+
+
+def _ends_time(found: Found) -> bool:
+    """Tell the hour of "just after 5, when" from the count of "just after 5 goals"."""
+    after = found.word_at(0)
+    if found.joined_after() and after[:1] not in (",", ".", ")", ";", ":"):
+        return False
+    if found.joined_after() and found.word_at(1)[:1].isdecimal():
+        return False
+    return counts_nothing(after) or found.after in ("ON", "TODAY", "YESTERDAY", "THIS")
+
+
 def _past_or_to(found: Found) -> Read | None:
     """Read "half past three", "quarter to nine", "ten past four", "half three"."""
     words = found.words("part")
@@ -387,7 +416,7 @@ CLOCK_RULES: tuple[Rule, ...] = (
         pattern=f"clock:COLON HRS? {_ZONE}",
         read=_colon,
         example="15:25",
-        misses=("won 15:2", "15-25"),
+        misses=("won 15:2", "15-25", "with 2:14 left"),
     ),
     Rule(
         name="clock-dotted",
@@ -436,6 +465,13 @@ CLOCK_RULES: tuple[Rule, ...] = (
         read=_hour_before_part,
         example="at 8 this morning",
         misses=("killed 8 this morning", "over 8 last night", "at 8 this mourning"),
+    ),
+    Rule(
+        name="hour-nearly",
+        pattern="hour:(NUM12 | NUMBERWORD)",
+        read=_bare_hour,
+        example="shortly after 5",
+        misses=("after 5", "shortly after 5 goals", "just after 5% of", "just before 6.5"),
     ),
     Rule(
         name="half-past",
@@ -499,6 +535,17 @@ CLOCK_RULES: tuple[Rule, ...] = (
         read=_bare_part,
         example="Friday night",
         misses=("nightly", "mourning"),
+    ),
+    Rule(
+        name="first-light",
+        pattern="first:ORDINAL light:LIGHT",
+        read=lambda found: (
+            Read(type="TIME", meaning=DayPart(part="MO"), is_relative=True)
+            if found.word("first") == "first" and found.before in _AT
+            else None
+        ),
+        example="at first light",
+        misses=("the first light", "at fifth light"),
     ),
     Rule(
         name="early-hours",

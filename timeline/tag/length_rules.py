@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.meanings import Length, Repeat, Same, Unit, UnitOf
+from timeline.tag.ahead import is_counted_ahead
 from timeline.tag.amounts import amount
 from timeline.tag.relative_rules.common import approx_of, share_of, unit_of
 from timeline.tag.rule import Found, Read, Rule
@@ -12,7 +13,7 @@ from timeline.tag.rule import Found, Read, Rule
 
 def _length(found: Found) -> Read | None:
     unit = unit_of(found)
-    if _is_no_length(found, unit):
+    if _is_no_length(found, unit) or is_counted_ahead(found):
         return None
     if found.has("a") and unit in _EVERY and _is_rate(found):
         return Read(type="SET", meaning=Repeat(value=_EVERY[unit].format(1)))
@@ -69,7 +70,7 @@ _COUNTS = frozenset("TWICE ONCE TIMES MILLION HUNDRED THOUSAND".split())
 def _glued(found: Found) -> Read | None:
     number, unit = found.value("glued")
     letters = found.phrase("glued").lstrip("0123456789.,")
-    if len(letters) == 1 and letters not in ("h",):
+    if (len(letters) == 1 and letters not in ("h",)) or is_counted_ahead(found):
         return None
     parts: tuple[tuple[float | None, Unit], ...] = ((number, unit),)
     if found.has("second"):
@@ -96,7 +97,7 @@ def _half_unit(found: Found) -> Read | None:
         "century": (100, "year"),
         "decade": (10, "year"),
     }
-    if unit not in smaller or number is None:
+    if unit not in smaller or number is None or is_counted_ahead(found):
         return None
     many, finer = smaller[unit]
     return Read(
@@ -187,9 +188,20 @@ def _adjective(found: Found) -> Read | None:
         return None
     number = amount(found, "number")
     unit = unit_of(found)
-    if unit == "quarter":
+    if unit == "quarter" or _is_title(found):
         return None
     return Read(type="DURATION", meaning=Length(parts=((number, unit),)), mod=approx_of(found))
+
+
+def _is_title(found: Found) -> bool:
+    """Tell "the Nine Years' War" and "the Four-Day Race" from lengths: all words capitalised."""
+    first, unit = (found.match.start(name) for name in ("number", "unit"))
+    words = (found.tokens.words[first], found.tokens.words[unit], _noun_behind(found))
+    return all(word[:1].isupper() and not word.strip().isupper() for word in words)
+
+
+def _noun_behind(found: Found) -> str:
+    return found.word_at(1) if found.after == "QUOTE" else found.word_at(0)
 
 
 def _whole_unit(found: Found) -> Read | None:
@@ -201,7 +213,8 @@ def _whole_unit(found: Found) -> Read | None:
 def _bare_units(found: Found) -> Read | None:
     unit = unit_of(found)
     word = found.tokens.words[found.match.start("unit")].rstrip()
-    behind_number = found.before.startswith("NUM") and word[0].isupper() and not word.isupper()
+    is_counted = found.before.startswith("NUM") or found.before in ("TENS", "HUNDRED", "DASH")
+    behind_number = is_counted and word[0].isupper() and not word.isupper()
     is_of_years = unit == "year" and found.after in ("YEAR", "YEARRANGE")
     if found.after == "AGE" or behind_number or is_of_years or _is_of_figures(found):
         return None
@@ -225,7 +238,7 @@ def _bare_unit(found: Found) -> Read | None:
     joined = found.before in ("DASH", "SLASH") or found.after in ("DASH", "SLASH")
     if joined or (found.joined_before() and not found.word_at(-1).isspace()):
         return None
-    is_in_a_row = found.word_at(-1).casefold() in _IN_A_ROW
+    is_in_a_row = found.word_at(-1).casefold() in _IN_A_ROW or _is_in_a_row(found)
     if is_in_a_row or (found.before == "THE" and not found.has("number")):
         return None
     behind = found.match.end()
@@ -244,6 +257,14 @@ def _bare_unit(found: Found) -> Read | None:
 _IN_A_ROW = frozenset("consecutive straight successive".split())
 
 
+def _is_in_a_row(found: Found) -> bool:
+    """Tell "the third month in a row" and "the third day running" from a length."""
+    if not found.has("number") and found.before not in ("ORDINAL", "ORDINALNUM", "SECOND"):
+        return False
+    behind = [found.word_at(index).casefold() for index in range(3)]
+    return behind == ["in", "a", "row"] or behind[0] == "running"
+
+
 def _is_of_a_name(found: Found) -> bool:
     """Tell "Women's Day" and "Sandra Day" from "Day 2": a capital beside other capitals."""
     word = found.tokens.words[found.match.start("unit")].rstrip()
@@ -251,6 +272,18 @@ def _is_of_a_name(found: Found) -> bool:
         return False
     before = found.word_at(-1)
     return before[:1].isupper() or before.casefold() == "s" or found.word_at(0)[:1].isupper()
+
+
+_ONCE: dict[str, float] = {"ONCE": 1, "TWICE": 2}
+
+
+def _rate(found: Found) -> Read | None:
+    """Read "twice a week", "three times a day", "once every four years", "twice daily"."""
+    count = _ONCE.get(found.klass("count")) or amount(found, "count")
+    read = _adverb(found) if found.has("adverb") else _every_unit(found)
+    if read is None or (found.has("unit") and found.word("unit") == "weekend"):
+        return None
+    return replace(read, freq=f"{int(count or 1)}X")
 
 
 def _while(found: Found) -> Read | None:
@@ -284,7 +317,8 @@ def _every_unit(found: Found) -> Read | None:
         value = _EVERY[unit].format(int(number or 1))
     else:
         return None
-    quant = found.phrase("every").upper() if found.klass("every") in ("EVERY", "EACH") else None
+    is_told = found.has("every") and found.klass("every") in ("EVERY", "EACH")
+    quant = found.phrase("every").upper() if is_told else None
     return Read(type="SET", meaning=Repeat(value=value), quant=quant)
 
 
@@ -349,14 +383,14 @@ LENGTH_RULES: tuple[Rule, ...] = (
     Rule(
         name="length",
         pattern=(
-            f"{_APPROX} (number:$AMOUNT | vague:$VAGUE | a:A) (MORE | TRADING | LONG | "
-            "ANOTHER)? unit:ANYUNIT "
+            f"{_APPROX} (number:$AMOUNT (OPEN INT CLOSE)? | vague:$VAGUE | a:A) "
+            "(MORE | TRADING | LONG | ANOTHER)? unit:ANYUNIT "
             "(half:(AND A HALF))? (AND? more:$NUMBER unit2:(UNIT | UNITS))? (orso:(OR SO | OR "
             "MORE))?"
         ),
         read=_length,
         example="an hour and a half",
-        misses=("a second", "three men"),
+        misses=("a second", "three men", "it starts in two hours"),
     ),
     Rule(
         name="length-glued",
@@ -441,7 +475,7 @@ LENGTH_RULES: tuple[Rule, ...] = (
         ),
         read=_adjective,
         example="two-week",
-        misses=("two-man", "two-"),
+        misses=("two-man", "two-", "the Four-Day Race"),
     ),
     Rule(
         name="units-long",
@@ -455,14 +489,14 @@ LENGTH_RULES: tuple[Rule, ...] = (
         pattern="(THE number:$NUMBER | ALL)? unit:UNITS",
         read=lambda found: _bare_units(found) if not found.has("number") else _length_of_the(found),
         example="months",
-        misses=("secs", "the mouths"),
+        misses=("secs", "the mouths", "the Nine Years' War"),
     ),
     Rule(
         name="bare-unit",
         pattern="(number:(THE? ORDINALS))? unit:UNIT (NUM12 | NUM24)?",
         read=_bare_unit,
         example="a hard week",
-        misses=("day-to-day", "a year", "warmest day of the year"),
+        misses=("day-to-day", "a year", "warmest day of the year", "the third month in a row"),
     ),
     Rule(
         name="whole-unit",
@@ -491,6 +525,17 @@ LENGTH_RULES: tuple[Rule, ...] = (
         read=_every_unit,
         example="per month",
         misses=("per head", "as per"),
+    ),
+    Rule(
+        name="times-a-unit",
+        pattern=(
+            "count:(ONCE | TWICE | $NUMBER TIMES) ((A | every:(PER | EVERY | EACH) "
+            "(number:$NUMBER)?) unit:(UNIT | UNITS | QUARTER)"
+            " | adverb:(DAILY | WEEKLY | MONTHLY | YEARLY))"
+        ),
+        read=_rate,
+        example="twice a week",
+        misses=("twice a loser", "once the week", "three times the daily rate"),
     ),
     Rule(
         name="set-adverb",
@@ -548,5 +593,7 @@ LENGTH_RULES: tuple[Rule, ...] = (
 
 
 def _length_of_the(found: Found) -> Read | None:
+    if _is_title(found):
+        return None
     parts: tuple[tuple[float | None, Unit], ...] = ((amount(found, "number"), unit_of(found)),)
     return Read(type="DURATION", meaning=Length(parts=parts))

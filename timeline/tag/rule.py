@@ -165,17 +165,20 @@ MACROS: dict[str, str] = {
     # how many: "two", "twenty-four", "a hundred", "2 1/2", "two and a half", "a couple of"
     "NUMBER": (
         "(INT | DECIMAL | DOTTED | FRACTION | TENS DASH? NUMBERWORD | TENS | NUMBERWORD "
-        "| A? (NUMBERWORD | INT)? (HUNDRED | THOUSAND | DOZEN | MILLION) (AND? (TENS DASH? "
-        "NUMBERWORD | TENS | NUMBERWORD | INT))?)"
+        "| A? (NUMBERWORD | INT | DECIMAL | DOTTED)? (HUNDRED | THOUSAND | DOZEN | MILLION) "
+        "(AND? (TENS DASH? NUMBERWORD | TENS | NUMBERWORD | INT))?)"
     ),
-    "AMOUNT": "($NUMBER (DASH? FRACTION | AND A HALF | AND FRACTION)?)",
+    "AMOUNT": (
+        "($NUMBER (DASH? FRACTION | AND A HALF | AND FRACTION | DASH AND DASH A DASH HALF DASH?)?)"
+    ),
     "VAGUE": (
         "(A? COUPLE OF? | A? FEW | SEVERAL | DOZENS OF | HUNDREDS OF | THOUSANDS OF | SEVERAL "
         "(DOZEN | HUNDRED | THOUSAND))"
     ),
     "APPROX": (
         "(ABOUT | NEARLY | OVER | UNDER | EXACTLY | JUST (OVER | UNDER | ABOUT) | MORE THAN "
-        "| LESS THAN | AT LEAST | AT MOST | UP TO | NEARLY | OR SO | TILDE)"
+        "| LESS THAN | NOT (MORE | LESS) THAN | AT LEAST | AT MOST | UP TO | NEARLY | OR SO "
+        "| TILDE)"
     ),
 }
 _ITEM = re.compile(

@@ -95,7 +95,7 @@ _HEARTS = letters(
     "BIWEEKLY MONTHLY BIMONTHLY YEARLY HOURLY SEMIANNUAL OCLOCK QUARTER PERIOD DECADEWORD "
     "FEAST FEASTLOW ZONE AM PM AMDOT PMDOT WEEKDAYS_ALL WEEKDAY_ANY BC AD PAST AGO TERM WHILE "
     "HALF TENS CLOCKRANGE TIMERANGE YEARRANGE THOUSAND LOCAL ORDINALNUM QLETTER HLETTER FISCALYEAR "
-    "CLOCKWORD".split()
+    "CLOCKWORD LIGHT".split()
 )
 _PLAIN = letters("DOTTED")
 _BEFORE_PLAIN = letters("AT", "UNTIL", "BEFORE", "ABOUT", "SINCE")
@@ -104,11 +104,14 @@ _MINUTES = letters("NUMBERWORD", "TENS", "NUM12", "NUM24")
 _TO = letters("TO")
 _IN = letters("IN")
 _BIG = letters("NUMBIG")
+# "Shortly after 5" and "just gone four": hours without am or pm.
+_NEAR, _BESIDE, _GONE = letters("JUST", "SHORTLY"), letters("AFTER", "BEFORE"), letters("GONE")
+_HOURS = letters("NUM12", "NUMBERWORD")
 # All letters in one class first, which is what the search runs to; then what each asks for.
 _HEART = re.compile(
     f"[{re.escape(_HEARTS + _PLAIN + _MINUTES + _BIG)}](?:(?<=[{re.escape(_HEARTS)}])"
     f"|(?<=[{_BEFORE_PLAIN}][{_PLAIN}])|(?<=[{_BEFORE_PLAIN}][{_MINUTES}])(?=[{_TO}])"
-    f"|(?<=[{_IN}][{_BIG}]))"
+    f"|(?<=[{_IN}][{_BIG}])|(?<=[{_NEAR}][{_BESIDE}][{_HOURS}])|(?<=[{_GONE}][{_HOURS}]))"
 )
 _BY_LETTER = _by_letter()
 _LOOK_BACK = 14

@@ -33,9 +33,14 @@ def approx_of(found: Found) -> str | None:
         return "LESS_THAN"
     if words in ("nearly", "almost"):
         return "APPROX"
-    return {"at least": "EQUAL_OR_MORE", "at most": "EQUAL_OR_LESS", "up to": "EQUAL_OR_LESS"}.get(
-        words, "APPROX"
-    )
+    if words in ("at most", "up to") or (_is_denied(found) and "more" in words):
+        return "EQUAL_OR_LESS"
+    return "EQUAL_OR_MORE" if words == "at least" or _is_denied(found) else "APPROX"
+
+
+def _is_denied(found: Found) -> bool:
+    """Tell "not less than", "no more than", which set a bound."""
+    return found.klass("approx") == "NOT"
 
 
 def _has(found: Found, name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.meanings import Shift, Unit, UnitOf
+from timeline.tag.ahead import is_counted_ahead
 from timeline.tag.amounts import amount, number_of
 from timeline.tag.relative_rules.common import SHORT, approx_of, share_of, unit_of
 from timeline.tag.rule import Found, Read, Rule
@@ -91,6 +92,23 @@ def _from_now(found: Found) -> Read | None:
         number = amount(found, "vague")
     meaning = Shift(amount=number, unit=unit, sign=1)
     kind = "TIME" if unit in ("second", "minute", "hour") else "DATE"
+    return Read(type=kind, meaning=meaning, mod=approx_of(found), is_relative=True)  # type: ignore[arg-type]  # one of both
+
+
+def _ahead(found: Found) -> Read | None:
+    """Read the two hours of "it starts in two hours", "in two hours' time", "back in 5mins"."""
+    is_named = found.has("time") and found.word_at(-1).casefold() == "in"
+    if not is_named and not (is_counted_ahead(found) and not found.has("time")):
+        return None
+    unit: Unit
+    if found.has("glued"):
+        number, unit = found.value("glued")
+    elif found.has("half"):
+        number, unit = share_of(found), unit_of(found)
+    else:
+        return _from_now(found)
+    kind = "TIME" if unit in ("second", "minute", "hour") else "DATE"
+    meaning = Shift(amount=number, unit=unit, sign=1)
     return Read(type=kind, meaning=meaning, mod=approx_of(found), is_relative=True)  # type: ignore[arg-type]  # one of both
 
 
@@ -213,6 +231,16 @@ COUNTED_RULES: tuple[Rule, ...] = (
         read=_from_now,
         example="three weeks from now",
         misses=("three weeks from Rome", "weeks"),
+    ),
+    Rule(
+        name="units-ahead",
+        pattern=(
+            f"(glued:GLUED | {_APPROX} (half:HALF A | {_NUMBER}) (TRADING | ANOTHER)? unit:ANYUNIT "
+            "(orso:(OR SO))?) (time:(QUOTE S? TIME))?"
+        ),
+        read=_ahead,
+        example="it starts in two hours",
+        misses=("ran it in two hours", "it can start in two hours", "two hours' time"),
     ),
     Rule(
         name="units-later",

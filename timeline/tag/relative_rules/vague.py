@@ -13,6 +13,11 @@ def _vague(found: Found) -> Read | None:
     return Read(type="DATE", meaning=Vague(value=value), is_relative=True)  # type: ignore[arg-type]  # of the table
 
 
+def _recently(found: Found) -> Read | None:
+    """Read "recently", but not "as recently as June", which tells how late that is."""
+    return None if found.word_at(0).casefold() == "as" else _vague(found)
+
+
 def _soon(found: Found) -> Read | None:
     """Read "soon" of what is to come, not of what soon happened."""
     if found.after == "AFTER" or found.word_at(-1).casefold() in _BEFORE_NO_FUTURE:
@@ -81,9 +86,9 @@ VAGUE_RULES: tuple[Rule, ...] = (
     Rule(
         name="vague-adverb",
         pattern="vague:(CURRENTLY | RECENTLY | MOMENTARILY)",
-        read=_vague,
+        read=_recently,
         example="recently",
-        misses=("recency", "previous"),
+        misses=("recency", "previous", "as recently as it could"),
     ),
     Rule(
         name="more-recently",

@@ -1,0 +1,53 @@
+"""Tells "starts in ten minutes", from now on, from "ran it in ten minutes", how long it took."""
+
+from __future__ import annotations
+
+from timeline.language import en_verbs
+from timeline.tag.rule import Found
+from timeline.tag.verbs import form_of
+
+# So many words before the time may its verb stand.
+_REACH = 14
+
+
+def is_counted_ahead(found: Found) -> bool:
+    """Tell whether the length behind "in" is one from now to what is to come.
+
+    Words before it decide, the nearest first: "will", "due" and verbs of what begins or ends lead
+    ahead; a verb in the past, "can", "would" and a count ("the first in two years") do not. A note
+    has no verb: "Back in five minutes".
+    """
+    if found.word_at(-1).casefold() != "in":
+        return False
+    is_noted = False
+    for back in range(2, _REACH):
+        word, before = (found.word_at(-at).casefold() for at in (back, back + 1))
+        if not word or not (word[0].isalnum() or word in _INSIDE):
+            return is_noted
+        if word in _AHEAD or (word == "t" and found.word_at(-back - 2).casefold() == "won"):
+            return before not in _WAS
+        if _leads_nowhere(found, back, word) or (word in _WAS and is_noted):
+            return False
+        is_noted = is_noted or word in en_verbs.NOTED_AHEAD
+        lemma, form = form_of(word) or ("", "ing")
+        if form in ("past-or-participle", "participle") and before in _PASSIVE:
+            continue
+        if form in ("past", "past-or-participle"):
+            return False
+        if form in ("s", "base") and lemma in en_verbs.STARTING:
+            return before not in _DEPENDENT
+    return is_noted
+
+
+def _leads_nowhere(found: Found, back: int, word: str) -> bool:
+    is_count = found.class_of(found.match.start() - back) in ("ORDINAL", "ORDINALNUM", "SECOND")
+    return is_count or word.endswith("est") or word in _NOT_AHEAD
+
+
+_INSIDE = frozenset("'’-,")
+_AHEAD = frozenset("will shall ll gonna going due expected scheduled slated".split())
+_PASSIVE = frozenset("be been being get".split())
+_WAS = en_verbs.BE_PAST | en_verbs.HAVE_PAST
+_NOT_AHEAD = en_verbs.MODALS | frozenset("would wouldn d has have only".split())
+# Before a verb that begins or ends something: "to leave", "did leave", "can leave".
+_DEPENDENT = en_verbs.DO_PAST | _NOT_AHEAD | frozenset({"to"})
