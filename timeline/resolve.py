@@ -15,6 +15,7 @@ from timeline.anchoring import (
     Told,
     anchored,
     base_from,
+    is_of_own_day,
     loose_interval,
 )
 from timeline.anchoring.asks import goes_on, needs_anchor, offset_of
@@ -135,12 +136,16 @@ def _resolution(
     so_far = recent.so_far
     is_told = goes_on(meaning, history=so_far.leading(stance, state.written))
     told = so_far if is_told or _is_of_day_told(placed, meaning, so_far, direction) else None
+    if is_blog and direction == "future" and is_of_own_day(meaning, own.base, placed.zone):
+        direction = "ahead"
     result = anchored(meaning, own.base, placed.zone, direction=direction, told=told)
     origin = _counted_from(meaning, own, told, recent.reading, state)
     if result.problem is not None:
         state.problems.append(_problem(placed, reading, result.problem))
     is_own = post is not None or is_blog or state.headed.is_heading(index)
     is_doubtful = _is_of_doubtful_day(meaning, state.told, stance)
+    if post is not None and placed.segmented.posts[post].is_labelled(reading.span):
+        is_own = False
     if is_own and _is_remembered(reading, meaning) and not is_doubtful:
         _remember(state, index, stance, meaning, result)
     interval, offset = loose_interval(result, meaning, reading.mod, placed.zone), None

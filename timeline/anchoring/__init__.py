@@ -22,7 +22,7 @@ from timeline.intervals import (
     wall_interval,
 )
 from timeline.intervals import zone as zone_named
-from timeline.meanings import Meaning
+from timeline.meanings import Clock, DayPart, Meaning, Weekday
 
 __all__ = [
     "Anchored",
@@ -35,6 +35,7 @@ __all__ = [
     "anchored",
     "base_from",
     "interval_of",
+    "is_of_own_day",
     "loose_interval",
 ]
 
@@ -96,6 +97,16 @@ def anchored(
     return Anchored(
         value=place.value, interval=interval, assumed=assumed, place=place, problem=problem
     )
+
+
+def is_of_own_day(meaning: Meaning, base: Base | None, zone: str) -> bool:
+    """Tell whether a live post's bare weekday, of what is to come, may be its own day: "will land
+    on Saturday", of a Saturday. A time of that day which is over is of the next week."""
+    day = meaning.on if isinstance(meaning, Clock | DayPart) else meaning
+    if base is None or not isinstance(day, Weekday) or day.weekday != base.day.isoweekday():
+        return False
+    place = anchored(meaning, base, zone, direction="ahead").place
+    return place is not None and place.end is not None and place.end > base.start
 
 
 def loose_interval(

@@ -181,7 +181,8 @@ def same(meaning: Same, frame: Frame) -> Place:
         return _the_weekend(frame)
     if told is not None:
         return told_unit(meaning.unit, meaning.offset, told)
-    if frame.base is None:
+    is_later_in_past = meaning.offset > 0 and frame.direction == "past"
+    if frame.base is None or is_later_in_past:
         return Place(value=UNKNOWN[meaning.unit])
     return unit_place(frame.base.day, meaning.unit, meaning.offset)
 

@@ -41,6 +41,10 @@ class RawPost:
         """Tell whether `span` lies within one part of the post."""
         return any(part.contains(span) for part in self.parts)
 
+    def is_labelled(self, span: Span) -> bool:
+        """Tell whether `span` lies within what is printed as the post's time."""
+        return self.label is not None and self.label.contains(span)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Furniture:

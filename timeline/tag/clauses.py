@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -137,6 +138,15 @@ def _is_time(sentence: list[Word], place: int) -> bool:
     return text in _TIME_WORDS or text[0].isdigit()
 
 
+def _is_clock(sentence: list[Word], place: int) -> bool:
+    """Tell the time of day behind "before" or "after": "before 3pm", "after 15:20", "after noon"."""
+    text = sentence[place].text
+    half = sentence[place + 1].text if place + 1 < len(sentence) else ""
+    is_named = _CLOCK.fullmatch(text) is not None or text in ("noon", "midday", "midnight")
+    return is_named or (text.isdigit() and half in ("am", "pm", "a", "p"))
+
+
+_CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?[ap]\.?m\.?|\d{1,2}[.:]\d\d", re.IGNORECASE)
 _TIME_WORDS = frozenset(
     (
         *en.WEEKDAYS, *en.MONTHS, *en.PARTS, *en.WEEKDAYS_SHORT,
@@ -169,6 +179,8 @@ def _is_preposition(sentence: list[Word], place: int, verb: int) -> bool:
     if text == "that" and place and sentence[place - 1].text in words.PREPOSITIONS:
         return True
     if text in ("since", "until") and _is_time(sentence, place + 1):
+        return True
+    if text in ("after", "before") and _is_clock(sentence, place + 1):
         return True
     return any(word.text in _MARKS for word in sentence[place:verb])
 

@@ -351,7 +351,7 @@ def _this_part(found: Found) -> Read | None:
 
 
 def _the_part(found: Found) -> Read | None:
-    if found.word_at(-1)[:1] in ("$", "£", "€", "¥"):
+    if found.word_at(-1)[:1] in ("$", "£", "€", "¥") or _is_sight(found):
         return None
     return Read(type="TIME", meaning=_day_part(found), is_relative=True)
 
@@ -368,9 +368,22 @@ def _bare_part(found: Found) -> Read | None:
     if found.joined_before() and found.before in ("DASH", "SLASH") and not mid:
         return None
     is_any = found.before == "BY" and found.phrase("part") == "night"  # "they came by night"
-    if found.word_at(-1).casefold() == "good" or is_any:
+    if found.word_at(-1).casefold() == "good" or is_any or _is_sight(found):
         return None
     return Read(type="TIME", meaning=_day_part(found), is_relative=True)
+
+
+def _is_sight(found: Found) -> bool:
+    """Tell "a red sunrise" and "the word for sunset" from "at sunset", "the hour before sunrise"
+    and "sunset on Friday"."""
+    if found.word("part") not in en.SUN_PARTS:
+        return False
+    return found.before not in _BEFORE_SUN and found.after != "ON"
+
+
+_BEFORE_SUN = frozenset(
+    "AT BY BEFORE AFTER UNTIL FROM TO SINCE ABOUT BETWEEN AND OR NEAR DURING TOWARDS".split()
+)
 
 
 def _early_hours(found: Found) -> Read | None:

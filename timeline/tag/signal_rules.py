@@ -290,6 +290,8 @@ def _governed(
     start = own.end
     while start < sentence.end and text[start] == " ":
         start += 1
+    if text.startswith(",", start):
+        return None
     limit = min(sentence.end, start + LONGEST_GOVERNED)
     leads = not text[sentence.start : own.start].strip(" \n“\"‘'(")
     takes_verb = not leads and not _PARTICIPLE.match(text, start) and has_verb(start, limit)

@@ -99,7 +99,7 @@ def _month(found: Found) -> Read | None:
         return None
     if klass == "SHORTMONTH" and not found.has("pick") and not _short_month_is_meant(found, word):
         return None
-    place = found.before in _BEFORE_MONTH
+    place = found.before in _BEFORE_MONTH and not _is_beside_name(found)
     if word == "august" and not place and found.tokens.words[found.match.start("month")][0] == "a":
         return None
     if not place and not found.has("pick") and _is_given_name(found):
@@ -139,6 +139,13 @@ def _is_given_name(found: Found) -> bool:
     """Tell "June Marl" from "June": a capitalised ordinary word follows."""
     after = found.word_at(0)
     return found.after == "" and after[:1].isupper() and after[1:].islower() and len(after) > 2
+
+
+def _is_beside_name(found: Found) -> bool:
+    """Tell "Piet and June Marl" from "May and June Marl saw"."""
+    before = found.word_at(-2)
+    is_name = before[:1].isupper() and before.casefold() not in en.MONTHS
+    return found.before == "AND" and is_name
 
 
 _BEFORE_MONTH = frozenset(
