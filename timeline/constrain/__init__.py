@@ -7,6 +7,7 @@ and matched signal its constraint. It knows nothing of how they are solved.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from timeline.constrain.matching import BY_WORDS, Matcher
 from timeline.constrain.mentions import mention_constraints, told_order
@@ -65,11 +66,28 @@ def _signalled(narrated: Narrated) -> Iterator[tuple[Constraint, RelationRead]]:
         if found is None or found[0] == ordering.mention:
             continue
         is_comparison = signals[ordering.signal].kind in _OF_ONE_TIME and found[0] in coarse
-        if not is_comparison:
+        if not is_comparison and not _is_of_other_hours(narrated, ordering, *found):
             yield _constraint(narrated, ordering, *found)
 
 
 _OF_ONE_TIME = ("as", "just-as")
+_CLOSE = ("just-as", "just-before", "just-after")
+LONGEST_DELAY = timedelta(hours=1)  # a live post tells what lies no longer back as news
+
+
+def _is_of_other_hours(narrated: Narrated, ordering: Ordering, governed: str, because: str) -> bool:
+    """Tell whether mere likeness says that a live post, with no other time than its own, tells of
+    the very moment that another told hours before it."""
+    placed = narrated.resolved.placed
+    kind = placed.tagged.signals[ordering.signal].kind
+    if kind not in _CLOSE or not because.startswith(BY_WORDS):
+        return False
+    both = [one for one in narrated.mentions if one.id in (ordering.mention, governed)]
+    if any(one.time.basis == "words" for one in both):
+        return False
+    starts = [placed.posted[one.post] for one in both]
+    times = [one.interval.start for one in starts if one is not None and one.interval.start]
+    return len(times) == 2 and abs(times[0] - times[1]) > LONGEST_DELAY
 
 
 def _is_of_weeks_or_longer(told: Told) -> bool:

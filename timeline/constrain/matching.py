@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from timeline.holders import references_at
+from timeline.holders import overlapping, references_at
 from timeline.language import en_discourse as words
 from timeline.likeness import Collection, as_written, content_words
 from timeline.model import Narrated, Ordering, SignalReading, Span, Told
@@ -47,8 +47,13 @@ class Matcher:
             return None
         mention = self.by_id[ordering.mention]
         found = self._by_reference(signal, mention)
-        if found is None and _BEGINS.search(self.document.quote(signal.governs)):
-            return self._by_phase(signal.governs, signal.kind, mention)
+        text = self.document.quote(signal.governs)
+        if found is None and _EXPECTING.search(text):
+            return None  # "just as she was about to speak" is not when she spoke
+        begins = _BEGINS.search(text)
+        if found is None and begins:
+            subject = Span(start=signal.governs.start, end=signal.governs.start + begins.start())
+            return self._by_phase(subject, signal.kind, mention)
         return found or self._by_words(signal.governs, mention)
 
     def _by_reference(self, signal: SignalReading, mention: Told) -> tuple[str, str] | None:
@@ -73,14 +78,14 @@ class Matcher:
             found.setdefault(told.post, told)
         return found
 
-    def _by_phase(self, governed: Span, kind: str, mention: Told) -> tuple[str, str] | None:
-        """What comes before somebody takes the floor comes before all that they then say."""
+    def _by_phase(self, subject: Span, kind: str, mention: Told) -> tuple[str, str] | None:
+        """What comes before somebody (`subject`) takes the floor comes before all they then say."""
         if not kind.endswith("before"):
             return None
         names = {
             name
-            for name in _CAPITALISED.findall(self.document.quote(governed))
-            if name.lower() not in words.NO_NAMES
+            for name in _CAPITALISED.findall(self.document.quote(subject))
+            if name.lower() not in words.NO_NAMES and not name.isupper()
         }
         others = (self._first_with(name, mention.post) for name in names)
         at = min((one for one in others if one is not None), default=None)
@@ -160,21 +165,13 @@ class Matcher:
         "He resigned before the vote" tells of a resignation, not of the vote.
         """
         words_of, at = [], told.core.start
-        for governed in self._governed_by.get(told.id, ()):
-            if told.core.contains(governed):
+        signals = self.narrated.resolved.placed.tagged.signals
+        for signal in overlapping(signals, told.core):
+            governed = signal.governs
+            if governed is not None and told.core.contains(governed):
                 words_of.append(self.document.text[at : governed.start])
                 at = max(at, governed.end)
         words_of.append(self.document.text[at : told.core.end])
         if told.title_is_source:
             words_of.append(told.title)
         return " ".join(words_of)
-
-    @cached_property
-    def _governed_by(self) -> dict[str, list[Span]]:
-        signals = self.narrated.resolved.placed.tagged.signals
-        found: dict[str, list[Span]] = {}
-        for ordering in sorted(self.narrated.orderings, key=lambda one: one.signal):
-            governs = signals[ordering.signal].governs
-            if governs is not None:
-                found.setdefault(ordering.mention, []).append(governs)
-        return found

@@ -138,7 +138,10 @@ def _inside_signals(narrated: Narrated) -> Callable[[Span], bool]:
 def _retold(
     material: Material, here: int, targets: Sequence[int], reference: ReferenceReading
 ) -> Iterator[tuple[float, Join]]:
-    best = max(targets, key=lambda other: material.covered(here, other), default=None)
+    """Join with the likest of what the post named tells itself: a part of a sentence there ("after
+    the mayor took office in May") is only its background."""
+    news = [one for one in targets if not material.tellings[one].told.is_part]
+    best = max(news, key=lambda other: material.covered(here, other), default=None)
     if best is None or best == here:
         return
     first, second = material.tellings[best], material.tellings[here]

@@ -31,6 +31,7 @@ from timeline.narrate import dating, open_times
 from timeline.narrate.antecedents import with_name
 from timeline.narrate.articles import had_happened
 from timeline.narrate.context import is_caption, is_context
+from timeline.narrate.counted import orders_main
 from timeline.narrate.cutting import Group, groups, is_of, opens_then
 from timeline.narrate.extent import Part
 from timeline.narrate.histories import HEADED, is_time_heading
@@ -129,7 +130,9 @@ class _Teller:
 
     def _orders(self, passage: Passage, signal: int) -> bool:
         found = self.resolved.placed.tagged.signals[signal]
-        return found.governs is not None and not passage.in_quotation(found.span)
+        is_told = found.governs is not None and not passage.in_quotation(found.span)
+        text = self.resolved.placed.document.text
+        return is_told and orders_main(text, passage, found.span)
 
     def _says_only_when(self, group: Group) -> bool:
         """Tell whether a group tells nothing itself, but when something told before it came ("That

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from timeline.language import en_discourse as words
+from timeline.language.en_verbs import BASES
 from timeline.model import Resolved, Span
 from timeline.narrate.extent import Part
 from timeline.narrate.open_times import is_done
@@ -13,6 +14,8 @@ from timeline.narrate.passages import Passage
 
 MOST_ANAPHORIC_WORDS = 8
 _ANAPHORIC = re.compile(words.ANAPHORIC_SUBJECT, re.VERBOSE)
+_RELATIVE = re.compile(r"(?:who|which|whose)\b", re.IGNORECASE)
+_TO_DO = re.compile(r"\bto ([a-z]{2,})\b")
 _CAPITALISED = re.compile(r"\ [A-ZÀ-ÖØ-Þ]\w")
 
 
@@ -33,6 +36,19 @@ def is_anaphoric(resolved: Resolved, passage: Passage) -> bool:
     if match is None or len(own.split()) > MOST_ANAPHORIC_WORDS:
         return False
     return _CAPITALISED.search(own, match.end()) is None
+
+
+def orders_main(text: str, passage: Passage, signal: Span) -> bool:
+    """Tell whether a signal orders what the sentence tells: not what a relative clause says beside
+    it ("Ann, who left after the fire, spoke"), nor what is only to be done ("the choice to raise it
+    after the fire")."""
+    host = passage.host_of(signal)
+    if host is None or host.verb is None:
+        return True
+    if host != passage.main and _RELATIVE.match(text, host.span.start) is not None:
+        return False
+    to_do = _TO_DO.findall(text, host.verb.end, max(signal.start, host.verb.end))
+    return BASES.isdisjoint(to_do)
 
 
 def counted_parts(

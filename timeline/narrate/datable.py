@@ -22,6 +22,7 @@ from timeline.narrate.passages import Passage
 
 OPENING = 8  # characters into a sentence within which an expression opens it ("On Monday, …")
 UNDATING_KINDS = frozenset({"DURATION", "SET"})
+_NOT_OVER = frozenset({"present", "future"})
 _OF_NO_DAY = ("PAST_REF", "FUTURE_REF", "TXX:XX")  # the last: "ten minutes later" of no day told
 LONGEST_LAW = 20  # characters of "Regulations of the "
 _LAW = re.compile(rf"\b{words.LAW},?\ (?:of\ )?$", re.VERBOSE)
@@ -52,10 +53,13 @@ def takes(resolved: Resolved, passage: Passage, clause: Clause | None, index: in
     """Tell whether a clause's tense goes with the time that an expression gives.
 
     A live post's present, and what somebody "says", do not go with a time that is over ("here is
-    the speech of last week"); nor does the present perfect ("has seen a rise in 2024").
+    the speech of last week"); nor does the present perfect ("has seen a rise in 2024"), nor what
+    "will" be done ("will be tried for the theft of 3 May").
     """
-    if clause is None or clause.tense != "present" or not is_over(resolved, index):
+    if clause is None or clause.tense not in _NOT_OVER or not is_over(resolved, index):
         return True
+    if clause.tense == "future":
+        return False
     readings = resolved.placed.tagged.readings
     opens = readings[index].span.start - passage.span.start < OPENING
     if clause.is_perfect:

@@ -48,6 +48,11 @@ class Passage:
         """The tense of what the sentence asserts."""
         return self.main.tense if self.main is not None else None
 
+    def host_of(self, signal: Span) -> Clause | None:
+        """Return the clause that a signal follows, None for one that opens the sentence."""
+        before = Span(start=max(signal.start - 2, 0), end=max(signal.start - 1, 0))
+        return self.clause_of(before) if before.start >= self.span.start else None
+
     def in_quotation(self, span: Span) -> bool:
         """Tell whether `span` lies within quotation marks."""
         return any(quotation.contains(span) for quotation in self.quotations)

@@ -139,7 +139,7 @@ def _is_time(sentence: list[Word], place: int) -> bool:
 
 
 def _is_clock(sentence: list[Word], place: int) -> bool:
-    """Tell the time of day behind "before" or "after": "before 3pm", "after 15:20", "after noon"."""
+    """Tell a time of day behind "before" or "after": "before 3pm", "after 15:20", "after noon"."""
     text = sentence[place].text
     half = sentence[place + 1].text if place + 1 < len(sentence) else ""
     is_named = _CLOCK.fullmatch(text) is not None or text in ("noon", "midday", "midnight")
