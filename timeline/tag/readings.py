@@ -154,7 +154,7 @@ def _is_behind_name(cut: Tokens, find: Find) -> bool:
 
 # "The rest of the year" is a time; "player of the year" is a title.
 _PARTS_OF_TIME = frozenset(
-    "half third quarter quarters thirds part parts rest remainder course most much all start "
+    "whole half third quarter quarters thirds part parts rest remainder course most much all start "
     "beginning end middle turn days weeks months hours day week month time".split()
 )
 
@@ -179,7 +179,8 @@ def _is_attribute(cut: Tokens, find: Find) -> bool:
     """Tell "the 2014 borders" and "a Monday meeting" from a date that dates."""
     word = _word(cut, find.first - 1).casefold()
     if isinstance(find.read.meaning, CalendarDate) and find.read.meaning.month is None:
-        return word in en_verbs.DETERMINERS or word == "of" or not word
+        is_of = word == "of" and _word(cut, find.first - 2).casefold() not in _PARTS_OF_TIME
+        return word in en_verbs.DETERMINERS or is_of or not word
     return word in en_verbs.DETERMINERS - {"this", "that"} and not isinstance(
         find.read.meaning, Edge
     )

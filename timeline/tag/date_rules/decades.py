@@ -16,7 +16,9 @@ def _decade(found: Found) -> Read | None:
         digits = word[:2] if not word.startswith("20") else "200"
     else:
         digits = word[:3]
-    if found.klass("decade") == "DECADE2" and not found.has("quote") and not found.has("the"):
+    is_edge = found.before in ("EARLY", "LATE", "MID") and found.word_at(-2).casefold() == "the"
+    is_led = found.has("quote") or found.has("the") or is_edge  # "his early 40s" are an age
+    if found.klass("decade") == "DECADE2" and not is_led:
         return None
     return Read(type="DATE", meaning=YearSpan(digits=digits))
 
@@ -26,8 +28,8 @@ def _decade_word(found: Found) -> Read | None:
     century = 20 if tens == 0 else 19
     if found.has("century"):
         century = ordinal(found, "century") or 19
-    mod = {"EARLY": "START", "LATE": "END", "MID": "MID"}.get(found.klass("edge"))
-    return Read(type="DATE", meaning=YearSpan(digits=f"{century:02d}{tens}"), mod=mod)
+    meaning = YearSpan(digits=f"{century:02d}{tens}")
+    return Read(type="DATE", meaning=meaning, mod=_mod_of(found))
 
 
 def _century(found: Found) -> Read | None:
@@ -61,7 +63,26 @@ def _spelled_month_year(found: Found) -> Read | None:
     return Read(type="DATE", meaning=date(inner.meaning.year, found.value("month"), day))
 
 
+def _decade_of_figures(found: Found) -> Read | None:
+    """Read "the 1990's", not "1990's film": a decade with the apostrophe that some still write."""
+    year = found.phrase("year")
+    if not year.endswith("0"):
+        return None
+    return Read(type="DATE", meaning=YearSpan(digits=year[:3]), mod=_mod_of(found))
+
+
+def _mod_of(found: Found) -> str | None:
+    return {"EARLY": "START", "LATE": "END", "MID": "MID"}.get(found.klass("edge"))
+
+
 DECADE_RULES: tuple[Rule, ...] = (
+    Rule(
+        name="decade-of-figures",
+        pattern="THE (edge:(EARLY | LATE | MID DASH?))? year:YEAR QUOTE S",
+        read=_decade_of_figures,
+        example="the early 1990's",
+        misses=("1990's", "the 1995's"),
+    ),
     Rule(
         name="decade",
         pattern="(the:THE)? (quote:QUOTE)? decade:(DECADE | DECADE2)",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from timeline.language import en
+from timeline.language import en, en_verbs
+from timeline.language.en_discourse import OCCASIONS
 from timeline.meanings import Fixed
 from timeline.tag.date_rules.common import counts_nothing, date
 from timeline.tag.rule import Found, Read, Rule
@@ -14,6 +15,14 @@ _BEFORE_YEAR = frozenset(
     "ABOUT FISCAL".split()
 )
 _YEAR_LIKELY = range(1950, 2051)
+_YEAR_OF_OCCASION = range(1700, 1950)
+LONGEST_OCCASION = 4  # words of "San Francisco earthquake" and one more
+# More than one of them may be counted: "the 1906 arrests".
+_OCCASIONS = frozenset(
+    word
+    for word in f"{OCCASIONS} independence olympics".split()
+    if word == "olympics" or not word.endswith("s") or word.endswith("ss")
+)
 
 
 def _year(found: Found) -> Read | None:
@@ -71,12 +80,30 @@ def _year_is_likely(found: Found, year: int) -> bool:
         return found.class_of(opens) == "YEAR" and int(found.tokens.words[opens]) < year
     if found.before == "OF":
         return _is_of_its_noun(found)
+    if year in _YEAR_OF_OCCASION and _names_occasion(found):
+        return True
     if found.word_at(-1) in ("", ".") and found.word_at(0) in en.AFTER_SUBJECT_YEAR:
         return True
     if found.before in ("ABOUT", "POINT"):
         circa = found.before == "ABOUT" or found.word_at(-2) in ("c", "ca")
         return circa and counts_nothing(found.word_at(0))
     return found.before in _BEFORE_YEAR
+
+
+def _names_occasion(found: Found) -> bool:
+    """Tell "the 1906 earthquake" and "Peru's 1936 coup" from "the 1906 arrests", which may be
+    counted, and from "the 1800 metre final"."""
+    if int(found.phrase("year")) % 100 == 0:
+        return False
+    is_owned = found.word_at(-1) in ("s", "S") and found.word_at(-2) in ("'", "’")
+    if not (is_owned or found.word_at(-1).casefold() in ("the", "a", "its", "their")):
+        return False
+    for word in (found.word_at(at).casefold() for at in range(LONGEST_OCCASION)):
+        if not word.isalpha() or word in en_verbs.CLOSED:
+            return False
+        if word in _OCCASIONS:
+            return True
+    return False
 
 
 def _heads_line(found: Found) -> bool:

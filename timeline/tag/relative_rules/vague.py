@@ -44,6 +44,14 @@ def _recent_units(found: Found) -> Read | None:
     return Read(type="DURATION", meaning=meaning, is_relative=True)
 
 
+def _last_units(found: Found) -> Read | None:
+    """Read "in the last months", not "the last days of the war" nor "the last years before it"."""
+    if found.after in ("OF", "BEFORE", "UNTIL") or found.before not in ("IN", "DURING", "OVER"):
+        return None
+    meaning = Length(parts=((None, unit_of(found)),), toward=-1)
+    return Read(type="DURATION", meaning=meaning, is_relative=True)
+
+
 def _current(found: Found) -> Read | None:
     return _vague(found)
 
@@ -131,6 +139,13 @@ VAGUE_RULES: tuple[Rule, ...] = (
         read=_recent_units,
         example="recent weeks",
         misses=("recent votes", "decent weeks"),
+    ),
+    Rule(
+        name="last-units",
+        pattern="THE LAST unit:UNITS",
+        read=_last_units,
+        example="in the last months",
+        misses=("in the last days of May", "the last days", "the last month"),
     ),
     Rule(
         name="these-days",
