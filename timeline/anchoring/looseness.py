@@ -33,7 +33,7 @@ _ABOUT = {
 _ABOUT_SHARE = 0.1  # "about 40 years ago" may be four years off
 _FURTHER_SHARE = 0.5  # "more than 20 years ago" is taken as at most 30
 _LONGEST_ROUNDING_S = 300
-A_FEW = (2, 10)  # the fewest and the most that "a few" and "several" are taken for
+A_FEW = (2, 10)  # the fewest and the most that "a few", "several" and "recent" are taken for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -209,10 +209,12 @@ def _the_weekend(frame: Frame) -> Place:
 def length(meaning: Length, frame: Frame) -> Place:
     value = meaning.value or length_value(meaning.parts)
     base = frame.base
-    if not meaning.toward or base is None or not meaning.parts or meaning.parts[0][0] is None:
+    if not meaning.toward or base is None or not meaning.parts:
         return Place(value=value)
     number, unit = meaning.parts[0]
-    assert number is not None
+    if number is None and (meaning.toward > 0 or unit in ("second", "minute", "hour")):
+        return Place(value=value)
+    number = A_FEW[1] if number is None else number  # "recent weeks" are at most as many
     if unit in ("second", "minute", "hour"):
         step = small_step(unit, number)
         if meaning.toward < 0:

@@ -354,6 +354,16 @@ NOMINAL_TIME = (
     r"(?P<noun>(?:the|a|an|his|her|its|their|last|[A-Z][\w’'.-]+[’']s)\ [^,;:()“”\"]{3,90})$"
 )
 TELLING = rf"(?:{'|'.join(TELLINGS.split())})"
+# What lasts for a time of the calendar, and has its year: "in the 2004 season".
+PERIOD = (
+    r"(?:(?:fiscal|financial|tax|school|academic|calendar)\ year|seasons?|campaign|edition|budget"
+    r"|term|draft|series)"
+)
+PART_OF_PERIOD = (
+    r"(?:the\ )?(?:(?:very\ )?(?:start|beginning|middle|midst|course|end)"
+    r"|(?:first|second)\ half)\ of"
+)
+WITHIN = r"(?:in|within|over|during)\ (?:the\ |these\ )?"  # before "the past three weeks"
 DETERMINER = r"(?:the|a|an|his|her|its|their|our|this|that)"
 # How an aside about a noun begins ("born in 1983", "built by hand in 1960").
 PARTICIPLE = (

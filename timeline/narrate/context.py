@@ -88,7 +88,8 @@ def _is_placed(resolved: Resolved, reading: int | None) -> bool:
     if reading is None:
         return False
     found = resolved.resolutions[reading]
-    return found.interval is not None and found.value != "PRESENT_REF"
+    is_length = resolved.placed.tagged.readings[reading].type == "DURATION"
+    return found.interval is not None and found.value != "PRESENT_REF" and not is_length
 
 
 def _is_standing(clause: Clause) -> bool:

@@ -13,7 +13,7 @@ from timeline.anchoring.looseness import SMALL_UNITS_S
 from timeline.holders import references_at
 from timeline.intervals import Granularity
 from timeline.language import en_discourse as words
-from timeline.meanings import Shift
+from timeline.meanings import Length, Shift
 from timeline.model import Clause, Resolved, Span
 from timeline.narrate.datelines import dateline_of
 from timeline.narrate.dating import is_compared, is_over, side_of
@@ -25,6 +25,8 @@ UNDATING_KINDS = frozenset({"DURATION", "SET"})
 _NOT_OVER = frozenset({"present", "future"})
 _OF_NO_DAY = ("PAST_REF", "FUTURE_REF", "TXX:XX")  # the last: "ten minutes later" of no day told
 LONGEST_LAW = 20  # characters of "Regulations of the "
+LONGEST_WITHIN = 12  # characters of "during the "
+_WITHIN = re.compile(rf"\b{words.WITHIN}$", re.IGNORECASE | re.VERBOSE)
 _LAW = re.compile(rf"\b{words.LAW},?\ (?:of\ )?$", re.VERBOSE)
 _NOT = re.compile(words.NOT, re.IGNORECASE | re.VERBOSE)
 _IN_WRITING = re.compile(
@@ -88,7 +90,8 @@ def can_date(resolved: Resolved, passage: Passage, index: int) -> bool:
     reading = resolved.placed.tagged.readings[index]
     resolution = resolved.resolutions[index]
     dates = reading.role == "dates" or names_occasion(resolved, passage, index)
-    if not dates or reading.type in UNDATING_KINDS:
+    is_undating = reading.type in UNDATING_KINDS and not runs_up_to_now(resolved, index)
+    if not dates or is_undating:
         return False
     if heads(resolved, index) or _is_spelt_out(resolved, index) or is_name(resolved, index):
         return False
@@ -105,6 +108,20 @@ def can_date(resolved: Resolved, passage: Passage, index: int) -> bool:
     if before.lower().endswith("since ") and not _lasts(passage, reading.span):
         return False
     return not (before.lower().endswith("good ") or is_aside(resolved, passage, reading.span))
+
+
+def runs_up_to_now(resolved: Resolved, index: int) -> bool:
+    """Tell a length of time that ends with the day of an article, in which something happened
+    ("closed in the past three weeks"), from one that only says how long something took."""
+    placed, reading = resolved.placed, resolved.placed.tagged.readings[index]
+    if not isinstance(reading.meaning, Length) or reading.meaning.toward >= 0:
+        return False
+    if placed.segmented.kind != "article" or resolved.is_history:
+        return False
+    start, end = reading.span.start, reading.span.end
+    text = placed.document.text
+    is_within = _WITHIN.search(text, max(0, start - LONGEST_WITHIN), start) is not None
+    return is_within and not text.startswith(" of ", end)
 
 
 def _looks_back(resolved: Resolved, index: int) -> bool:

@@ -14,14 +14,19 @@ from timeline.narrate.dating import is_ahead
 from timeline.narrate.passages import Passage
 
 _AT = re.compile(r"\b(?:at|during|into) $", re.IGNORECASE)
-_IN = re.compile(rf"\b(?:in|at|during)\ (?:{words.DETERMINER}\ )?$", re.IGNORECASE | re.VERBOSE)
+_IN = re.compile(
+    rf"\b(?:in|at|during)\ (?:{words.PART_OF_PERIOD}\ )?(?:{words.DETERMINER}\ )?$",
+    re.IGNORECASE | re.VERBOSE,
+)
 _DETERMINER = re.compile(rf"\b{words.DETERMINER}\ $", re.IGNORECASE | re.VERBOSE)
 _BEFORE_NOUN = rf"(?:[’']s)?(?:\ (?!(?:{words.NO_NOUN})\b)[\w’'-]+){{0,3}}?\ "
 _OCCASION = re.compile(
     rf"{_BEFORE_NOUN}{words.OCCASION}\b(?:(?:\ and)?\ {words.OCCASION}\b)*",
     re.IGNORECASE | re.VERBOSE,
 )
-_TELLING = re.compile(rf"{_BEFORE_NOUN}{words.TELLING}\b", re.IGNORECASE | re.VERBOSE)
+_TELLING = re.compile(
+    rf"{_BEFORE_NOUN}(?:{words.TELLING}|{words.PERIOD})\b", re.IGNORECASE | re.VERBOSE
+)
 _NEXT_WORD = re.compile(r"\ ([a-z]+)")
 _GOES_WITH_NOUN = re.compile(rf"(?:{words.NO_NOUN}|{words.BEHIND_TIME})\b", re.VERBOSE)
 _BEHIND_SUBJECT = re.compile(
