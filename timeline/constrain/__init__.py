@@ -71,7 +71,6 @@ def _signalled(narrated: Narrated) -> Iterator[tuple[Constraint, RelationRead]]:
 
 
 _OF_ONE_TIME = ("as", "just-as")
-_CLOSE = ("just-as", "just-before", "just-after")
 LONGEST_DELAY = timedelta(hours=1)  # a live post tells what lies no longer back as news
 
 
@@ -80,7 +79,7 @@ def _is_of_other_hours(narrated: Narrated, ordering: Ordering, governed: str, be
     the very moment that another told hours before it."""
     placed = narrated.resolved.placed
     kind = placed.tagged.signals[ordering.signal].kind
-    if kind not in _CLOSE or not because.startswith(BY_WORDS):
+    if kind != "just-as" or not because.startswith(BY_WORDS):
         return False
     both = [one for one in narrated.mentions if one.id in (ordering.mention, governed)]
     if any(one.time.basis == "words" for one in both):

@@ -231,13 +231,35 @@ OPENING_TITLE = (
     rf"(?:{PART_OF_DAY_SUMMARY}|live|today[’']s|the\ day[’']s)"
     r"\ (?:opening|briefing|summary|round-?up|agenda|update)\s*[:–—-]"
 )
+# What a live blog does to itself.
+CLOSING = r"(?:wrap|clos|sign|end|call|leav)(?:p?ing|e)?"
+OURS = r"(?![^.!?]*\b(?:says?|said|tells?|told)\b)"  # and not somebody's of whom it is told
+BRINGING = r"(?:bring(?:ing)?|post(?:ing)?|cover(?:ing)?|publish(?:ing)?|follow(?:ing)?)"
+BLOGGED = r"(?:updates?|coverage|summary|reaction|developments|latest|live)"
+PRINTED = (
+    r"(?:quot(?:e|ation)|posts?|article|entry|headline|stor(?:y|ies)|item|caption|report|recap"
+    r"|summary|round-?up|analysis)"
+)
 GREETING = (
-    r"(?:good\ (?:morning|afternoon|evening)|hello|welcome|hi)\b[^.!?]*"
+    r"good\ (?:morning|afternoon|evening)\b[^.!?]*"
+    r"|(?:hello|hi|welcome)(?:,[^.!?]*"
+    r"|\ (?:to|back|along|and|there|all|again|every\w+|folks|readers)\b[^.!?]*)?"
     r"|that[’']?s\ (?:all|it)\b[^.!?]*"
     r"|(?:thanks|thank\ you)\ for\ (?:reading|following|joining)[^.!?]*|watch\ live\b[^.!?]*"
     r"|we(?:[’']ll|\ shall|\ will|[’']re|\ are)?\ (?:be\ )?(?:back|closing|pausing)\b[^.!?]*"
     r"|(?:here|this\ is\ where)\ (?:we|i)\ (?:stop|leave|end|close|pause)\b[^.!?]*"
     r"|it[’']s\ [\w ,]+\ here|stay\ with\ us[^.!?]*|you\ can\ (?:read|follow|watch)\b[^.!?]*"
+    # The blog's own affairs: its end, its plans, its letters, its corrections.
+    r"|(?:and\ |so\ |right,?\ )?here\ (?:we\ go|goes)(?:\ again)?"
+    rf"|(?:we|i)(?:[’']re|[’']m|\ are|\ am)\ (?:(?:now|about|going)\ (?:to\ )?){{0,2}}"
+    rf"{CLOSING}\b{OURS}[^.!?:]*\b(?:blog|coverage|page|here|day|night|off)\b[^.!?:]*"
+    rf"|(?:we|i)(?:[’']ll|\ will|\ shall)\ (?:also\ )?(?:be\ )?{BRINGING}\b"
+    rf"{OURS}[^.!?:]*\b{BLOGGED}\b[^.!?:]*"
+    rf"|if\ you\ (?:want|would\ like|have)\b{OURS}"
+    r"[^.!?]*\b(?:contact|follow|email|tweet|message)\b[^.!?]*"
+    r"|(?:get\ up\ to\ speed|sign\ up|subscribe)\b[^.!?]*"
+    rf"|(?:the|this)\ {PRINTED}\b[^.!?]*\bwas\ {AMENDED}\b(?!\ by\b)[^.!?]*"
+    rf"|here(?:[’']s|\ is)\ (?:our|my|the|a)\ (?:latest|full|quick|updated)\ {PRINTED}\b[^.!?:]*"
 )
 # What greets at which hours of the day: from the first, up to the second.
 GREETED = {

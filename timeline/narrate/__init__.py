@@ -32,7 +32,7 @@ from timeline.narrate.antecedents import with_name
 from timeline.narrate.articles import had_happened
 from timeline.narrate.context import is_caption, is_context
 from timeline.narrate.counted import orders_main
-from timeline.narrate.cutting import Group, groups, is_of, opens_then
+from timeline.narrate.cutting import Group, groups, is_greeting, is_of, opens_then
 from timeline.narrate.extent import Part
 from timeline.narrate.histories import HEADED, is_time_heading
 from timeline.narrate.line import Line
@@ -95,8 +95,9 @@ class _Teller:
         self._line = Line(self.resolved, told) if self.is_article else None
         for group in told:
             self._tell_group(group)
-        if not self.mentions and self.passages:
-            self._tell_group(Group(passages=list(self.passages)))
+        left = [one for one in self.passages if not is_greeting(self.resolved, one)]
+        if not self.mentions and left:
+            self._tell_group(Group(passages=left))
 
     def _tell_group(self, group: Group) -> None:
         first = group.passages[0]

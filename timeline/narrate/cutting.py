@@ -27,6 +27,7 @@ EDGES = frozenset({"START", "MID", "END"})  # "by the end of the year" is not al
 ORDERING = frozenset({"before", "after"})
 LOOKING_BACK = frozenset({"date", "earlier", "just-now", "goes-on", "then", "ordered", "either"})
 _GREETING = re.compile(rf"\s*(?:{words.GREETING})[.!]?\s*", re.IGNORECASE | re.VERBOSE)
+_LINK = ("read more", "Read more")
 _DATELINE = re.compile(words.DATELINE, re.IGNORECASE | re.VERBOSE)
 _PRONOUN = re.compile(r"[“\"‘']?(\w+)")
 _NAMED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w-]+")
@@ -103,9 +104,13 @@ def _is_headline(resolved: Resolved, passage: Passage) -> bool:
 
 
 def is_greeting(resolved: Resolved, passage: Passage) -> bool:
-    """Tell whether a sentence only greets, signs off, names the day, or tells where to watch."""
+    """Tell whether a sentence only greets, signs off, names the day, tells where to watch or to
+    read more, or speaks of the blog itself."""
     text = resolved.placed.document.text
-    if _GREETING.fullmatch(text, passage.span.start, passage.span.end):
+    if text[max(passage.span.start, passage.span.end - 10) : passage.span.end].endswith(_LINK):
+        return True
+    is_own = passage.quoted < MOSTLY_QUOTED
+    if is_own and _GREETING.fullmatch(text, passage.span.start, passage.span.end):
         return True
     dateline = _DATELINE.match(text, passage.span.start, passage.span.end)
     readings = resolved.placed.tagged.readings
