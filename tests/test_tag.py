@@ -181,7 +181,7 @@ def test_unknown_language_is_refused() -> None:
         (
             "de",
             "Am 13. Februar 2025 um 15:25 Uhr, mal so.",
-            [("13. Februar 2025", "2025-02-13"), ("15:25", "2025-03-01T15:25")],
+            [("13. Februar 2025", "2025-02-13"), ("15:25", "2025-02-13T15:25")],
         ),
         ("fr", "Le 1er mars 2025, on est là.", [("1er mars 2025", "2025-03-01")]),
         ("es", "El 13 de febrero de 2025 en el mar.", [("13 de febrero de 2025", "2025-02-13")]),

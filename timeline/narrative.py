@@ -9,8 +9,9 @@ from dataclasses import replace
 from typing import Literal
 
 from timeline.anchoring import Base, Direction, Place, Stance, Told
+from timeline.anchoring.units import DAY
 from timeline.headings import Heading, time_headings
-from timeline.meanings import CalendarDate
+from timeline.meanings import CalendarDate, Clock, DayPart
 from timeline.model import Clause, Reading, Span, Tagged
 from timeline.tenses import direction_at, goes_along, is_said
 
@@ -89,6 +90,69 @@ def _opens(between: str) -> Literal["paragraph", "sentence"] | None:
     if "\n" in between and _PARAGRAPH.search(between):
         return "paragraph"
     return "sentence" if _SENTENCE.search(between) else None
+
+
+class DayOfSentence:
+    """The day that a sentence names, for the times of day behind it: "On Friday polls open at 7am
+    and close at 10pm". A sentence ends with its text; a day told only aside gives nothing."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._day: tuple[int, Span, Place] | None = None
+
+    def of(
+        self, reading: Reading, direction: Direction | None, base: Base | None
+    ) -> tuple[Told, int] | None:
+        """Return the day of a time of day as told, and the reading that named it; None if none did.
+
+        What is to come is not of a day that is over, nor what is past of one to come.
+        """
+        meaning = reading.meaning
+        if self._day is None or not isinstance(meaning, Clock | DayPart) or meaning.on is not None:
+            return None
+        index, span, place = self._day
+        between = self._text[span.end : reading.span.start + 1]
+        if _opens(between) is not None or _LINE.search(between):
+            self._day = None
+            return None
+        if isinstance(meaning, DayPart) and meaning.is_overnight:
+            return None
+        return None if _is_on_other_side(place, direction, base) else (Told(place=place), index)
+
+    def tell(self, index: int, reading: Reading, place: Place | None) -> None:
+        """Take in a reading and where it lies."""
+        meaning = reading.meaning
+        is_bare = isinstance(meaning, Clock | DayPart) and meaning.on is None
+        if is_bare or place is None or not _is_day(place) or reading.role != "dates":
+            return
+        low = max(0, reading.span.start - _REACH_ASIDE)
+        aside = _ASIDE.search(self._text, low, reading.span.start)
+        self._day = None if aside is not None else (index, reading.span, place)
+
+
+def _is_day(place: Place) -> bool:
+    if place.start is None or place.end is None or place.granularity is None:
+        return False
+    return place.end - place.start <= DAY
+
+
+def _is_on_other_side(place: Place, direction: Direction | None, base: Base | None) -> bool:
+    if base is None or place.day is None:
+        return False
+    if direction in ("future", "ahead"):
+        return place.day < base.day
+    return direction == "past" and place.day > base.last_day
+
+
+# A line that is not one of a text wrapped by hand.
+_LINE = re.compile(r"\n(?![a-z])")
+# "Who left on Friday, spoke at noon": what is told aside is of a day of its own.
+_ASIDE = re.compile(
+    r"\b(?:who|whom|which|whose|where|when|after|since|following|before|because|than|despite)\b"
+    r"[^,;.!?]*$",
+    re.IGNORECASE,
+)
+_REACH_ASIDE = 80
 
 
 class HeadingsAbove:

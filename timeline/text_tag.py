@@ -26,7 +26,7 @@ from timeline.intervals import zone as zone_named
 from timeline.language import LANGUAGES
 from timeline.meanings import CalendarDate, Clock, DayPart, Meaning, Written
 from timeline.model import Clause, Reading, Span
-from timeline.narrative import HeadingsAbove, direction_of, is_fronted, stance_of
+from timeline.narrative import DayOfSentence, HeadingsAbove, direction_of, is_fronted, stance_of
 from timeline.sentences import sentence_spans
 from timeline.tag.clauses import sentence_clauses
 from timeline.tag.readings import read_times
@@ -117,15 +117,18 @@ def _resolved(
     history = history_of(meanings, written)
     told = Told(history=history)
     headed = HeadingsAbove(text, readings, base)
+    named = DayOfSentence(text)
     cache: dict[tuple[Meaning, Direction | None], Anchored] = {}
     for index, stance in enumerate(_stances(text, readings, is_history=history > 0)):
         reading = readings[index]
         meaning: Meaning = reading.meaning  # type: ignore[assignment]  # tag makes nothing else
         anchor = "document" if base is not None and needs_anchor(meaning) else None
         told = headed.before(told, index, history).at(stance)
-        if goes_on(meaning, history=told.leading(stance, written)):
-            result = anchored(meaning, base, zone, direction=stance.direction, told=told)
-            anchor = "expression" if told.place is not None else anchor
+        day = named.of(reading, stance.direction, base)
+        if day is not None or goes_on(meaning, history=told.leading(stance, written)):
+            led_by = told if day is None else day[0]
+            result = anchored(meaning, base, zone, direction=stance.direction, told=led_by)
+            anchor = "expression" if led_by.place is not None else anchor
         else:
             key = (meaning, stance.direction)
             if key not in cache:
@@ -137,6 +140,7 @@ def _resolved(
         if result.place is not None and not is_repeated:
             told = told.then(meaning, result.place, stance)
         told = headed.after(told, index, result.place)
+        named.tell(index, reading, result.place)
         yield reading, result, anchor
 
 

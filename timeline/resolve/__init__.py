@@ -25,7 +25,7 @@ from timeline.anchoring.units import clamped, midnight
 from timeline.errors import Problem
 from timeline.headings import headed_by
 from timeline.holders import of_parts_and_labels
-from timeline.intervals import SECOND, Granularity, Interval, zone
+from timeline.intervals import Granularity, zone
 from timeline.language.en_discourse import PRESENT_DAY
 from timeline.meanings import Clock, DayPart, Meaning, Shift, Vague
 from timeline.model import (
@@ -35,9 +35,9 @@ from timeline.model import (
     Resolution,
     Resolved,
 )
-from timeline.narrative import HeadingsAbove, stances
-from timeline.provenance import Derivation, Evidence
-from timeline.wording import window_display
+from timeline.narrative import DayOfSentence, HeadingsAbove, stances
+from timeline.provenance import Derivation
+from timeline.resolve.reasons import problem, said, why
 
 _NO_ANCHOR = Anchor(kind="none")
 _DOCUMENT = Anchor(kind="document")
@@ -82,6 +82,7 @@ class _State:
     """`told_by` is the reading that told each place last; `history` is the whole text's."""
 
     headed: HeadingsAbove
+    named: DayOfSentence
     written: int | None = None
     history: int = 0
     told: _Told = field(default_factory=_Told)
@@ -106,7 +107,12 @@ def resolve(placed: Placed) -> Resolved:
     history = 0 if is_blog else history_of(meanings, written)
     readings = () if is_blog else placed.tagged.readings
     headed = HeadingsAbove(placed.document.text, readings, base)
-    state = _State(headed=headed, written=None if is_blog else written, history=history)
+    state = _State(
+        headed=headed,
+        named=DayOfSentence(placed.document.text),
+        written=None if is_blog else written,
+        history=history,
+    )
     state.told = _Told(so_far=Told(history=history))
     holders = of_parts_and_labels(placed.segmented.posts)
     for index, stance in enumerate(stances(placed.document.text, placed.tagged, is_blog=is_blog)):
@@ -133,17 +139,17 @@ def _resolution(
     _return_to(placed, so_far, stance, state)
     own = state.origin_of(placed, post)
     recent = _of_day(placed, meaning, state.told, stance)
-    so_far = recent.so_far
-    is_told = goes_on(meaning, history=so_far.leading(stance, state.written))
-    told = so_far if is_told or _is_of_day_told(placed, meaning, so_far, direction) else None
+    named = state.named.of(reading, direction, own.base)
+    told, teller = named or _led_by(placed, reading, recent, stance, state)
     if is_blog and direction == "future" and is_of_own_day(meaning, own.base, placed.zone):
         direction = "ahead"
     result = anchored(meaning, own.base, placed.zone, direction=direction, told=told)
-    origin = _counted_from(meaning, own, told, recent.reading, state)
+    state.named.tell(index, reading, result.place)
+    origin = _counted_from(meaning, own, told, teller, state)
     if result.problem is not None:
-        state.problems.append(_problem(placed, reading, result.problem))
+        state.problems.append(problem(placed, reading, result.problem))
     is_own = post is not None or is_blog or state.headed.is_heading(index)
-    is_doubtful = _is_of_doubtful_day(meaning, state.told, stance)
+    is_doubtful = named is None and _is_of_doubtful_day(meaning, state.told, stance)
     if post is not None and placed.segmented.posts[post].is_labelled(reading.span):
         is_own = False
     if is_own and _is_remembered(reading, meaning) and not is_doubtful:
@@ -151,7 +157,7 @@ def _resolution(
     interval, offset = loose_interval(result, meaning, reading.mod, placed.zone), None
     if is_doubtful or _is_present_day(reading, origin):
         interval = None if is_doubtful or placed.dct is None else placed.dct.interval
-    why = _why(placed, reading, origin, _said(result, interval, direction, placed.zone))
+    words = said(result, interval, direction, placed.zone)
     if origin.is_bounded:
         offset = offset_of(meaning, reading.mod)
         interval = None if offset is not None else interval
@@ -160,21 +166,22 @@ def _resolution(
         post=post,
         value=result.value,
         anchor=origin.anchor,
-        why=why,
+        why=why(placed, reading, origin.anchor, origin.why, words),
         interval=interval,
         offset=offset,
         assumed=result.assumed,
     )
 
 
-def _said(
-    result: Anchored, interval: Interval | None, direction: Direction | None, zone_name: str
-) -> str:
-    """Return in words what a reading came to, and what its clause's tense decided."""
-    words = result.value if interval is None else _in_words(interval, zone_name)
-    if direction in (None, "present") or not result.assumed:
-        return words
-    return f"{words}, read as {direction} from the tense"
+def _led_by(
+    placed: Placed, reading: Reading, recent: _Told, stance: Stance, state: _State
+) -> tuple[Told | None, int | None]:
+    """Return what was told before and by which reading, where the words go on from it."""
+    meaning: Meaning = reading.meaning  # type: ignore[assignment]  # tag makes nothing else
+    so_far = recent.so_far
+    is_told = goes_on(meaning, history=so_far.leading(stance, state.written))
+    is_of_day = _is_of_day_told(placed, meaning, so_far, stance.direction)
+    return (so_far, recent.reading) if is_told or is_of_day else (None, None)
 
 
 def _of_day(placed: Placed, meaning: Meaning, told: _Told, stance: Stance) -> _Told:
@@ -354,52 +361,3 @@ def _is_remembered(reading: Reading, meaning: Meaning) -> bool:
     if reading.type not in ("DATE", "TIME") or reading.role == "label":
         return False
     return reading.role != "describes" or not isinstance(meaning, Clock | DayPart)
-
-
-def _why(placed: Placed, reading: Reading, origin: _From, words: str) -> Derivation:
-    evidence = Evidence(
-        document=placed.document.id,
-        start=reading.span.start,
-        end=reading.span.end,
-        text=reading.text,
-    )
-    counted = "" if origin.why is None else f"counted from {_NAMES[origin.anchor.kind]}, "
-    return Derivation(
-        rule=reading.rule,
-        says=f"{counted}«{reading.text}» is {words}",
-        evidence=(evidence,),
-        premises=tuple(why for why in (origin.why, _why_zone(placed, reading)) if why is not None),
-    )
-
-
-def _why_zone(placed: Placed, reading: Reading) -> Derivation | None:
-    """Return why a clock that names no zone is read in the page's, None for other readings."""
-    meaning = reading.meaning
-    return placed.zone_why if isinstance(meaning, Clock) and meaning.zone is None else None
-
-
-def _in_words(interval: Interval, where: str) -> str:
-    """Say an interval as a reader of the source's zone would."""
-    there = zone(where)
-    start = interval.start and interval.start.astimezone(there)
-    end = interval.end and (interval.end - SECOND).astimezone(there)
-    unit = None if interval.granularity is None else interval.granularity.value
-    return window_display(start, end, unit)
-
-
-_NAMES = {
-    "document": "the document's date",
-    "post": "the time of its post",
-    "expression": "the time told before it",
-    "none": "nothing",
-}
-
-
-def _problem(placed: Placed, reading: Reading, says: str) -> Problem:
-    return Problem(
-        kind="impossible-date",
-        severity="warning",
-        says=f"«{reading.text}»: {says}",
-        document=placed.document.id,
-        spans=((reading.span.start, reading.span.end),),
-    )
