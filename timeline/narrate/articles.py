@@ -61,12 +61,13 @@ def in_article(
         return had_happened(resolved, core, line, "the article's news")
     if main.tense == "present":
         return _since(resolved, core, line) or news
-    takes_up = _takes_up(resolved, group.passages[0], last)
+    is_left = group.opens == "turn" and dating.looks_back(resolved, last.time)
+    takes_up = not is_left and _takes_up(resolved, group.passages[0], last)
     if (takes_up or _goes_on_within(resolved, group, last)) and not dating.lies_ahead(
         resolved, last.time.interval
     ):
         return dating.going_on(resolved, core, before)
-    may_go_on = dating.looks_back(resolved, last.time) and not main.is_reporting
+    may_go_on = not is_left and dating.looks_back(resolved, last.time) and not main.is_reporting
     if may_go_on and _shares(resolved, group, lead, last):
         return dating.either(resolved, core, last.time)
     return dating.going_on(resolved, core, _that_day(resolved, line), dating.GOES_ON_WITH_NEWS)

@@ -251,16 +251,21 @@ def _turns_past(turn: Turn) -> bool:
 
 
 def _leaves_look_back(turn: Turn) -> bool:
-    """Tell whether an article's sentence tells of what has happened since or is to come, right
-    behind a look back in the same paragraph. What merely holds is a remark on what was."""
+    """Tell whether an article's sentence returns from a look back in the same paragraph: it tells
+    of what has happened since or is to come, or of what was done behind what is so since then ("She
+    is the first since 1990. She thanked …"). What merely holds is a remark on what was."""
     main, reading = turn.passage.main, turn.last.reading
     if not turn.by_block or reading is None or main is None or turn.main is not None:
         return False
+    back = turn.resolved.resolutions[reading].interval
+    if not lies_back(turn.resolved, back):
+        return False
+    if main.tense == "past" and not (main.is_perfect or main.is_stative):
+        return turn.last.passages[0].tense == "present" and not turn.resolved.is_history
     if main.is_stative or main.is_modal or turn.passage.quoted >= MOSTLY_QUOTED:
         return False
     is_since = main.tense == "present" and (main.is_perfect or main.is_progressive)
-    back = turn.resolved.resolutions[reading].interval
-    return (is_since or main.tense == "future") and lies_back(turn.resolved, back)
+    return is_since or main.tense == "future"
 
 
 def _comes_back_from_plans(turn: Turn) -> bool:
