@@ -290,7 +290,8 @@ NEXT_IN_LINE = r"next|following|previous|same|very\ next"
 # Times that the light gives a name, which no part of a day stands for.
 HOURS_OF_LIGHT = frozenset("dawn daybreak sunrise noon midday dusk sunset nightfall".split())
 # A time that figures are compared with, and no happening lies in.
-COMPARED = r"(?:compared\ (?:with|to)|than|versus)\ [^.;:]{0,30}"
+COMPARED_WITH = r"compared\ (?:with|to)"
+COMPARED = rf"(?:{COMPARED_WITH}|than|versus)\ [^.;:]{{0,30}}"
 # Behind these only a figure is compared: "from 12 a year ago", "against the same week last year".
 COMPARED_FIGURE = (
     r"(?:against|from)\ (?:(?:about|around|some|just|only|nearly|over|an?|its|their)\ )?"
@@ -301,6 +302,14 @@ MEASURED_FROM = (
     r"(?:(?:the\ )?(?:same|previous|prior|preceding|last|year-earlier)\b.*"
     r"|.+\ (?:ago|earlier|before))"
 )
+# What a report on a quarter or a year counts, and how its figures look.
+RESULT = (
+    r"(?:profits?|loss(?:es)?|revenues?|sales|income|earnings|turnover|takings|results?|exports?"
+    r"|imports?|output|production|orders?|deliveries|shipments|prices?|fees?|costs?|spending|growth"
+    r"|inflation|unemployment|deficit|surplus|margins?|dividends?|client\ base|subscribers"
+    r"|passengers|visitors)"
+)
+FIGURE = r"[$£€¥]\s?\d|\d\s?(?:%|per\s?cent\b|percent\b|(?:m|bn|million|billion)\b)"
 COORDINATOR = r"(?:and|but|or|so|yet)"
 # What goes on with a sentence behind a time: that time describes no noun.
 BEHIND_TIME = r"(?:and|but|or|in|at|on|when|while|as|for|to|with|from|by|near|because|after|before)"

@@ -28,6 +28,7 @@ _SIDE = re.compile(
 _COMPARED = re.compile(
     rf"\b(?:{words.COMPARED}|{words.COMPARED_FIGURE})$", re.IGNORECASE | re.VERBOSE
 )
+_COMPARED_WITH = re.compile(rf"\b{words.COMPARED_WITH}\ (?:the\ )?$", re.IGNORECASE | re.VERBOSE)
 _MEASURED_FROM = re.compile(words.MEASURED_FROM, re.IGNORECASE | re.VERBOSE)
 NOT_AFTER = Offset(lower_s=None, upper_s=0)
 _CERTAIN_ANCHORS = frozenset({"stated", "given"})
@@ -72,8 +73,12 @@ def side_of(resolved: Resolved, index: int) -> re.Match[str] | None:
 
 
 def is_compared(resolved: Resolved, index: int) -> bool:
-    """Tell whether a time is only what a figure is compared with: "8% more than a year earlier"."""
+    """Tell whether a time is only what a figure is compared with: "8% more than a year earlier",
+    "compared with May 2019, sales rose"."""
     reading = resolved.placed.tagged.readings[index]
+    before = resolved.placed.document.text[max(0, reading.span.start - 20) : reading.span.start]
+    if _COMPARED_WITH.search(before):
+        return True
     if _MEASURED_FROM.fullmatch(reading.text) is None:
         return False
     start = reading.span.start
