@@ -15,8 +15,9 @@ from timeline.intervals import Granularity
 from timeline.language import en_discourse as words
 from timeline.meanings import Length, Shift
 from timeline.model import Clause, Resolved, Span
+from timeline.narrate.compared import is_compared
 from timeline.narrate.datelines import dateline_of
-from timeline.narrate.dating import is_compared, is_over, side_of
+from timeline.narrate.dating import is_over, side_of
 from timeline.narrate.occasions import names_occasion
 from timeline.narrate.passages import Passage
 

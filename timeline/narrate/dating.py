@@ -25,11 +25,6 @@ LINE_S = 7 * DAY_S  # what lies further back than this is not the article's own 
 _SIDE = re.compile(
     rf"\b(?:(?P<before>{words.BEFORE})|{words.AFTER})\ $", re.IGNORECASE | re.VERBOSE
 )
-_COMPARED = re.compile(
-    rf"\b(?:{words.COMPARED}|{words.COMPARED_FIGURE})$", re.IGNORECASE | re.VERBOSE
-)
-_COMPARED_WITH = re.compile(rf"\b{words.COMPARED_WITH}\ (?:the\ )?$", re.IGNORECASE | re.VERBOSE)
-_MEASURED_FROM = re.compile(words.MEASURED_FROM, re.IGNORECASE | re.VERBOSE)
 NOT_AFTER = Offset(lower_s=None, upper_s=0)
 _CERTAIN_ANCHORS = frozenset({"stated", "given"})
 
@@ -70,19 +65,6 @@ def side_of(resolved: Resolved, index: int) -> re.Match[str] | None:
     """Return the words that put something before or after an expression: "shortly after 5am"."""
     start = resolved.placed.tagged.readings[index].span.start
     return _SIDE.search(resolved.placed.document.text, max(0, start - 20), start)
-
-
-def is_compared(resolved: Resolved, index: int) -> bool:
-    """Tell whether a time is only what a figure is compared with: "8% more than a year earlier",
-    "compared with May 2019, sales rose"."""
-    reading = resolved.placed.tagged.readings[index]
-    before = resolved.placed.document.text[max(0, reading.span.start - 20) : reading.span.start]
-    if _COMPARED_WITH.search(before):
-        return True
-    if _MEASURED_FROM.fullmatch(reading.text) is None:
-        return False
-    start = reading.span.start
-    return _COMPARED.search(resolved.placed.document.text, max(0, start - 50), start) is not None
 
 
 def _beside(

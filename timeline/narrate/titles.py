@@ -12,8 +12,8 @@ from timeline.language import en_discourse as words
 from timeline.language.en_page import AGENCIES
 from timeline.meanings import CalendarDate, Clock, DayPart, UnitOf
 from timeline.model import Document, Reading, Resolution, Resolved, Span, Tagged
+from timeline.narrate.compared import is_compared
 from timeline.narrate.datelines import dateline_of
-from timeline.narrate.dating import is_compared
 from timeline.phrases import phrases
 
 LONGEST_TITLE = 140
