@@ -559,6 +559,31 @@ COUNTED_AFTER_YEAR = frozenset(
     "members words pages copies units seats rooms megawatts acres hectares square cases deaths "
     "patients residents refugees fans protesters demonstrators times".split()
 )
+# Nouns before which it tells which one, or its hour: "the 1400 block", "the 1830 train".
+NAMED_BY_FIGURES = frozenset(
+    "block mark level barrier metre meter metres meters foot mile train flight bus service ferry "
+    "departure sailing watch".split()
+)
+# What years are told of by the number, though it is more than one: "the 1848 revolutions".
+OF_A_YEAR = frozenset(
+    "elections revolutions riots uprisings protests reforms treaties accords acts laws wars games "
+    "olympics floods massacres campaigns borders boundaries".split()
+)
+# What runs from one year into the next, told by both: "season 2003/04".
+SEASONS_OF_TWO_YEARS = frozenset("season seasons campaign winter session year".split())
+# Between "the week" and its first day.
+WEEK_OPENS = frozenset("beginning commencing starting".split())
+# Games, and words of those played in quarters.
+GAMES = frozenset("game match final contest derby clash".split())
+PLAY = frozenset(
+    "touchdown touchdowns quarterback quarterbacks halftime yards fumble fumbled interception punt "
+    "rebounds dunk buzzer".split()
+)
+# What firms and economies report by the half year.
+EARNINGS = frozenset(
+    "profit profits pretax pre-tax sales revenue revenues earnings income turnover output exports "
+    "imports shipments dividend economy gdp".split()
+)
 # Nouns that a number names one of: "page 1999", "Room 2040", "Section 1983".
 NUMBERED = frozenset(
     "room page pages section sections article flight route no number channel bus highway line "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from timeline.language import en
 from timeline.meanings import (
     CalendarDate,
     Clock,
@@ -201,7 +202,10 @@ def _edge_before(tokens: Tokens, find: Find, low: int) -> tuple[str, int] | None
 def _week_of_day(tokens: Tokens, find: Find, low: int) -> Find | None:
     """Take "the week of" before a day into it: the week that the day lies in."""
     at = find.first - 2
-    if at < low or class_at(tokens, at) != "UNIT" or class_at(tokens, at + 1) != "OF":
+    if at < low or class_at(tokens, at) != "UNIT":
+        return None
+    link = tokens.words[at + 1].rstrip().casefold()
+    if link != "of" and link not in en.WEEK_OPENS:
         return None
     if tokens.words[at].rstrip().casefold() != "week" or not is_day(find.read.meaning):
         return None

@@ -13,6 +13,7 @@ from timeline.tag.date_rules.common import counts_nothing, date, spans_two_years
 from timeline.tag.lexer import Tokens
 from timeline.tag.rule import Read, class_at, letters
 from timeline.tag.scan import Find
+from timeline.tag.verbs import form_of
 
 _LINKS = {"TO", "UNTIL", "DASH", "AND"}
 _FIGURES = re.compile(
@@ -183,12 +184,14 @@ def _completed(left: Read, right: Read) -> Read:
 def _bare_first(tokens: Tokens, find: Find, low: int) -> Find | None:
     """Return the "3" of "from 3 to 5 March", the "9" of "between 9 and 11am"."""
     link, at = class_at(tokens, find.first - 1), find.first - 2
-    if link not in _LINKS or at < low or class_at(tokens, at) not in _NUMBERS:
+    if link not in (*_LINKS, "OR") or at < low or class_at(tokens, at) not in _NUMBERS:
         return None
     opens = class_at(tokens, at - 1) if at > low else ""
     is_day = isinstance(find.read.meaning, CalendarDate)
     is_listed = is_day and (opens == "ON" or class_at(tokens, at) == "ORDINALNUM")
     if link == "AND" and opens != "BETWEEN" and not is_listed:
+        return None
+    if link == "OR" and not is_day:
         return None
     is_open = link in ("TO", "UNTIL") and opens != "FROM"
     if is_open and not is_day:
@@ -252,7 +255,7 @@ def _figure_range(tokens: Tokens, at: int) -> list[Find]:
     if klass == "YEARRANGE":
         reads = _years(left, right) if _years_are_meant(tokens, at, left, right) else None
     elif klass == "YEARMONTH":
-        is_told = spans_two_years(word) and class_at(tokens, at - 1) in _BEFORE_SEASON
+        is_told = spans_two_years(word) and _is_season_place(tokens, at)
         reads = _years(left, right) if is_told else None
     elif klass in ("CLOCKRANGE", "TIMERANGE"):
         reads = _clocks(left, right)
@@ -268,6 +271,13 @@ def _figure_range(tokens: Tokens, at: int) -> list[Find]:
         _end_of_range(at, at, (start, start + cut.start()), reads[0], 1),
         _end_of_range(at, at + 1, (start + cut.end(), start + len(word)), reads[1], -1),
     ]
+
+
+def _is_season_place(tokens: Tokens, at: int) -> bool:
+    """Tell the years of "the 2003-04 season" and "season 2003/04" from a month in figures."""
+    before, after = (tokens.words[n].rstrip() for n in (at - 1, min(at + 1, len(tokens.words) - 1)))
+    is_named = not en.SEASONS_OF_TWO_YEARS.isdisjoint((before.casefold(), after.casefold()))
+    return class_at(tokens, at - 1) in _BEFORE_SEASON or (at > 0 and is_named)
 
 
 # "The 2003-04 season", "in 2011-12": where prose names years, not a month in figures.
@@ -306,7 +316,11 @@ def _years_are_meant(tokens: Tokens, at: int, left: str, right: str) -> bool:
     if int(left) >= _NEAR_YEARS or heads in (":", "–", "—", "-", ""):
         return len(right) == 2 or int(right) <= int(left) + 60
     after = tokens.words[at + 1].rstrip() if at + 1 < len(tokens.words) else ""
-    return len(right) == 4 and counts_nothing(after)
+    if len(right) == 4:
+        return counts_nothing(after)
+    form = form_of(after.casefold())
+    is_told = counts_nothing(after) or (form is not None and form[1].startswith("past"))
+    return is_told and class_at(tokens, at - 1) in (*_BEFORE_SEASON, "OPEN")
 
 
 _NEAR_YEARS = 1900

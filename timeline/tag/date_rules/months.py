@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.language import en
 from timeline.meanings import CalendarDate, Pick, Same, Weekday
+from timeline.tag.amounts import ordinal
 from timeline.tag.date_rules.common import DAY, PICK, counts_nothing, date, day_of, pick_of, year_of
 from timeline.tag.rule import Found, Read, Rule
 from timeline.tag.verbs import form_of
@@ -53,6 +54,8 @@ def _is_date_place(found: Found) -> bool:
 
 def _day_alone(found: Found) -> Read | None:
     """Read "on the 14th" and "Friday the 13th": a day of the month that is told of."""
+    if found.has("day2"):
+        return _day_behind_weekday(found)
     day = day_of(found)
     if day is None or not 1 <= day <= 31:
         return None
@@ -63,6 +66,22 @@ def _day_alone(found: Found) -> Read | None:
         return None
     meaning = CalendarDate(day=day, weekday=weekday)
     return Read(type="DATE", meaning=meaning, is_relative=True)
+
+
+def _day_behind_weekday(found: Found) -> Read | None:
+    """Read "Friday 13th", not the "Monday 2nd" of "on Monday 2nd seed Ann Lee won"."""
+    day = ordinal(found, "day2")
+    if day is None or not 1 <= day <= 31 or found.phrase("weekday2").endswith("days"):
+        return None
+    if not _ends_day(found):
+        return None
+    meaning = CalendarDate(day=day, weekday=found.value("weekday2"))
+    return Read(type="DATE", meaning=meaning, is_relative=True)
+
+
+def _ends_day(found: Found) -> bool:
+    form = form_of(found.word_at(0).casefold())
+    return counts_nothing(found.word_at(0)) or (form is not None and form[1].startswith("past"))
 
 
 def _day_is_meant(found: Found) -> bool:
@@ -176,11 +195,15 @@ def _is_before_noun(found: Found) -> bool:
 
 
 def _short_month_is_meant(found: Found, word: str) -> bool:
+    behind = found.match.end() + (found.after == "POINT")
+    if found.class_of(behind) == "DASH" and found.class_of(behind + 1) in _MONTHS:
+        return True
     if found.word_at(0)[:1].isupper() and found.after == "":
         return False
     return found.before in _BEFORE_MONTH or (found.after == "POINT" and word not in ("jan", "mar"))
 
 
+_MONTHS = ("MONTH", "SHORTMONTH", "MAY", "MARCH")
 _TOLD = "(THAT SAME? | THE (way:(FOLLOWING | NEXT) | back:PREVIOUS))"
 
 MONTH_RULES: tuple[Rule, ...] = (
@@ -208,7 +231,10 @@ MONTH_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="day-alone",
-        pattern="(weekday:DAYNAMES COMMA?)? THE day:ORDINALNUM (OF (THE | THAT | THIS) unit:UNIT)?",
+        pattern=(
+            "(weekday:DAYNAMES COMMA?)? the:THE day:ORDINALNUM (OF (THE | THAT | THIS) unit:UNIT)?"
+            " | weekday2:DAYNAMES day2:ORDINALNUM"
+        ),
         read=_day_alone,
         example="Friday the 13th",
         misses=("on the 13th floor", "on the 13th, 14th and 15th floors", "the 13th"),

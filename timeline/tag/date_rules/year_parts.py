@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.language import en
 from timeline.meanings import Meaning, Pick, UnitOf, YearPart
 from timeline.tag.amounts import full_year, ordinal
 from timeline.tag.date_rules.common import OFFSETS, PICK, date, pick_of, spans_two_years
@@ -26,8 +27,53 @@ def _quarter(found: Found) -> Read | None:
     if found.after == "DASH" and found.word_at(1).casefold() in ("final", "finals"):
         return None
     of, relative = _year_meaning(found)
+    if of is None and _is_of_a_game(found):
+        return None
     meaning = YearPart(code=f"Q{number}", of=of, pick=pick_of(found), is_fiscal=found.has("fiscal"))
     return Read(type="DATE", meaning=meaning, is_relative=relative)
+
+
+def _is_of_a_game(found: Found) -> bool:
+    """Tell "the fourth quarter of the match" and "with 2:14 left in the fourth quarter"."""
+    lead = 2 if found.before == "THE" else 1
+    if [found.word_at(-lead), found.word_at(-lead - 1).casefold() in en.GAME_LEFT] == ["in", True]:
+        return True
+    if [found.after, found.class_of(found.match.end() + 1)] == ["OF", "THE"]:
+        return found.word_at(2).casefold() in en.GAMES
+    return not en.PLAY.isdisjoint(_words_around(found))
+
+
+def _words_around(found: Found) -> set[str]:
+    """Return the words of the sentence around what was found, in lower case."""
+    words: set[str] = set()
+    for step in (-1, 1):
+        for away in range(_AROUND):
+            word = found.word_at(-1 - away if step < 0 else away).casefold()
+            if word in ("", ".", ";"):
+                break
+            words.add(word)
+    return words
+
+
+_AROUND = 12
+
+
+def _half_of_report(found: Found) -> Read | None:
+    """Read "first-half profit" and "sales in the second half", not the half of a match."""
+    if found.after == "OF" or en.EARNINGS.isdisjoint(_words_around(found)):
+        return None
+    read = _half(found)
+    return None if read is None or found.word("number") == "last" else read
+
+
+def _quarter_by_month(found: Found) -> Read | None:
+    """Read "the June quarter": the one that ends with that month."""
+    month = found.value("month")
+    if month % 3:
+        return None
+    of = date(int(found.phrase("year")), None, None) if found.has("year") else None
+    meaning = YearPart(code=f"Q{month // 3}", of=of)
+    return Read(type="DATE", meaning=meaning, is_relative=of is None)
 
 
 def _lettered(found: Found) -> Read | None:
@@ -57,8 +103,13 @@ def _fiscal_year(found: Found) -> Read | None:
     return Read(type="DATE", meaning=date(full_year(word), None, None))
 
 
+_HALVES = {"first": 1, "second": 2, "last": 2, "1st": 1, "2nd": 2, "back": 2}
+
+
 def _half(found: Found) -> Read | None:
-    number = {"first": 1, "second": 2, "last": 2, "1st": 1, "2nd": 2}.get(found.word("number"))
+    number = {"first": 1, "second": 2, "last": 2, "1st": 1, "2nd": 2, "back": 2}.get(
+        found.word("number")
+    )
     if number is None:
         return None
     of, relative = _year_meaning(found)
@@ -125,7 +176,7 @@ YEAR_PART_RULES: tuple[Rule, ...] = (
         ),
         read=_quarter,
         example="the third quarter of 1990",
-        misses=("the third", "three quarters"),
+        misses=("the third", "three quarters", "the third quarter of the game"),
     ),
     Rule(
         name="quarter-letter",
@@ -146,10 +197,27 @@ YEAR_PART_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="quarter-adjective",
-        pattern=("(fiscal:FISCAL DASH?)? number:(ORDINAL | ORDINALNUM | SECOND) DASH QUARTER"),
+        pattern=(
+            "(fiscal:FISCAL DASH?)? number:(ORDINAL | ORDINALNUM | SECOND) DASH QUARTER "
+            "(year:YEAR)?"
+        ),
         read=_quarter,
         example="third-quarter",
         misses=("third-party", "quarter-final", "third-period"),
+    ),
+    Rule(
+        name="quarter-by-month",
+        pattern="(THE | LAST)? month:MONTHNAME DASH? QUARTER (OF? year:YEAR)?",
+        read=_quarter_by_month,
+        example="the June quarter",
+        misses=("the June quartet", "the May quarter"),
+    ),
+    Rule(
+        name="half-of-report",
+        pattern="THE? number:(ORDINAL | ORDINALNUM | SECOND) DASH? HALF",
+        read=_half_of_report,
+        example="Sales rose in the first half",
+        misses=("He scored in the first half", "the first half of it", "half the sales"),
     ),
     Rule(
         name="period-of-year",
@@ -181,7 +249,8 @@ YEAR_PART_RULES: tuple[Rule, ...] = (
     Rule(
         name="half-of-year",
         pattern=(
-            f"THE number:(ORDINAL | ORDINALNUM | LAST | SECOND | FOLLOWING) DASH? HALF {_YEAR_TAIL}"
+            "THE number:(ORDINAL | ORDINALNUM | LAST | SECOND | FOLLOWING | BACK) DASH? HALF "
+            f"{_YEAR_TAIL}"
         ),
         read=_half,
         example="the second half of 1998",

@@ -84,6 +84,8 @@ def _year_is_likely(found: Found, year: int) -> bool:
         return True
     if found.word_at(-1) in ("", ".") and found.word_at(0) in en.AFTER_SUBJECT_YEAR:
         return True
+    if found.before == "THE":
+        return _names_its_noun(found)
     if found.before in ("ABOUT", "POINT"):
         circa = found.before == "ABOUT" or found.word_at(-2) in ("c", "ca")
         return circa and counts_nothing(found.word_at(0))
@@ -104,6 +106,16 @@ def _names_occasion(found: Found) -> bool:
         if word in _OCCASIONS:
             return True
     return False
+
+
+def _names_its_noun(found: Found) -> bool:
+    """Tell "the 1832 Reform Act" and "the 1848 revolutions" from "the 1200 prisoners"."""
+    noun = found.word_at(0)
+    if not noun[:1].isalpha() or found.joined_after() or noun.casefold() in en.NAMED_BY_FIGURES:
+        return False
+    lower = noun.casefold()
+    is_plural = lower.endswith("s") and not lower.endswith("ss")
+    return noun[0].isupper() or lower in en.OF_A_YEAR or not (is_plural or counts_nothing(noun))
 
 
 def _heads_line(found: Found) -> bool:

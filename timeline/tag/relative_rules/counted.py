@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.meanings import Shift, Unit, UnitOf
+from timeline.meanings import Shift, Unit, UnitOf, Weekday
 from timeline.tag.ahead import is_counted_ahead
 from timeline.tag.amounts import amount, number_of
 from timeline.tag.relative_rules.common import SHORT, approx_of, share_of, unit_of
@@ -164,6 +164,16 @@ def _week_from_day(found: Found) -> Read | None:
     return Read(type="DATE", meaning=meaning, is_relative=True)
 
 
+def _weekdays_ago(found: Found) -> Read | None:
+    """Read "two Sundays ago": the one before last Sunday."""
+    number = amount(found, "number")
+    if number is None or number < 1 or not found.phrase("weekday").endswith("days"):
+        return None
+    last = Weekday(weekday=found.value("weekday"), pick="last")
+    meaning = Shift(amount=number - 1, unit="week", sign=-1, of=last, grain="day")
+    return Read(type="DATE", meaning=meaning, is_relative=True)
+
+
 _MINUTES = {"second": 1 / 60, "minute": 1, "hour": 60, "day": 1440, "week": 10080}
 
 
@@ -258,6 +268,13 @@ COUNTED_RULES: tuple[Rule, ...] = (
         read=_told_shift,
         example="the day before",
         misses=("the vote before", "a before"),
+    ),
+    Rule(
+        name="weekdays-ago",
+        pattern="number:(NUMBERWORD | NUM12) weekday:WEEKDAY AGO",
+        read=_weekdays_ago,
+        example="two Sundays ago",
+        misses=("two Sundays", "two sundaes ago"),
     ),
     Rule(
         name="week-from-day",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.language import en
 from timeline.meanings import (
     CalendarDate,
     DayPart,
@@ -84,6 +85,8 @@ def _the_unit(found: Found) -> Read | None:
         return None
     if unit == "year" and found.after.startswith("NUM") and counts_nothing(found.word_at(1)):
         return None
+    if unit == "week" and found.word_at(0) in en.WEEK_OPENS:
+        return None  # "the week beginning 3 May" is told by its day
     if unit in ("year", "month", "week") and found.word_at(0) in ("ended", "ending", "to"):
         return Read(type="DURATION", meaning=Length(parts=((1.0, unit),)))
     if unit in ("quarter", "weekend"):
