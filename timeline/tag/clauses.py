@@ -13,7 +13,7 @@ from timeline.language import en_verbs as words
 from timeline.model import Clause, Sentence, Span
 from timeline.tag.participles import Group
 from timeline.tag.verb_groups import groups
-from timeline.tag.words import Word, words_of
+from timeline.tag.words import Words, words_of
 
 _MARKS = frozenset(",;:–—()")
 _QUOTES = frozenset('“”"‘’')
@@ -59,25 +59,25 @@ def sentence_clauses(text: str, number: int, span: Span) -> list[Clause]:
     return _with_head(sentence, cuts[0], found)
 
 
-def _with_head(sentence: list[Word], first: int, found: list[Clause]) -> list[Clause]:
+def _with_head(sentence: Words, first: int, found: list[Clause]) -> list[Clause]:
     """Give "died" of "The man, who joined in 1949, died" the subject before the relative clause."""
     if not first or len(found) < 2 or found[1].subject is not None:
         return found
     last = first
-    while last and sentence[last - 1].text in _STOPS:
+    while last and sentence.texts[last - 1] in _STOPS:
         last -= 1
     if not last or found[1].is_subordinate:
         return found
-    subject = Span(start=sentence[0].start, end=sentence[last - 1].end)
+    subject = Span(start=sentence.starts[0], end=sentence.end(last - 1))
     return [found[0], replace(found[1], subject=subject), *found[2:]]
 
 
-def _cuts(sentence: list[Word], verbs: list[Group]) -> list[int]:
+def _cuts(sentence: Words, verbs: list[Group]) -> list[int]:
     """Return the word at which each verb's clause begins."""
     cuts = [_first_cut(sentence, verbs[0])]
     for earlier, later in itertools.pairwise(verbs):
         cut = _cut_between(sentence, earlier.last, later.first)
-        opener = sentence[cuts[-1]].text
+        opener = sentence.texts[cuts[-1]]
         closes_relative = opener in ("who", "which", "that") and cuts[-1] == earlier.first - 1
         if cut is None and closes_relative and earlier.lemma not in words.REPORTING:
             cut = later.first
@@ -85,12 +85,12 @@ def _cuts(sentence: list[Word], verbs: list[Group]) -> list[int]:
     return cuts
 
 
-def _first_cut(sentence: list[Word], verb: Group) -> int:
+def _first_cut(sentence: Words, verb: Group) -> int:
     """Return where the first verb's clause begins: behind "The man, who" it is at "who", behind
     "A bus that" at "that" if its verb comes next."""
     for place in range(verb.first - 1, 0, -1):
-        text = sentence[place].text
-        if text in ("who", "which", "whose", "whom") and sentence[0].text != text:
+        text = sentence.texts[place]
+        if text in ("who", "which", "whose", "whom") and sentence.texts[0] != text:
             return place
         if text == "that" and place == verb.first - 1:
             return place
@@ -99,16 +99,16 @@ def _first_cut(sentence: list[Word], verb: Group) -> int:
     return 0
 
 
-def _cut_between(sentence: list[Word], low: int, high: int) -> int | None:
+def _cut_between(sentence: Words, low: int, high: int) -> int | None:
     """Return where a clause begins between two verbs: a conjunction, else a mark, else None."""
     last_first, first_first = range(high - 1, low - 1, -1), range(low, high)
     ways: tuple[tuple[range, int, Callable[[int], bool]], ...] = (
         (last_first, 0, lambda at: _introduces(sentence, at, high)),
-        (last_first, 1, lambda at: sentence[at].text in _SAYING),
+        (last_first, 1, lambda at: sentence.texts[at] in _SAYING),
         (first_first, 0, lambda at: _is_joint(sentence, at, high)),
         (last_first, 1, lambda at: _is_stop(sentence, at)),
-        (first_first, 0, lambda at: sentence[at].text in words.COORDINATORS),
-        (last_first, 0, lambda at: sentence[at].text in _SUBJECTS),
+        (first_first, 0, lambda at: sentence.texts[at] in words.COORDINATORS),
+        (last_first, 0, lambda at: sentence.texts[at] in _SUBJECTS),
     )
     for places, behind, cuts in ways:
         found = next((place for place in places if cuts(place)), None)
@@ -117,31 +117,31 @@ def _cut_between(sentence: list[Word], low: int, high: int) -> int | None:
     return None
 
 
-def _is_stop(sentence: list[Word], place: int) -> bool:
+def _is_stop(sentence: Words, place: int) -> bool:
     """Tell a mark between clauses from the comma of "October 27, 1947"."""
-    is_date = sentence[place].text == "," and sentence[place - 1].text.isdigit()
-    return sentence[place].text in _STOPS and not (is_date and sentence[place + 1].text.isdigit())
+    is_date = sentence.texts[place] == "," and sentence.texts[place - 1].isdigit()
+    return sentence.texts[place] in _STOPS and not (is_date and sentence.texts[place + 1].isdigit())
 
 
-def _behind_time(sentence: list[Word], low: int, high: int) -> int:
+def _behind_time(sentence: Words, low: int, high: int) -> int:
     """Return the word behind the time that stands right behind a verb."""
     while low < high - 1 and _is_time(sentence, low):
         low += 1
     return low
 
 
-def _is_time(sentence: list[Word], place: int) -> bool:
+def _is_time(sentence: Words, place: int) -> bool:
     """Tell words of a time behind a verb of saying ("said on Friday it would"): they date it."""
-    text = sentence[place].text
+    text = sentence.texts[place]
     if text in ("on", "in", "at"):
         return _is_time(sentence, place + 1)
     return text in _TIME_WORDS or text[0].isdigit()
 
 
-def _is_clock(sentence: list[Word], place: int) -> bool:
+def _is_clock(sentence: Words, place: int) -> bool:
     """Tell a time of day behind "before" or "after": "before 3pm", "after 15:20", "after noon"."""
-    text = sentence[place].text
-    half = sentence[place + 1].text if place + 1 < len(sentence) else ""
+    text = sentence.texts[place]
+    half = sentence.texts[place + 1] if place + 1 < len(sentence) else ""
     is_named = _CLOCK.fullmatch(text) is not None or text in ("noon", "midday", "midnight")
     return is_named or (text.isdigit() and half in ("am", "pm", "a", "p"))
 
@@ -160,56 +160,56 @@ _SUBJECTS = frozenset("i he she we they".split())
 _SAYING = frozenset("saying adding telling arguing warning claiming insisting stating".split())
 
 
-def _introduces(sentence: list[Word], place: int, verb: int) -> bool:
+def _introduces(sentence: Words, place: int, verb: int) -> bool:
     """Tell whether a word opens the clause of the verb behind it."""
-    text = sentence[place].text
+    text = sentence.texts[place]
     return text in ("who", "which") or _opens_clause(sentence, place, verb)
 
 
-def _opens_clause(sentence: list[Word], place: int, verb: int) -> bool:
-    text = sentence[place].text
+def _opens_clause(sentence: Words, place: int, verb: int) -> bool:
+    text = sentence.texts[place]
     return text in words.SUBORDINATORS and not _is_preposition(sentence, place, verb)
 
 
-def _is_preposition(sentence: list[Word], place: int, verb: int) -> bool:
+def _is_preposition(sentence: Words, place: int, verb: int) -> bool:
     """Tell "after the meeting, he left" from "after he left": a mark stands before the verb."""
-    text = sentence[place].text
+    text = sentence.texts[place]
     if text not in ("after", "before", "since", "as", "until", "so", "that", "once"):
         return False
-    if text == "that" and place and sentence[place - 1].text in words.PREPOSITIONS:
+    if text == "that" and place and sentence.texts[place - 1] in words.PREPOSITIONS:
         return True
     if text in ("since", "until") and _is_time(sentence, place + 1):
         return True
     if text in ("after", "before") and _is_clock(sentence, place + 1):
         return True
-    return any(word.text in _MARKS for word in sentence[place:verb])
+    return any(text in _MARKS for text in sentence.texts[place:verb])
 
 
-def _is_joint(sentence: list[Word], place: int, verb: int) -> bool:
+def _is_joint(sentence: Words, place: int, verb: int) -> bool:
     """Tell whether "and" joins clauses: a verb or a subject and its verb come next."""
-    if sentence[place].text not in words.COORDINATORS:
+    if sentence.texts[place] not in words.COORDINATORS:
         return False
-    return verb - place <= 2 or (place > 0 and sentence[place - 1].text == ",")
+    return verb - place <= 2 or (place > 0 and sentence.texts[place - 1] == ",")
 
 
 def _clause(
-    number: int, span: Span, sentence: list[Word], bounds: tuple[int, int], verb: Group
+    number: int, span: Span, sentence: Words, bounds: tuple[int, int], verb: Group
 ) -> Clause:
     first, last = bounds
-    start = span.start if first == 0 else sentence[first].start
-    end = sentence[last - 1].end if last <= len(sentence) and last > first else span.end
+    start = span.start if first == 0 else sentence.starts[first]
+    end = sentence.end(last - 1) if last <= len(sentence) and last > first else span.end
     if last == len(sentence):
         end = span.end
     opener = first
-    while opener < verb.first and sentence[opener].text in _OPENERS:
+    while opener < verb.first and sentence.texts[opener] in _OPENERS:
         opener += 1
     is_subordinate = opener < verb.first and _opens_clause(sentence, opener, verb.first)
     lemma = verb.lemma
     stative = lemma in words.STATIVE and not verb.is_progressive and not verb.is_passive
     return Clause(
-        span=Span(start=start, end=max(end, sentence[verb.last - 1].end)),
+        span=Span(start=start, end=max(end, sentence.end(verb.last - 1))),
         sentence=number,
-        verb=Span(start=sentence[verb.first].start, end=sentence[verb.last - 1].end),
+        verb=Span(start=sentence.starts[verb.first], end=sentence.end(verb.last - 1)),
         subject=_subject(sentence, opener, verb, last),
         lemma=lemma,
         tense=verb.tense,
@@ -222,36 +222,36 @@ def _clause(
     )
 
 
-def _subject(sentence: list[Word], first: int, verb: Group, last: int) -> Span | None:
+def _subject(sentence: Words, first: int, verb: Group, last: int) -> Span | None:
     """Return the words before the verb that may name who acts; after it in "said Ms Lume"."""
     start = first
     for place in range(verb.first - 1, first - 1, -1):
-        if sentence[place].text in _QUOTES or (
-            sentence[place].text == "," and _is_opening(sentence, first)
+        if sentence.texts[place] in _QUOTES or (
+            sentence.texts[place] == "," and _is_opening(sentence, first)
         ):
             start = place + 1
             break
-    while start < verb.first and sentence[start].text in _BEFORE_SUBJECT:
+    while start < verb.first and sentence.texts[start] in _BEFORE_SUBJECT:
         start += 1
     if start < verb.first:
-        return Span(start=sentence[start].start, end=sentence[verb.first - 1].end)
+        return Span(start=sentence.starts[start], end=sentence.end(verb.first - 1))
     if verb.lemma not in words.REPORTING:
         return None
     stop = verb.last
-    while stop < last and sentence[stop].text not in _ENDS:
+    while stop < last and sentence.texts[stop] not in _ENDS:
         stop += 1
     if stop == verb.last:
         return None
-    behind = sentence[verb.last]
-    may_follow = verb.lemma in words.INVERTING and behind.text in _NAMERS and behind.text != "it"
-    if not (behind.is_capital or may_follow):
+    behind = sentence.texts[verb.last]
+    may_follow = verb.lemma in words.INVERTING and behind in _NAMERS and behind != "it"
+    if not (sentence.is_capital(verb.last) or may_follow):
         return None  # "called it a triumph" and "announced a plan" name nobody
-    return Span(start=sentence[verb.last].start, end=sentence[stop - 1].end)
+    return Span(start=sentence.starts[verb.last], end=sentence.end(stop - 1))
 
 
-def _is_opening(sentence: list[Word], first: int) -> bool:
+def _is_opening(sentence: Words, first: int) -> bool:
     """Tell the comma after "On Friday" from the commas around an apposition."""
-    opening = sentence[first].text
+    opening = sentence.texts[first]
     return (
         opening in _LEADS
         or opening.endswith(("ing", "ly", "day"))

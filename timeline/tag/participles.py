@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from timeline.language import en_verbs as words
 from timeline.model import Tense
-from timeline.tag.words import Word
+from timeline.tag.words import Words
 
 LONGEST_NOUN = 3  # words of a noun without an article
 
@@ -27,14 +27,14 @@ class Group:
     may_be_noun: bool = False
 
 
-def without_participles(sentence: list[Word], found: list[Group]) -> list[Group]:
+def without_participles(sentence: Words, found: list[Group]) -> list[Group]:
     """Drop "arrested" of "the man arrested on Friday said": one more verb without a new clause."""
     kept: list[Group] = []
     for index, group in enumerate(found):
         following = found[index + 1] if index + 1 < len(found) else None
         if group.may_be_participle and following is not None:
-            between = [word.text for word in sentence[group.last : following.first]]
-            before = sentence[group.first - 1].text if group.first else ""
+            between = sentence.texts[group.last : following.first]
+            before = sentence.texts[group.first - 1] if group.first else ""
             first = between[0] if between else ""
             is_open = bool(between) and not any(text in _BREAKS for text in between)
             if (
@@ -65,35 +65,35 @@ _BREAKS = words.SUBORDINATORS | words.COORDINATORS | frozenset(',;:–—“”"
 _PHRASE_BREAKS = (_BREAKS - words.COORDINATORS) | {"with"}
 
 
-def _are_in_one_clause(sentence: list[Word], first: Group | None, second: Group | None) -> bool:
+def _are_in_one_clause(sentence: Words, first: Group | None, second: Group | None) -> bool:
     """Tell whether nothing between two verbs begins another clause."""
     if first is None or second is None:
         return False
-    return not any(word.text in _BREAKS for word in sentence[first.last : second.first])
+    return not any(text in _BREAKS for text in sentence.texts[first.last : second.first])
 
 
-def _is_aside(sentence: list[Word], group: Group, following: Group) -> bool:
+def _is_aside(sentence: Words, group: Group, following: Group) -> bool:
     """Tell "founded in 1901" of "the company, founded in 1901, closed": between two commas, behind
     the subject and right before its verb."""
-    opens = group.first > 1 and sentence[group.first - 1].text == ","
-    has_object = sentence[group.last].text in words.DETERMINERS
-    return opens and sentence[following.first - 1].text == "," and not has_object
+    opens = group.first > 1 and sentence.texts[group.first - 1] == ","
+    has_object = sentence.texts[group.last] in words.DETERMINERS
+    return opens and sentence.texts[following.first - 1] == "," and not has_object
 
 
-def _is_accompanying(sentence: list[Word], group: Group) -> bool:
+def _is_accompanying(sentence: Words, group: Group) -> bool:
     """Tell "with talks expected on Friday": a mark or the sentence's beginning, "with" and a noun
     lead to a participle, no finite verb."""
     at = group.first - 1
-    while at >= 0 and sentence[at].text not in _PHRASE_BREAKS:
+    while at >= 0 and sentence.texts[at] not in _PHRASE_BREAKS:
         at -= 1
-    opens = at >= 0 and sentence[at].text == "with" and group.first - at > 1
-    return opens and (at == 0 or sentence[at - 1].text in ",;–—(")
+    opens = at >= 0 and sentence.texts[at] == "with" and group.first - at > 1
+    return opens and (at == 0 or sentence.texts[at - 1] in ",;–—(")
 
 
-def _is_after_noun_by(sentence: list[Word], group: Group, earlier: Group) -> bool:
+def _is_after_noun_by(sentence: Words, group: Group, earlier: Group) -> bool:
     """Tell "comments made by", "a deal signed in" after a verb: a participle behind its noun."""
-    after = sentence[group.last].text if group.last < len(sentence) else ""
-    between = [word.text for word in sentence[earlier.last : group.first]]
+    after = sentence.texts[group.last] if group.last < len(sentence) else ""
+    between = sentence.texts[earlier.last : group.first]
     if any(text in _BREAKS for text in between) or not between:
         return False
     if after not in words.PREPOSITIONS or between[-1] in words.PERSONAL:
@@ -103,16 +103,16 @@ def _is_after_noun_by(sentence: list[Word], group: Group, earlier: Group) -> boo
     return earlier.lemma not in words.REPORTING or after == "by"
 
 
-def _is_behind_governed(sentence: list[Word], place: int) -> bool:
+def _is_behind_governed(sentence: Words, place: int) -> bool:
     """Tell "over plans announced in" from "the firm announced in": nothing but the words of a noun
     stands between a preposition and the participle."""
     at = place - 1
-    while at > 0 and place - at <= LONGEST_NOUN and sentence[at].text not in words.CLOSED:
+    while at > 0 and place - at <= LONGEST_NOUN and sentence.texts[at] not in words.CLOSED:
         at -= 1
-    if at < place - 1 and sentence[at].text in ("a", "an"):
+    if at < place - 1 and sentence.texts[at] in ("a", "an"):
         at -= 1
     return (
         at < place - 1
-        and sentence[at].text in words.PREPOSITIONS
-        and not sentence[at + 1].is_capital
+        and sentence.texts[at] in words.PREPOSITIONS
+        and not sentence.is_capital(at + 1)
     )

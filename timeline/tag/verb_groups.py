@@ -7,17 +7,17 @@ from timeline.language import en_verbs as words
 from timeline.model import Tense
 from timeline.tag.participles import Group, without_participles
 from timeline.tag.verbs import Form, form_of
-from timeline.tag.words import Word
+from timeline.tag.words import Words
 
 LONGEST_VERB_IN_LY = 5  # letters: "apply", "imply", "reply"
 
 
-def groups(sentence: list[Word]) -> list[Group]:
+def groups(sentence: Words) -> list[Group]:
     """Return the finite verb groups of a sentence, in order."""
     found: list[Group] = []
     place = 0
     while place < len(sentence):
-        group, text = None, sentence[place].text
+        group, text = None, sentence.texts[place]
         if text in _AUXILIARIES:
             group = _auxiliary_group(sentence, place)
         if group is None and form_of(text) is not None:
@@ -30,15 +30,15 @@ def groups(sentence: list[Word]) -> list[Group]:
     return without_participles(sentence, found)
 
 
-def _auxiliary_group(sentence: list[Word], place: int) -> Group | None:
-    word = sentence[place].text
+def _auxiliary_group(sentence: Words, place: int) -> Group | None:
+    word = sentence.texts[place]
     kind = _AUXILIARIES.get(word)
     if kind is None or not _is_verbal_place(sentence, place, word):
         return None
     after, chain, main, main_place = place + 1, [word], "", place
     limit = min(len(sentence), place + 12)
     while after < limit:
-        text = sentence[after].text
+        text = sentence.texts[after]
         if text in _AUXILIARIES or text in ("be", "been", "being", "have"):
             chain.append("have" if text == "have" else text)
             main_place = after
@@ -73,15 +73,15 @@ _AUXILIARIES: dict[str, str] = {
 }
 
 
-def _is_verbal_place(sentence: list[Word], place: int, word: str) -> bool:
+def _is_verbal_place(sentence: Words, place: int, word: str) -> bool:
     """Tell verbs from their doubles: "'s" of possession, "May", "5 AM", "the will", "to have"."""
-    before = sentence[place - 1].text if place else ""
+    before = sentence.texts[place - 1] if place else ""
     if word == "am":
-        after = sentence[place + 1].text if place + 1 < len(sentence) else ""
+        after = sentence.texts[place + 1] if place + 1 < len(sentence) else ""
         return "i" in (before, after)
     if word == "'s":
         return before in words.PRONOUNS or before in ("here", "where", "who", "let", "how", "when")
-    if word == "may" and sentence[place].is_capital and place:
+    if word == "may" and sentence.is_capital(place) and place:
         return False
     return not (
         word in ("have", "do", "will", "can", "might", "must")
@@ -89,9 +89,9 @@ def _is_verbal_place(sentence: list[Word], place: int, word: str) -> bool:
     )
 
 
-def _fits(form: Form, chain: list[str], sentence: list[Word], place: int) -> bool:
+def _fits(form: Form, chain: list[str], sentence: Words, place: int) -> bool:
     last = chain[-1]
-    text = sentence[place].text
+    text = sentence.texts[place]
     if last in _BE_FORMS:
         return form in ("ing", "participle", "past-or-participle") or text in words.UNCHANGING
     if last in ("have", "has", "had", "'ve", "'d", "hasn't", "haven't", "hadn't"):
@@ -101,7 +101,7 @@ def _fits(form: Form, chain: list[str], sentence: list[Word], place: int) -> boo
     return form == "base"
 
 
-def _group(sentence: list[Word], first: int, last: int, chain: list[str], main: str) -> Group:
+def _group(sentence: Words, first: int, last: int, chain: list[str], main: str) -> Group:
     form = form_of(main) if main else None
     lemma = form[0] if form else _lemma_of_chain(chain)
     head = chain[0]
@@ -152,9 +152,9 @@ def _tense_of(head: str, *, perfect: bool) -> Tense:
     return "present"
 
 
-def _looks_ahead(sentence: list[Word], last: int, lemma: str, final: str) -> bool:
+def _looks_ahead(sentence: Words, last: int, lemma: str, final: str) -> bool:
     """Tell "is going to meet", "is due to", "are expected to" from mere presents."""
-    following = [word.text for word in sentence[last : last + 3]]
+    following = sentence.texts[last : last + 3]
     if lemma == "go" and following[:1] == ["to"]:
         return True
     if final not in _BE_FORMS:
@@ -166,12 +166,12 @@ def _looks_ahead(sentence: list[Word], last: int, lemma: str, final: str) -> boo
     return lemma == "be" and following[:1] == ["to"]
 
 
-def _single(sentence: list[Word], place: int, found: list[Group]) -> Group | None:
-    word = sentence[place]
-    before = sentence[place - 1].text if place else ""
+def _single(sentence: Words, place: int, found: list[Group]) -> Group | None:
+    word = sentence.texts[place]
+    before = sentence.texts[place - 1] if place else ""
     # "Sat" and, of "on Friday or sat", "sat"
-    is_name = word.text in _TIME_NAMES and (word.is_capital or before == "or")
-    known = None if is_name else form_of(word.text)
+    is_name = word in _TIME_NAMES and (before == "or" or sentence.is_capital(place))
+    known = None if is_name else form_of(word)
     if known is None or known[1] in ("ing", "participle"):
         return None
     lemma, form = known
@@ -187,39 +187,42 @@ def _single(sentence: list[Word], place: int, found: list[Group]) -> Group | Non
             tense="past",
             may_be_participle=form == "past-or-participle",
         )
-    if word.text in words.UNCHANGING and _is_invariant_past(sentence, place):
+    if word in words.UNCHANGING and _is_invariant_past(sentence, place):
         return Group(first=place, last=place + 1, lemma=lemma, tense="past", may_be_noun=True)
     if not _is_present(sentence, place, known, found):
         return None
     return Group(first=place, last=place + 1, lemma=lemma, tense="present")
 
 
-def _is_adjective_of(sentence: list[Word], place: int) -> bool:
+def _is_adjective_of(sentence: Words, place: int) -> bool:
     """Tell "the elected", "a newly elected", "the still unnamed" by the article before them."""
     at = place - 1
-    while at > 0 and (sentence[at].text.endswith("ly") or sentence[at].text in ("still", "yet")):
+    while at > 0 and (sentence.texts[at].endswith("ly") or sentence.texts[at] in ("still", "yet")):
         at -= 1
-    before = sentence[at].text if at >= 0 else ""
+    before = sentence.texts[at] if at >= 0 else ""
     return before in words.DETERMINERS and before not in _ALSO_PRONOUNS
 
 
 _ALSO_PRONOUNS = frozenset("that this all some these those".split())
 
 
-def _is_invariant_past(sentence: list[Word], place: int) -> bool:
+def _is_invariant_past(sentence: Words, place: int) -> bool:
     """Tell "the court cut the term": behind one who acts, "cut" is no present, which has an s; nor
     is it, as news has it, behind "who" ("the storm, which hit Hull")."""
-    before = sentence[place - 1] if place else None
-    after = sentence[place + 1] if place + 1 < len(sentence) else None
-    if before is None or after is None:
+    if not place or place + 1 >= len(sentence):
         return False
-    if before.text in ("he", "she", "it", "who", "which"):
+    before, after = sentence.texts[place - 1], sentence.texts[place + 1]
+    if before in ("he", "she", "it", "who", "which"):
         return True
-    opens_object = after.text in words.OBJECT_OPENERS or after.is_capital or after.text.isdigit()
-    if before.text == "," and opens_object:  # "the dam, built in 1962, burst on Sunday"
-        return after.text != "by" and any(word.text == "," for word in sentence[1 : place - 1])
-    is_singular = _is_nounish(before) and not before.text.endswith("s")
-    return is_singular and opens_object and form_of(before.text) is None
+    opens_object = _opens_object(sentence, place + 1) or after.isdigit()
+    if before == "," and opens_object:  # "the dam, built in 1962, burst on Sunday"
+        return after != "by" and "," in sentence.texts[1 : place - 1]
+    is_singular = _is_nounish(before) and not before.endswith("s")
+    return is_singular and opens_object and form_of(before) is None
+
+
+def _opens_object(sentence: Words, place: int) -> bool:
+    return sentence.texts[place] in words.OBJECT_OPENERS or sentence.is_capital(place)
 
 
 _TAKEN = frozenset("place effect office part over off".split())
@@ -235,68 +238,70 @@ _NEVER_NOUNS_PLURAL = frozenset("go begin become come arrive remain bring give k
 _TIME_NAMES = frozenset((*en.WEEKDAYS_SHORT, *en.MONTHS))
 
 
-def _is_past(sentence: list[Word], place: int, before: str, form: Form) -> bool:
+def _is_past(sentence: Words, place: int, before: str, form: Form) -> bool:
     if before in words.PREPOSITIONS or before in ("-", "being", "been", "be", "get", "got"):
         return form == "past" and before not in words.PREPOSITIONS
     if form == "past-or-participle" and before in words.LINKING:
         return False
-    word = sentence[place].text
+    word = sentence.texts[place]
     if _is_as_planned(sentence, place):
         return False
-    after = sentence[place + 1] if place + 1 < len(sentence) else None
-    if word in _ALSO_ADJECTIVES and (after is None or after.text == "-"):
+    after = sentence.texts[place + 1] if place + 1 < len(sentence) else None
+    if word in _ALSO_ADJECTIVES and (after is None or after == "-"):
         return False
     if word.endswith("ed") and after is not None and _is_nounish(after) and not place:
         return False
     return not (
         word in ("united", "based", "added", "related")
         and after is not None
-        and (after.text in ("states", "nations", "kingdom", "arab"))
+        and after in ("states", "nations", "kingdom", "arab")
     )
 
 
-def _is_as_planned(sentence: list[Word], place: int) -> bool:
+def _is_as_planned(sentence: Words, place: int) -> bool:
     """Tell "began as planned" and "as previously scheduled" from a clause of their own."""
     at = place - 1
-    at -= at > 0 and sentence[at].text.endswith("ly")
-    known = form_of(sentence[place].text)
+    at -= at > 0 and sentence.texts[at].endswith("ly")
+    known = form_of(sentence.texts[place])
     is_plan = known is not None and known[0] in words.PROSPECTIVE
-    return is_plan and at >= 0 and sentence[at].text == "as"
+    return is_plan and at >= 0 and sentence.texts[at] == "as"
 
 
 _ALSO_ADJECTIVES = frozenset("left set read hit cut put led based united limited".split())
 
 
-def _is_nounish(word: Word) -> bool:
-    return word.text[:1].isalpha() and word.text not in words.CLOSED
+def _is_nounish(text: str) -> bool:
+    return text[:1].isalpha() and text not in words.CLOSED
 
 
-def _is_present(
-    sentence: list[Word], place: int, known: tuple[str, Form], found: list[Group]
-) -> bool:
+def _is_present(sentence: Words, place: int, known: tuple[str, Form], found: list[Group]) -> bool:
     lemma, form = known
-    word = sentence[place].text
+    word = sentence.texts[place]
     before = _before_adverbs(sentence, place)
-    after = sentence[place + 1] if place + 1 < len(sentence) else None
-    opens_object = after is not None and (after.text in words.OBJECT_OPENERS or after.is_capital)
+    after = sentence.texts[place + 1] if place + 1 < len(sentence) else None
+    opens_object = after is not None and _opens_object(sentence, place + 1)
     if before in words.NO_SUBJECT or (word == "place" and before == "takes"):
         return False
-    if before == "that" and after is not None and after.text in words.AUXILIARIES:
+    if before == "that" and after is not None and after in words.AUXILIARIES:
         return False  # "that talks had begun"
     if form == "s":
         if before in words.SINGULAR_SUBJECTS or lemma in words.SAYS:
             return True
-        takes = word == "takes" and after is not None and after.text in _TAKEN
-        is_last = word in _NEVER_NOUNS and (after is None or after.text in _ENDS)
-        ends = is_last and _is_nounish(sentence[place - 1])
+        takes = word == "takes" and after is not None and after in _TAKEN
+        is_last = word in _NEVER_NOUNS and (after is None or after in _ENDS)
+        ends = is_last and _is_nounish(sentence.texts[place - 1])
         return takes or ends or (opens_object and _is_subject_before(sentence, place, found))
     if before in words.PLURAL_SUBJECTS or (lemma == "say" and before in words.PLURALS):
         return True
-    if word in _NEVER_NOUNS_PLURAL and before.endswith("s") and _is_nounish(sentence[place - 1]):
+    if (
+        word in _NEVER_NOUNS_PLURAL
+        and before.endswith("s")
+        and _is_nounish(sentence.texts[place - 1])
+    ):
         return True
-    if sentence[place - 1].is_capital and not before.endswith("s"):
-        joined = any(word.text == "and" for word in sentence[max(0, place - 6) : place])
-        return joined and after is not None and (opens_object or after.text.endswith("ly"))
+    if sentence.is_capital(place - 1) and not before.endswith("s"):
+        joined = "and" in sentence.texts[max(0, place - 6) : place]
+        return joined and after is not None and (opens_object or after.endswith("ly"))
     return (
         before.endswith("s")
         and len(before) > 3
@@ -306,34 +311,34 @@ def _is_present(
     )
 
 
-def _before_adverbs(sentence: list[Word], place: int) -> str:
+def _before_adverbs(sentence: Words, place: int) -> str:
     """Return "they" of "they currently own", "" where nothing stands before a word."""
     at = place - 1
-    while at > 0 and (_is_adverb(sentence[at].text) or sentence[at].text in words.MID_ADVERBS):
+    while at > 0 and (_is_adverb(sentence.texts[at]) or sentence.texts[at] in words.MID_ADVERBS):
         at -= 1
-    return sentence[at].text if at >= 0 else ""
+    return sentence.texts[at] if at >= 0 else ""
 
 
-def _is_subject_before(sentence: list[Word], place: int, found: list[Group]) -> bool:
+def _is_subject_before(sentence: Words, place: int, found: list[Group]) -> bool:
     """Tell "the firm plans to" from "missile attacks on": a plural noun has no object behind it."""
-    before, after = sentence[place - 1], sentence[place + 1]
-    if before.text in words.COORDINATORS:
-        is_verb = sentence[place].text in _NEVER_NOUNS
-        return bool(found) and (is_verb or (after.text == "to" and found[-1].tense == "present"))
-    if before.text == "," and place > 1:
-        return sentence[place].text in _NEVER_NOUNS or after.text == "to"
-    if sentence[place].is_capital or not before.text[0].isalpha():
+    before, word, after = sentence.texts[place - 1 : place + 2]
+    if before in words.COORDINATORS:
+        is_verb = word in _NEVER_NOUNS
+        return bool(found) and (is_verb or (after == "to" and found[-1].tense == "present"))
+    if before == "," and place > 1:
+        return word in _NEVER_NOUNS or after == "to"
+    if sentence.is_capital(place) or not before[0].isalpha():
         return False
-    if before.is_capital and place > 1:
+    if sentence.is_capital(place - 1) and place > 1:
         return True
-    if sentence[place].text in _NEVER_NOUNS:
+    if word in _NEVER_NOUNS:
         return True
-    if after.text == "to":
+    if after == "to":
         return True
-    if before.text.endswith("s") or after.text in words.PREPOSITIONS:
+    if before.endswith("s") or after in words.PREPOSITIONS:
         return False
     low = found[-1].last if found else 0
     governed = any(
-        word.text in words.PREPOSITIONS or word.text == "to" for word in sentence[low : place - 1]
+        text in words.PREPOSITIONS or text == "to" for text in sentence.texts[low : place - 1]
     )
     return not (found and governed)

@@ -3,41 +3,70 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
+from itertools import accumulate
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d(?:\w|[.,:](?=\d))*|[^\w\s]")
+# What lies between words belongs to the one before it, so that lengths add up to places.
+_WORD = re.compile(r"(?:[^\W\d_]+(?:['’][^\W\d_]+)?|\d(?:\w|[.,:](?=\d))*|[^\w\s])\s*")
 _CONTRACTED = re.compile(r"^(.+?)('ll|'ve|'re|'d|'m|'s)$")
 
 
-class Word(NamedTuple):
-    """A word of a sentence in lower case with straight apostrophes, and where it stands.
+@dataclass(slots=True)
+class Words:
+    """The words and marks of a sentence, each by its index; "he'll" is two words.
 
-    A tuple, because a page has tens of thousands of them.
+    Lists side by side, because a page has tens of thousands of words and most are only looked at.
+    `texts` are in lower case with straight apostrophes, `written` as they stand in the text, where
+    `starts` says; `wholes` is what each was cut from ("he'll" for both of its words).
     """
 
-    text: str
-    start: int
-    end: int
-    is_capital: bool
+    texts: list[str]
+    written: list[str]
+    starts: list[int]
+    wholes: list[str]
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def end(self, place: int) -> int:
+        """Return the offset behind a word."""
+        return self.starts[place] + len(self.written[place])
+
+    def is_capital(self, place: int) -> bool:
+        """Tell whether a word is written with a capital."""
+        return self.wholes[place][0].isupper()
+
+    def _add(self, word: str, start: int, text: str, whole: str) -> None:
+        self.texts.append(text)
+        self.written.append(word)
+        self.starts.append(start)
+        self.wholes.append(whole)
 
 
-def words_of(text: str, start: int, end: int) -> list[Word]:
-    """Return the words and marks of a sentence; "he'll" is two words."""
-    if text.find("'", start, end) < 0 and text.find("’", start, end) < 0:
-        return [
-            Word((word := match[0]).lower(), match.start(), match.end(), word[0].isupper())
-            for match in _WORD.finditer(text, start, end)
-        ]
-    return [part for match in _WORD.finditer(text, start, end) for part in _parts(match)]
+def words_of(text: str, start: int, end: int) -> Words:
+    """Return the words and marks of a sentence."""
+    is_plain = all(text.find(sign, start, end) < 0 for sign in "'’_")
+    while start < end and text[start].isspace():
+        start += 1
+    if not is_plain:
+        return _contracted(text, start, end)
+    found = _WORD.findall(text, start, end)
+    written = list(map(str.rstrip, found))
+    texts = list(map(str.lower, written))
+    return Words(texts, written, list(accumulate(map(len, found), initial=start)), written)
 
 
-def _parts(match: re.Match[str]) -> tuple[Word, ...]:
-    """Return a word, or the two that are contracted in it."""
-    word, is_capital = match[0], match[0][0].isupper()
-    lower = word.lower().replace("’", "'")
-    contracted = _CONTRACTED.match(lower) if "'" in lower else None
-    if contracted is None or len(lower) != len(word):
-        return (Word(lower, match.start(), match.end(), is_capital),)
-    cut = match.start() + len(contracted[1])
-    first = Word(contracted[1], match.start(), cut, is_capital)
-    return first, Word(contracted[2], cut, match.end(), is_capital)
+def _contracted(text: str, start: int, end: int) -> Words:
+    """Return the words of a sentence in which some may be contracted."""
+    words = Words([], [], [], [])
+    for match in _WORD.finditer(text, start, end):
+        whole, at = match[0].rstrip(), match.start()
+        lower = whole.lower().replace("’", "'")
+        contracted = _CONTRACTED.match(lower) if "'" in lower else None
+        if contracted is None or len(lower) != len(whole):
+            words._add(whole, at, lower, whole)
+            continue
+        cut = len(contracted[1])
+        words._add(whole[:cut], at, contracted[1], whole)
+        words._add(whole[cut:], at + cut, contracted[2], whole)
+    return words
