@@ -18,7 +18,7 @@ STAGES = (
     "render export"
 )
 LAYERS = (
-    "version errors intervals provenance resources",
+    "version values errors intervals provenance resources",
     "edtf phrases sentences",
     "story story_json story_text wording dated_words speakers graph model meanings signals points",
     "language",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.resources
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 from functools import lru_cache
@@ -11,6 +10,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from timeline.errors import OptionError, quoted
+from timeline.values import value
 
 FIRST_INSTANT = datetime(1, 1, 2, tzinfo=UTC)
 LAST_INSTANT = datetime(9999, 12, 30, tzinfo=UTC)
@@ -45,7 +45,7 @@ class Granularity(StrEnum):
 _RANKS = {unit: rank for rank, unit in enumerate(Granularity)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Interval:
     """Half-open `[start, end)` of aware UTC instants; None leaves that side open.
 
@@ -106,7 +106,7 @@ class Interval:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class LocalTime:
     """Where a wall-clock time of a zone falls on the time line.
 

@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from timeline.values import value
 
 Unit = Literal[
     "second",
@@ -28,14 +29,14 @@ Pick = Literal["last", "this", "next"]
 Part = Literal["MO", "MI", "AF", "EV", "NI", "DT"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Vague:
     """The past, the present or the future, and nothing more."""
 
     value: Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class CalendarDate:
     """Fields of the calendar that the words gave; a missing year is found from the anchor.
 
@@ -54,14 +55,14 @@ class CalendarDate:
     is_impossible: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class YearSpan:
     """Years that one word names: `digits` are the leading ones ("199" the 1990s, "19")."""
 
     digits: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Weekday:
     """A day of the week; `pick` as in "next Monday", `weeks` as in "a week on Monday".
 
@@ -79,7 +80,7 @@ class Weekday:
     after: Meaning | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class UnitOf:
     """The calendar unit `offset` units from the anchor's own: last week -1, this month 0.
 
@@ -98,7 +99,7 @@ class UnitOf:
     is_rolling: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Shift:
     """So many units before (negative) or after the anchor; None is an unknown number.
 
@@ -117,7 +118,7 @@ class Shift:
     is_few: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Clock:
     """A time of day. `is_twelve` marks an hour from 1 to 12 without am or pm.
 
@@ -134,7 +135,7 @@ class Clock:
     is_impossible: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class DayPart:
     """Morning, afternoon, evening or night of a day; `on` None is a day not named.
 
@@ -148,7 +149,7 @@ class DayPart:
     is_by_sun: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class YearPart:
     """A season, quarter or half of a year: `code` is SP, SU, FA, WI, Q1 … Q4, H1, H2.
 
@@ -163,7 +164,7 @@ class YearPart:
     from_told: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Holiday:
     """A feast by the key of `language`'s table; `of` its year, None where it is not named."""
 
@@ -172,7 +173,7 @@ class Holiday:
     pick: Pick | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Edge:
     """The start, middle, end, or the part so far of another time ("early March")."""
 
@@ -180,7 +181,7 @@ class Edge:
     of: Meaning
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Same:
     """A time told before: "that day", "the same week", "then"."""
 
@@ -188,7 +189,7 @@ class Same:
     offset: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Length:
     """A length of time; None is an unknown number. `toward` places it next to the anchor:
     -1 "the last three months", 1 "the next two weeks", 0 a mere length."""
@@ -198,14 +199,14 @@ class Length:
     value: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Repeat:
     """A set of times, as its TIMEX3 value says it."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Written:
     """A date written out in a language without a file of its own, left to a library."""
 
@@ -213,7 +214,7 @@ class Written:
     language: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Fixed:
     """A TIMEX3 value that needs no anchor and has no place on the time line of years 1 to 9999."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from timeline.values import value
 
 CITED = 80  # characters of a quotation that a line of text has room for
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """Words of a document, quoted: `text` is `Document.text[start:end]`.
 
@@ -21,7 +22,7 @@ class Evidence:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Derivation:
     """One step of reasoning: the rule applied, one plain sentence, and what it rests on."""
 

@@ -5,7 +5,6 @@ Pure, and below the stages: `place` dates labels and datelines with it, `resolve
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 
@@ -23,6 +22,7 @@ from timeline.intervals import (
 )
 from timeline.intervals import zone as zone_named
 from timeline.meanings import Clock, DayPart, Meaning, Weekday
+from timeline.values import value
 
 __all__ = [
     "Anchored",
@@ -40,7 +40,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Anchored:
     """The TIMEX3 value of an expression and where it lies; `interval` None where nowhere.
 

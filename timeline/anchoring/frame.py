@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -22,6 +22,7 @@ from timeline.meanings import (
     Weekday,
     YearPart,
 )
+from timeline.values import value
 
 # The midnight that ends a day is told of that day.
 _MIDNIGHT = "T24:00"
@@ -32,7 +33,7 @@ LONG_AGO_YEARS = 2
 Direction = Literal["past", "present", "future", "ahead"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Stance:
     """How the clause around a time tells it: in which direction, in the past, as what "had" been,
     as what was said; and whether the time is the first one of its paragraph or of its sentence,
@@ -46,7 +47,10 @@ class Stance:
     is_fronted: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+_PLAIN = Stance()
+
+
+@value(frozen=True, slots=True, kw_only=True)
 class Told:
     """What a text has told of so far: the last date, and the last quarter of a year.
 
@@ -109,7 +113,7 @@ class Told:
         """Return what has been told once no heading stands above any more."""
         return replace(self, is_headed=False, history=history)
 
-    def then(self, meaning: Meaning, place: Place, stance: Stance = Stance()) -> Told:
+    def then(self, meaning: Meaning, place: Place, stance: Stance = _PLAIN) -> Told:
         """Return what has been told once `meaning` was placed."""
         quarter = place if _is_own_quarter(meaning) else self.quarter
         if isinstance(meaning, Vague | Length | Repeat) or _looks_back(meaning):
@@ -173,7 +177,7 @@ def _is_own_quarter(meaning: Meaning) -> bool:
     return meaning.of is None or meaning.of == UnitOf(unit="year", offset=0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Frame:
     """From where and in which direction words are read, and what was told before them.
 

@@ -6,12 +6,13 @@ line must not be. How far it reaches is an assumption, and stands here alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from timeline.anchoring.units import Place, midnight, moved
 from timeline.intervals import Granularity
 from timeline.meanings import Meaning, Shift
+from timeline.values import value
 
 SMALL_UNITS_S = {"second": 1, "minute": 60, "hour": 3600}
 # How far to either side "about" reaches, by the unit that the words name the time in.
@@ -36,7 +37,7 @@ _LONGEST_ROUNDING_S = 300
 A_FEW = (2, 10)  # the fewest and the most that "a few", "several" and "recent" are taken for
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class _Reach:
     """How many units, seconds or calendar ones, a time reaches to either side of its words."""
 

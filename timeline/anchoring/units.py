@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from timeline.intervals import Granularity
+from timeline.values import value
 
 DAY = timedelta(days=1)
 FIRST, LAST = date(1, 1, 2), date(9999, 12, 29)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Place:
     """Half-open naive wall-clock bounds under a TIMEX3 value; None where it has no place.
 
@@ -37,7 +37,7 @@ class Place:
         return None if self.end is None else (self.end - timedelta(microseconds=1)).date()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Base:
     """What relative words are counted from: wall-clock bounds in the zone of the telling, or in
     `zone` where the words counted from named one."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache, reduce
 from math import inf
 
 from timeline.language.en_discourse import OCCASION_WORDS
 from timeline.likeness import stem
 from timeline.model import Span, Told
+from timeline.values import value
 
 REPORTED_WITHIN_S = 86400  # reports further apart are of two events, if nothing else speaks
 LATE_REPORT_S = 6 * 3600  # how long after an event a live post may still tell it as news
@@ -18,7 +18,7 @@ FEW_PAIRS = 4  # sentences of one telling against those of another
 ROOT = 6  # letters; American spelling is folded, too
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Line:
     """One sentence of a mention: its content roots, and the keys of those who act in it.
 
@@ -43,7 +43,7 @@ class Line:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Times:
     """What the windows of some tellings allow together, in whole seconds; inf where they are open.
 
@@ -75,7 +75,7 @@ class Times:
 NO_TIMES = Times()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Telling:
     """One mention. `words` are its content stems, `plain` all its words, `said` its quotations'.
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, Generic, TypeVar, overload
+
+from timeline.values import value
 
 Row = TypeVar("Row")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Columns(Sequence[Row], Generic[Row]):
     """Values of one kind, each made when it is asked for: to make them all takes longer than to
     parse the page that they are of.

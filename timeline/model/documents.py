@@ -7,11 +7,12 @@ from typing import Literal, NamedTuple
 
 from timeline.errors import Problem
 from timeline.model.columns import Columns
+from timeline.values import value
 
 Tense = Literal["past", "present", "future"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+@value(frozen=True, slots=True, kw_only=True, order=True)
 class Span:
     """Half-open offsets into `Document.text`."""
 
@@ -49,7 +50,7 @@ class Given:
     tz_if_none: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Hyperlink:
     """A link of the page, its address made absolute where the page's own address is known."""
 
@@ -140,7 +141,7 @@ ClaimName = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Claim:
     """Something that the page says of itself, in its own words; where, and by what kind of mark.
 
@@ -156,7 +157,7 @@ class Claim:
 NamedAs = Literal["key event", "linked post", "post of the structured data", "newest post"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class NamedPost:
     """A post that a page names by its id, but does not hold; `words` are what it calls it."""
 

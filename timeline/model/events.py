@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from timeline.errors import Problem
 from timeline.model.documents import Span
 from timeline.model.mentions import Narrated
 from timeline.model.network import Contradiction, Network, Solution
+from timeline.values import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Join:
     """Why two mentions (ids) are taken for tellings of one event."""
 
@@ -22,7 +22,7 @@ class Join:
     evidence: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Differing:
     """Two quotations of one speech in differing words: of the mentions `first` and `second`."""
 
@@ -32,7 +32,7 @@ class Differing:
     second_at: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Happening:
     """An event: ids of its mentions, first-posted first, with the joins that made it one.
 
@@ -50,7 +50,7 @@ class Happening:
     differing: tuple[Differing, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Refused:
     """A join that was not made, since the times of both sides exclude each other.
 
@@ -61,7 +61,7 @@ class Refused:
     contradiction: Contradiction | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Merged:
     """What `merge` makes: all events, what it refused to join, and what it left uncompared."""
 
@@ -70,7 +70,7 @@ class Merged:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Placeable:
     """What `order` needs to know of one event: its window, and the keys that break ties."""
 
@@ -81,7 +81,7 @@ class Placeable:
     tie: tuple[int | str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Ordered:
     """Ids in story order; `follows[i]` says how sure it is that `ids[i]` follows `ids[i-1]`."""
 
@@ -89,7 +89,7 @@ class Ordered:
     follows: tuple[Literal["certain", "told", "unknown"], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Options:
     """What changes the story, taken alike by every command."""
 
@@ -99,7 +99,7 @@ class Options:
     text: Literal["full", "lead", "none"] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Reconstruction:
     """All that the stages found, as `assemble` takes it: one value for each stage's result."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from timeline.intervals import Interval
@@ -10,11 +9,12 @@ from timeline.model.documents import Span, Tense
 from timeline.model.resolved import Offset, Resolved
 from timeline.provenance import Derivation
 from timeline.story import Basis, Certainty
+from timeline.values import value
 
 Turn = Literal["back", "on"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Named:
     """A person or body in the post's own words, with the role that stands beside the name."""
 
@@ -23,7 +23,7 @@ class Named:
     role: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class MentionTime:
     """What dates a mention before anything is solved.
 
@@ -44,7 +44,7 @@ class MentionTime:
     reach: Offset | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Told:
     """A mention: what one post tells of one happening.
 
@@ -73,7 +73,7 @@ class Told:
     turn: Turn | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Ordering:
     """A signal that orders `mention` (an id); `signal` is an index in `Tagged.signals`.
 
@@ -85,7 +85,7 @@ class Ordering:
     governed: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Narrated:
     """A document's mentions, in the order of its text, and the signals that order them."""
 

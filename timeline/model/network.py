@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum
 
 from timeline.model.documents import Span
 from timeline.provenance import Derivation
+from timeline.values import value
 
 ORIGIN = "origin"
 
@@ -21,7 +22,7 @@ class Strength(IntEnum):
     GIVEN = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Constraint:
     """`lower_s <= time(target) - time(origin) <= upper_s`, whole seconds, None open.
 
@@ -43,7 +44,7 @@ class Constraint:
 STEPS_KEPT = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@value(frozen=True, slots=True, kw_only=True, eq=False)
 class PathStep:
     """The last constraint of a path from ORIGIN, and the path before it, which others share.
 
@@ -66,7 +67,7 @@ class PathStep:
         return cls(constraint=constraint, before=before, length=before.length + 1, first=first)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class RelationRead:
     """One reason that was read for how two posts, mentions or expressions stand to each other.
 
@@ -82,7 +83,7 @@ class RelationRead:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Precedence:
     """The mention `before` happened before `after`; `is_certain` is False for mere told order."""
 
@@ -91,7 +92,7 @@ class Precedence:
     is_certain: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Network:
     """All time points of a story and what bounds the distances between them."""
 
@@ -101,7 +102,7 @@ class Network:
     precedences: tuple[Precedence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class PointWindow:
     """The earliest and latest whole second of a point, each with the constraints it follows from.
 
@@ -132,7 +133,7 @@ def _constraints(step: PathStep | None) -> tuple[Constraint, ...]:
     return tuple(reversed(path))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Contradiction:
     """Constraints that cannot all hold (minimal: any one dropped, the rest can); which one was set
     aside."""
@@ -141,7 +142,7 @@ class Contradiction:
     dropped: Constraint
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Solution:
     """Windows of all points under the constraints kept."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from timeline.errors import Problem
@@ -11,11 +10,12 @@ from timeline.model.documents import Document, Span
 from timeline.model.tagged import ReferenceReading, Tagged
 from timeline.provenance import Derivation
 from timeline.story import Certainty, Order, SourceKind, ZoneFrom
+from timeline.values import value
 
 CutFrom = Literal["markup", "label", "heading", "rule", "blank-line", "language", "whole"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class RawPost:
     """One post as cut from the page. `parts` are the spans that make up its text, title first;
     its text is their words joined by line feeds.
@@ -46,7 +46,7 @@ class RawPost:
         return self.label is not None and self.label.contains(span)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Furniture:
     """A part of the page that is no post, and why."""
 
@@ -54,7 +54,7 @@ class Furniture:
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Segmented:
     """A document cut into posts, in printed order; what is left is furniture or summary."""
 
@@ -67,7 +67,7 @@ class Segmented:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Dated:
     """A time on the time line and how it is known."""
 
@@ -76,7 +76,7 @@ class Dated:
     why: Derivation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class ResolvedReference:
     """A reference and the posts (indexes) it may mean, best first.
 
@@ -93,7 +93,7 @@ class ResolvedReference:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Placed:
     """Posts on the time line: the document's date and zone, the order found, and posted times.
 

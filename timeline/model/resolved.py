@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from timeline.errors import Problem
@@ -10,9 +9,10 @@ from timeline.intervals import Interval
 from timeline.model.documents import Span
 from timeline.model.posts import Placed
 from timeline.provenance import Derivation
+from timeline.values import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Anchor:
     """What a relative expression is counted from. `index` is a post's or a reading's, else None."""
 
@@ -20,7 +20,7 @@ class Anchor:
     index: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Offset:
     """Whole seconds from a post's point: `lower_s <= time - posted <= upper_s`; None is open."""
 
@@ -28,7 +28,7 @@ class Offset:
     upper_s: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Resolution:
     """Where an expression lies. `value` is its TIMEX3 value (with X where nothing is known).
 
@@ -47,7 +47,7 @@ class Resolution:
     assumed: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Headed:
     """What a heading dates: its words, its line (as far as the mark behind it, where more than a
     heading stands there), its readings (indexes), the stretch of text below it or behind it on its
@@ -63,7 +63,7 @@ class Headed:
     within: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Resolved:
     """A placed document with a resolution for each reading, in the readings' order.
 

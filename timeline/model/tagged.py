@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from timeline.model.documents import Span, Tense
+from timeline.values import value
 
 Role = Literal["dates", "describes", "label"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What words that name a time say, no date known yet.
 
@@ -50,7 +50,7 @@ ReferenceKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class ReferenceReading:
     """Words or a link that point at another post. `clocks` are indexes of the readings inside."""
 
@@ -63,7 +63,7 @@ class ReferenceReading:
     href: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class SignalReading:
     """Words that order two happenings ("just before", "hours after", "moments ago", "as").
 
@@ -82,7 +82,7 @@ class SignalReading:
     unit: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Clause:
     """A finite clause. `tense` is None where no finite verb was found (a headline's fragment).
 
@@ -107,7 +107,7 @@ class Clause:
     is_stative: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Sentence:
     """A sentence: its span, and the index of the block it lies in."""
 
@@ -115,7 +115,7 @@ class Sentence:
     block: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class GameMinute:
     """A minute of play that a line opens with ("65:50", "78'"); `second` counts from kick-off,
     an added minute as one second more, since the second half begins where the first should end."""
@@ -124,7 +124,7 @@ class GameMinute:
     second: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Tagged:
     """A document's whole text as read: every tuple sorted by span, no two of a kind overlap.
 

@@ -20,6 +20,7 @@ from timeline.narrate.extent import Part
 from timeline.narrate.parts import dates
 from timeline.narrate.passages import Passage
 from timeline.narrate.turns import is_had
+from timeline.values import value
 
 MOSTLY_QUOTED = 0.5
 LONGEST_ASIDE = 4  # sentences; what is longer is a telling of its own
@@ -52,7 +53,7 @@ class Group:
         return Span(start=self.passages[0].span.start, end=self.passages[-1].span.end)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Turn:
     """A sentence behind a group: does it go on with it? `main` is the expression that dates it,
     `parts` what it tells at other times."""

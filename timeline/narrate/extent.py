@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from timeline.language import en_discourse as words
 from timeline.model import Clause, Span
 from timeline.narrate.passages import Passage
+from timeline.values import value
 
 _GOES_ALONG = re.compile(rf"{words.GOES_ALONG}\b", re.IGNORECASE | re.VERBOSE)
 _PREPOSITION = re.compile(
@@ -36,7 +37,7 @@ _PLACE_OF_HAPPENING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Part:
     """Something told inside a sentence at a time of its own: a clause or an event noun.
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from timeline.model import Clause, RawPost, Resolved, Span, Tense
+from timeline.values import value
 
 LONGEST_TAG = 60  # characters of "…, the minister said" at the end of a sentence
 
 
-@dataclass(frozen=True, kw_only=True)
+@value(frozen=True, kw_only=True)
 class Passage:
     """One sentence of a post. Indexes are those of the document's readings, signals, references.
 
@@ -63,7 +64,7 @@ class Passage:
         return min(holders, key=lambda clause: len(clause.span), default=None)
 
 
-@dataclass(frozen=True, kw_only=True)
+@value(frozen=True, kw_only=True)
 class View:
     """A resolved document that can be asked what stands within a span.
 

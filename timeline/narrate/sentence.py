@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from timeline.language import en_discourse as words
 from timeline.language import en_verbs as verbs
@@ -22,6 +22,7 @@ from timeline.narrate.extent import (
 )
 from timeline.narrate.passages import Passage
 from timeline.narrate.verbless import ends_subject, fronted, purpose, reduced, tail
+from timeline.values import value
 
 _NOMINAL = re.compile(words.NOMINAL_TIME, re.VERBOSE)
 _WHEN = re.compile(r"when\b", re.IGNORECASE)
@@ -33,7 +34,7 @@ _THAT = re.compile(r"that\b", re.IGNORECASE)
 _RUNS_ON = re.compile(r"the\ (?:past|last)\b", re.IGNORECASE | re.VERBOSE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Sentence:
     """A sentence asked what its expressions date.
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import heapq
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 
 from timeline.model import ORIGIN, Constraint, Placeable, Precedence, Strength
+from timeline.values import value
 
 
 class Ground(IntEnum):
@@ -20,7 +20,7 @@ class Ground(IntEnum):
     TOLD = 3
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Link:
     """`head` is not before `tail`; at least `lower_s` lie between."""
 
@@ -30,7 +30,7 @@ class Link:
     lower_s: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Graph:
     """Nodes by number: placeables first, then other points, then limits between windows.
 

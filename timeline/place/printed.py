@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from timeline.anchoring import Base, anchored
@@ -13,13 +13,14 @@ from timeline.meanings import CalendarDate, Clock, Shift, UnitOf, Weekday
 from timeline.model import Document, Reading, Segmented, Span, Tagged
 from timeline.place.zones import FoundZone, is_read_there
 from timeline.provenance import Derivation, Evidence
+from timeline.values import value
 from timeline.wording import day_in_words
 
 MINUTES = 1440
 AGE_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Printed:
     """A post's time as printed. `instant` is complete; else `minute` is that of its day (None
     for an age or nothing), `day` the date that it bears itself.

@@ -38,6 +38,7 @@ from timeline.model import (
 from timeline.narrative import DayOfSentence, HeadingsAbove, stances
 from timeline.provenance import Derivation
 from timeline.resolve.reasons import problem, said, why
+from timeline.values import value
 
 _NO_ANCHOR = Anchor(kind="none")
 _DOCUMENT = Anchor(kind="document")
@@ -46,7 +47,7 @@ _OWN_STORY = timedelta(days=7)  # a day further from an article's own is not its
 _PRESENT_DAY = re.compile(PRESENT_DAY, re.IGNORECASE | re.VERBOSE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class _From:
     """What a reading is counted from, how it is called, and why it is known."""
 

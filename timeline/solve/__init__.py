@@ -8,17 +8,17 @@ contradiction is a negative cycle.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from operator import is_
 
 from timeline.model import ORIGIN, Constraint, Contradiction, PointWindow, Solution
 from timeline.solve.network import Network
 from timeline.solve.trial import Trial
+from timeline.values import value
 
 __all__ = ["Solver", "Trial", "solve"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class _Part:
     """What hangs together without ORIGIN: its points, its constraints, and what came of them."""
 

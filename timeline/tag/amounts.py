@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from timeline.tag.rule import Found, class_at
+from timeline.values import value
 
 _MULTIPLES = {"hundred": 100, "thousand": 1000, "dozen": 12, "million": 10**6, "billion": 10**9}
 
@@ -74,7 +74,7 @@ def ordinal(found: Found, name: str) -> int | None:
     return number
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class TimeOfDay:
     """Hour, minute and second as figures gave them; `half` is "a" or "p" where they said so."""
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from timeline.language import en, en_page
@@ -20,6 +19,7 @@ from timeline.tag.clock_rules import clock_meaning
 from timeline.tag.lexer import Tokens
 from timeline.tag.rule import Read
 from timeline.tag.scan import Find
+from timeline.values import value
 
 RULE = "clock-in-a-column"
 FEW = 3  # rows that make a column
@@ -45,7 +45,7 @@ _GAME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class _Row:
     """The figures that open a line: their place, what they say, and how much text follows."""
 

@@ -15,18 +15,16 @@ LONGEST_VERB_IN_LY = 5  # letters: "apply", "imply", "reply"
 def groups(sentence: Words) -> list[Group]:
     """Return the finite verb groups of a sentence, in order."""
     found: list[Group] = []
-    place = 0
-    while place < len(sentence):
-        group, text = None, sentence.texts[place]
-        if text in _AUXILIARIES:
-            group = _auxiliary_group(sentence, place)
+    done = 0
+    for place, text in enumerate(sentence.texts):
+        if place < done:
+            continue
+        group = _auxiliary_group(sentence, place) if text in _AUXILIARIES else None
         if group is None and form_of(text) is not None:
             group = _single(sentence, place, found)
-        if group is None:
-            place += 1
-            continue
-        found.append(group)
-        place = max(group.last, place + 1)
+        if group is not None:
+            found.append(group)
+            done = group.last
     return without_participles(sentence, found)
 
 

@@ -8,6 +8,7 @@ from itertools import accumulate
 
 # What lies between words belongs to the one before it, so that lengths add up to places.
 _WORD = re.compile(r"(?:[^\W\d_]+(?:['’][^\W\d_]+)?|\d(?:\w|[.,:](?=\d))*|[^\w\s])\s*")
+_SPECIAL = re.compile(r"['’_]")  # what may contract words, and what belongs to none
 _CONTRACTED = re.compile(r"^(.+?)('ll|'ve|'re|'d|'m|'s)$")
 
 
@@ -45,10 +46,9 @@ class Words:
 
 def words_of(text: str, start: int, end: int) -> Words:
     """Return the words and marks of a sentence."""
-    is_plain = all(text.find(sign, start, end) < 0 for sign in "'’_")
     while start < end and text[start].isspace():
         start += 1
-    if not is_plain:
+    if _SPECIAL.search(text, start, end):
         return _contracted(text, start, end)
     found = _WORD.findall(text, start, end)
     written = list(map(str.rstrip, found))
