@@ -217,3 +217,10 @@ def test_language_of_a_document(claimed: str | None, text: str, code: str) -> No
         claims=claims,
     )
     assert language_of(document) == code
+
+
+def test_a_clock_in_a_city_is_read_in_its_zone() -> None:
+    [found] = tag_text("At 6am in Tokyo the markets open.", date="2021-06-16", tz="Europe/London")
+    assert found.text == "6am"
+    assert found.earliest is not None
+    assert found.earliest.isoformat() == "2021-06-15T22:00:00+01:00"

@@ -39,7 +39,6 @@ _FIXED = {
     "australia-day": (1, 26),
     "earth-day": (4, 22),
     "ve-day": (5, 8),
-    "d-day": (6, 6),
 }
 # (month, ISO weekday, which one; -1 the last, days to add)
 _WEEKDAYS = {

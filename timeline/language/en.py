@@ -58,7 +58,7 @@ WEEKDAYS_SHORT = {
     for name in names.split()
 }
 # Short names that are no other word, in capitals or not.
-WEEKDAYS_SHORT_PLAIN = frozenset("tues weds thur thurs".split())
+WEEKDAYS_SHORT_PLAIN = frozenset("tue tues weds thur thurs fri".split())
 UNITS = {
     "second": "sec",
     "minute": "min",
@@ -300,6 +300,7 @@ HOLIDAYS: dict[str, str] = {
     "new year's day": "new-year",
     "new years day": "new-year",
     "new year's eve": "new-year-eve",
+    "nye": "new-year-eve",
     "new years eve": "new-year-eve",
     "new year's": "new-year",
     "new years": "new-year",
@@ -478,9 +479,9 @@ CLASSES: dict[str, str] = {
     "QUARTER": "quarter",
     "SECOND": "second",
     "TODAY": "today tdy",
-    "TONIGHT": "tonight tonite",
-    "TOMORROW": "tomorrow tmr tmrw trmw tomo tomolo tmw tomorow tommorow",
-    "YESTERDAY": "yesterday ytd yday",
+    "TONIGHT": "tonight tonite 2nite 2night",
+    "TOMORROW": "tomorrow tmr tmrw trmw tomo tomolo tmw tomorow tommorow 2moro 2morrow 2mrw",
+    "YESTERDAY": "yesterday ytd yday yest",
     "OVERNIGHT": "overnight",
     "NOW": "now",
     "NOWADAYS": "nowadays",
@@ -573,6 +574,8 @@ OF_A_YEAR = frozenset(
 SEASONS_OF_TWO_YEARS = frozenset("season seasons campaign winter session year".split())
 # Between "the week" and its first day.
 WEEK_OPENS = frozenset("beginning commencing starting".split())
+# Names of days long past or of no date: "Bloody Sunday", "Super Tuesday".
+EPITHETS = frozenset("bloody super black ruby".split())
 # Games, and words of those played in quarters.
 GAMES = frozenset("game match final contest derby clash".split())
 PLAY = frozenset(

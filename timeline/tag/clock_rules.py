@@ -90,10 +90,20 @@ def _suffixed(found: Found) -> Read | None:
         and found.tokens.words[found.match.start("half")].rstrip() == "am"
     ) and found.word_at(0).casefold() in ("not", "going", "i"):
         return None
-    meaning = clock_meaning(time, half=half, zone=zone_of(found))
+    meaning = clock_meaning(time, half=half, zone=zone_of(found) or _zone_of_place(found))
     if time.hour > 12 and time.minute is None:
         return None
     return Read(type="TIME", meaning=meaning)
+
+
+def _zone_of_place(found: Found) -> str | None:
+    """Return the zone of the city in "6am in Tokyo"."""
+    if found.after != "IN" or found.word_at(0) != "in":
+        return None
+    city = found.word_at(1)
+    if city == "New":
+        city = f"{city} {found.word_at(2)}"
+    return en.CITY_ZONES.get(city.casefold()) if city[:1].isupper() else None
 
 
 def _colon(found: Found) -> Read | None:

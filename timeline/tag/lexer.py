@@ -55,6 +55,8 @@ FIGURES = (
         "COLON",
         r"\d{1,2}[:·]\d{2}(?::\d{2}(?:[.,]\d{1,3})?)?(?:[Zz]|[Hh](?:[Rr][Ss])?)?|\d{1,2}[Hh]\d{2}",
     ),
+    ("DATETIMEGROUP", r"[0-3]\d[0-2]\d[0-5]\d[A-Za-z]{4}(?:\d{4}|\d{2})"),
+    ("DAYTIMEGROUP", r"[0-3]\d[0-2]\d[0-5]\d[A-Z]"),
     ("HHMMHRS", r"\d{4}(?:[Hh](?:[Rr][Ss]?)?|[Zz])"),
     ("ORDINALNUM", r"\d{1,4}(?:[Ss][Tt]|[Nn][Dd]|[Rr][Dd]|[Tt][Hh])"),
     ("DECADE", r"[12]\d{2}0['’]?[Ss]|[12]\d00['’]?[Ss]"),
@@ -212,9 +214,9 @@ class Lexicon(dict[str, str]):
             return None, None
         if not word.isascii():
             word = "".join(str(int(sign)) if sign.isdecimal() else sign for sign in word)
-        if word[0].isdecimal() or (len(word) > 1 and word[1].isdecimal()):
-            return _figure(word, self._words)
         lower = word.casefold()
+        if word[0].isdecimal() or (len(word) > 1 and word[1].isdecimal()):
+            return self._words.get(lower) or _figure(word, self._words)
         if lower in self._plain_days:
             return "WEEKDAY", self._words[lower][1]
         if lower in self._words:

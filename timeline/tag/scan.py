@@ -9,10 +9,17 @@ from timeline.tag.clock_rules import CLOCK_RULES
 from timeline.tag.date_rules import DATE_RULES
 from timeline.tag.length_rules import LENGTH_RULES
 from timeline.tag.lexer import OTHER, Tokens
+from timeline.tag.military_rules import MILITARY_RULES
 from timeline.tag.relative_rules import RELATIVE_RULES
 from timeline.tag.rule import Found, Read, Rule, class_at, compile_pattern, letters, unnamed
 
-RULES: tuple[Rule, ...] = (*DATE_RULES, *CLOCK_RULES, *RELATIVE_RULES, *LENGTH_RULES)
+RULES: tuple[Rule, ...] = (
+    *DATE_RULES,
+    *CLOCK_RULES,
+    *MILITARY_RULES,
+    *RELATIVE_RULES,
+    *LENGTH_RULES,
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -95,7 +102,7 @@ _HEARTS = letters(
     "BIWEEKLY MONTHLY BIMONTHLY YEARLY HOURLY SEMIANNUAL OCLOCK QUARTER PERIOD DECADEWORD "
     "FEAST FEASTLOW ZONE AM PM AMDOT PMDOT WEEKDAYS_ALL WEEKDAY_ANY BC AD PAST AGO TERM WHILE "
     "HALF TENS CLOCKRANGE TIMERANGE YEARRANGE THOUSAND LOCAL ORDINALNUM QLETTER HLETTER FISCALYEAR "
-    "CLOCKWORD LIGHT".split()
+    "CLOCKWORD LIGHT DATETIMEGROUP SLASHDAY".split()
 )
 _PLAIN = letters("DOTTED")
 _BEFORE_PLAIN = letters("AT", "UNTIL", "BEFORE", "ABOUT", "SINCE")

@@ -31,6 +31,10 @@ def _feast_read(found: Found, phrase: str, start: int) -> Read | None:
     first = found.tokens.words[start]
     if phrase in ("new year", "new years", "easter", "may day", "holi") and not first[0].isupper():
         return None
+    if phrase == "nye" and first.rstrip() != "NYE":
+        return None
+    if phrase == "d-day":
+        return _landing_day(found, start, count)
     if phrase in ("new year", "passover") and found.before not in ("IN", "AT", "FOR", "ON", ""):
         return None
     extra = count - (found.match.end("feast") - start)
@@ -44,6 +48,16 @@ def _feast_read(found: Found, phrase: str, start: int) -> Read | None:
         of, extra = date(int(year), None, None), extra + 1
     meaning = Holiday(key=en.HOLIDAYS[phrase], of=of, pick=pick_of(found))
     return Read(type="DATE", meaning=meaning, is_relative=of is None, trim=-extra)
+
+
+def _landing_day(found: Found, start: int, count: int) -> Read | None:
+    """Read "D-Day" of 1944; the "D-day" of a plan or of a party has no date."""
+    end = start + count
+    words = "".join(found.tokens.words[start:end]).rstrip()
+    behind = "".join(found.tokens.words[end : end + 1]).rstrip()
+    if words != "D-Day" or behind == "for" or found.before == "A":
+        return None
+    return Read(type="DATE", meaning=date(1944, 6, 6), trim=found.match.end("feast") - end)
 
 
 def _by_first_word(names: Iterable[str]) -> dict[str, list[str]]:

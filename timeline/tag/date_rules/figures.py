@@ -81,6 +81,16 @@ def _figures(found: Found) -> Read | None:
     return Read(type="DATE", meaning=meaning)
 
 
+def _month_and_day(found: Found) -> Read | None:
+    """Read "on 12/25", the American way; "5/6" may be either and 12/25 a share."""
+    month, day = (int(part) for part in found.phrase("date").split("/"))
+    is_placed = found.has("weekday") or found.before in ("ON", "UNTIL", "BY", "SINCE")
+    if month > 12 or day <= 12 or day > 31 or not is_placed or found.after == "SLASH":
+        return None
+    weekday = found.value("weekday") if found.has("weekday") else None
+    return Read(type="DATE", meaning=date(None, month, day, weekday=weekday), is_relative=True)
+
+
 def _stamp(found: Found) -> Read | None:
     """Read "05/31/2024-14:15", as machines stamp their lines."""
     parts = re.match(r"(\d+)/(\d+)/(\d+).([\d:]+)", found.phrase("date"))
@@ -152,6 +162,13 @@ FIGURE_RULES: tuple[Rule, ...] = (
         read=_figures,
         example="12/31/1998",
         misses=("1/2", "3.11.4"),
+    ),
+    Rule(
+        name="month-and-day-in-figures",
+        pattern="(weekday:DAYNAMES COMMA?)? date:SLASHDAY",
+        read=_month_and_day,
+        example="on 12/25",
+        misses=("12/25", "on 5/6", "on 25/12"),
     ),
     Rule(
         name="stamp-in-figures",

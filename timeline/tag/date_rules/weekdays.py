@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.language import en
 from timeline.meanings import Meaning, Repeat, Same, UnitOf, Weekday
 from timeline.tag.amounts import ordinal
 from timeline.tag.date_rules.common import OFFSETS, PICK, date, pick_of, year_of
@@ -10,6 +11,8 @@ from timeline.tag.rule import Found, Read, Rule
 
 def _weekday(found: Found) -> Read | None:
     if found.phrase("weekday").endswith("days") or found.word_at(-1) == "#":
+        return None
+    if _is_named(found):
         return None
     is_meant = {"SHORTDAY": _short_day_is_meant, "SHORTDAYLOW": _is_listed}
     tells = is_meant.get(found.klass("weekday"))
@@ -20,6 +23,12 @@ def _weekday(found: Found) -> Read | None:
         meaning=Weekday(weekday=found.value("weekday"), pick=pick_of(found)),
         is_relative=True,
     )
+
+
+def _is_named(found: Found) -> bool:
+    """Tell "Bloody Sunday" and "Super Tuesday" from a Sunday and a Tuesday."""
+    before = found.word_at(-1)
+    return before.istitle() and before.casefold() in en.EPITHETS and not found.has("pick")
 
 
 def _short_day_is_meant(found: Found) -> bool:
@@ -81,7 +90,7 @@ WEEKDAY_RULES: tuple[Rule, ...] = (
         pattern=f"(pick:{PICK})? weekday:DAYNAMES",
         read=_weekday,
         example="last Friday",
-        misses=("the sun", "we sat"),
+        misses=("the sun", "we sat", "Bloody Sunday"),
     ),
     Rule(
         name="nth-weekday",

@@ -75,6 +75,10 @@ def _working_day(found: Found) -> Read | None:
 def _the_unit(found: Found) -> Read | None:
     """Read "the quarter", "the year": the one that the text is about."""
     unit = unit_of(found)
+    if unit == "hour" and found.word_at(-1).casefold() == "within":
+        return Read(
+            type="DURATION", meaning=Length(parts=((1.0, unit),), toward=1), is_relative=True
+        )
     is_known = unit in ("year", "quarter", "week", "weekend", "month") or (
         unit in ("decade", "century") and found.before == "OF"
     )
