@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import timeline
+from timeline.story import Story
 
 LONG = (
     "{lead}harbour board of Westport voted by nine to four to close the eastern quay to all ships "
@@ -156,3 +157,53 @@ def test_the_made_title_names_the_years_of_a_history_and_the_days_of_news(
 ) -> None:
     story = timeline.reconstruct([timeline.read_text(text)])
     assert story.title.startswith(span)
+
+
+def blog_of(text: str) -> Story:
+    """Return the story of a live blog with one such post."""
+    page = "Harbour live\nMonday 20 November 2023\n\n4.00pm GMT\n{}\n\n3.00pm GMT\nRain falls.\n"
+    return timeline.reconstruct(timeline.read_text(page.format(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "The board says the fund was full when Ada Quill took office in May, and that it is not.",
+            "Ada Quill took office in May 2023",
+        ),
+        (
+            "The page says Piet Oster owns the firm, that he left school in 1969, and that he sails.",
+            "Piet Oster left school in 1969",
+        ),
+        ("We had no trouble with the gate up until now.", "We had no trouble with the gate."),
+        ("Friday was a bad day for the port.", "17 November was a bad day for the port."),
+        (
+            "The crew told them their ship would leave on Thursday.",
+            "The crew told them their ship would leave on 23 November.",
+        ),
+        (
+            "As Eve Lowe reports in her story, he is urging the board to pay by 2030.",
+            "He is urging the board to pay by 2030.",
+        ),
+        (
+            "It happened on the same day she flew into the port on 23 August.",
+            "It happened on the same day she flew into the port on 23 August.",
+        ),
+        ("The 2019 deal was praised in May.", "The 2019 deal was praised in May 2023."),
+    ],
+)
+def test_a_title_is_no_fragment(text: str, title: str) -> None:
+    story = blog_of(text)
+    titles = [one.title for one in story.events]
+    assert title in titles, titles
+    assert not any(one.startswith(("1969", "Was ", "Them ", "That ")) for one in titles)
+
+
+def test_a_target_since_a_year_dates_nothing_to_that_year() -> None:
+    text = "The board said almost all targets set since 1997 have been missed."
+    story = blog_of(text)
+    assert [one.time.display for one in story.events if one.time] == [
+        "3pm on Monday 20 November 2023",
+        "4pm on Monday 20 November 2023",
+    ]

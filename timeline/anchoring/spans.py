@@ -134,8 +134,10 @@ def _is_of_no_day(meaning: Shift, frame: Frame) -> bool:
 
 
 def _is_later_in_past(meaning: Shift, frame: Frame) -> bool:
-    """Tell "two years later it closed": what is past cannot lie later than the telling."""
-    return meaning.from_told and meaning.sign > 0 and frame.direction == "past"
+    """Tell "two years later it closed" and "is shut two years later": what is past, or so by now,
+    cannot lie later than the telling."""
+    is_so = frame.from_today or frame.direction in ("past", "present")
+    return meaning.from_told and meaning.sign > 0 and is_so
 
 
 def _vague_shift(meaning: Shift, base: Base) -> Place:

@@ -278,6 +278,11 @@ NOT = r"\b(?:not|never|no\ longer)\b|n[’']t\b"
 # What opens a clause that tells on at the time of the one before it.
 GOES_ALONG = r"(?:which|who|whom|that|where|when|while|whilst|as)"
 HAPPENS = frozenset("happen occur take begin start".split())  # "which took place on Monday"
+FINITE = (
+    r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|does|did|do)"
+)
+# What no title may begin with.
+NO_SUBJECT = r"(?:them|him|us|me|which|who|whom|whose|whether|how)"
 # What may not end a title that was cut short: it says half of what it begins ("on 13 …").
 DANGLING = r"""(?:\s(?:an?|the|his|her|its|their|our|this|that|which|who|of|on|in|at|by|for|to|from
 |with|into|as|than|and|or|but|not|is|are|was|were|be|will|would|has|have|had|more|\d+))+$"""

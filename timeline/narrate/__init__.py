@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from zoneinfo import ZoneInfo
 
 from timeline.intervals import zone
 from timeline.language import en_discourse as words
 from timeline.model import (
+    Clause,
     Document,
     MentionTime,
     Named,
@@ -39,7 +40,7 @@ from timeline.narrate.line import Line
 from timeline.narrate.passages import Passage, View
 from timeline.narrate.people import carriers, speakers, speakers_within
 from timeline.narrate.spoken import counted_from_saying, with_resolutions
-from timeline.narrate.titles import title_of
+from timeline.narrate.titles import is_fragment, title_of
 from timeline.narrate.turns import turn_of
 from timeline.signals import BY_KIND
 
@@ -346,6 +347,13 @@ class _Teller:
         at = bisect_right(self._in_place, part.span.start, key=_start_of)
         return self._in_place[max(0, at - 1) : at]
 
+    def _title_of_part(self, part: Part, inside: Sequence[Passage]) -> str:
+        """Return the title of a part's own words, of its whole sentence where they make none."""
+        title = self._title_of(part.span, part.subject)
+        opens = any(one.verb and one.verb.start == part.span.start for one in _clauses(inside))
+        is_bare = (opens and part.subject is None) or is_fragment(title)
+        return self._title_of(inside[0].span) if is_bare and inside else title
+
     def _part_mention(self, part: Part, time: MentionTime) -> Told:
         inside = [one for one in self._around(part) if one.span.contains(part.span)]
         return Told(
@@ -354,7 +362,7 @@ class _Teller:
             post=self.index,
             span=part.span,
             core=part.span,
-            title=self._title_of(part.span, part.subject),
+            title=self._title_of_part(part, inside),
             title_is_source=False,
             tense="future" if part.is_to_come or self._is_ahead(time) else "past",
             time=time,
@@ -368,6 +376,10 @@ class _Teller:
                 span for one in inside for span in one.quotations if part.span.contains(span)
             ),
         )
+
+
+def _clauses(passages: Iterable[Passage]) -> Iterable[Clause]:
+    return (clause for one in passages for clause in one.clauses)
 
 
 def _start_of(passage: Passage) -> int:

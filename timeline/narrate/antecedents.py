@@ -12,6 +12,7 @@ from timeline.narrate.passages import Passage
 from timeline.narrate.people import named_subject
 
 SENTENCES_BACK = 3
+_AS = re.compile(r"as\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:he|she)\b", re.IGNORECASE)
 
 
@@ -40,7 +41,13 @@ def with_name(title: str, document: Document, passages: Sequence[Passage], core:
 
 def _subject_within(document: Document, passage: Passage, core: Span) -> Span | None:
     """Return the nearest subject of the sentence before `core`."""
-    before = (one.subject for one in passage.clauses if one.subject and not one.is_quoted)
+    text = document.text
+    told = (
+        one
+        for one in passage.clauses
+        if not (one.is_reporting and _AS.match(text, one.span.start))  # "As Ann reports, he left"
+    )
+    before = (one.subject for one in told if one.subject and not one.is_quoted)
     found = [one for one in before if one.end <= core.start and _other(document, one)]
     return found[-1] if found else None
 

@@ -113,8 +113,10 @@ def is_greeting(resolved: Resolved, passage: Passage) -> bool:
     is_own = passage.quoted < MOSTLY_QUOTED
     if is_own and _GREETING.fullmatch(text, passage.span.start, passage.span.end):
         return True
-    dateline = _DATELINE.match(text, passage.span.start, passage.span.end)
     readings = resolved.placed.tagged.readings
+    if any(readings[index].span.contains(passage.span) for index in passage.readings):
+        return True
+    dateline = _DATELINE.match(text, passage.span.start, passage.span.end)
     return dateline is not None and any(
         readings[index].span.start == dateline.end() for index in passage.readings
     )

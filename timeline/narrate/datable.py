@@ -161,9 +161,12 @@ def in_writing(resolved: Resolved, passage: Passage, span: Span) -> bool:
 
 def _lasts(passage: Passage, span: Span) -> bool:
     """Tell whether a clause tells what began at a time ("has been shut since May"), and not what
-    is measured from it ("was the first win since 2013")."""
+    is measured from it ("was the first win since 2013", "aims set since 1997 have been met")."""
     clause = passage.clause_of(span)
-    return clause is not None and clause.is_perfect
+    if clause is None or clause.verb is None or not clause.is_perfect:
+        return False
+    opens = span.start - passage.span.start < OPENING
+    return opens or clause.verb.start < span.start
 
 
 def _is_now(resolved: Resolved, passage: Passage, index: int) -> bool:

@@ -10,7 +10,7 @@ from timeline.holders import overlapping
 from timeline.intervals import Granularity
 from timeline.language import en_discourse as words
 from timeline.language.en_page import AGENCIES
-from timeline.meanings import CalendarDate, Clock, DayPart, UnitOf
+from timeline.meanings import CalendarDate, Clock, DayPart, Same, UnitOf
 from timeline.model import Document, Reading, Resolution, Resolved, Span, Tagged
 from timeline.narrate.compared import is_compared
 from timeline.narrate.datelines import dateline_of
@@ -18,7 +18,7 @@ from timeline.phrases import phrases
 
 LONGEST_TITLE = 140
 _PREPOSITION = re.compile(
-    rf"\b(?:{words.SHORTLY}\ )?{words.PREPOSITION_BEFORE_TIME}\ (?:the\ )?$",
+    rf"\b(?:(?:{words.SHORTLY}|up)\ )?{words.PREPOSITION_BEFORE_TIME}\ (?:the\ )?$",
     re.IGNORECASE | re.VERBOSE,
 )
 _POSSESSIVE = re.compile(r"[’']s\b")
@@ -38,6 +38,13 @@ _OPEN_END = re.compile(r"(?:[\s,;:“‘]|(?<=[\s:,])[\"'])+$")  # 'He said: "'
 _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 _PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night"}
 _EDGES = {"START": "early ", "MID": "mid-", "END": "late "}
+_FINITE = re.compile(rf"\ {words.FINITE}\b", re.IGNORECASE | re.VERBOSE)
+_FRAGMENT = re.compile(
+    rf"(?!may\ )(?:(?:\d{{4}}\ )?{words.FINITE}|{words.NO_SUBJECT})\b", re.IGNORECASE | re.VERBOSE
+)
+_GOES_ON = re.compile(r" (?!(?:and|but|or|in|at|by)\b)[a-z]")
+_DOUBLE_STOP = re.compile(r",\s*(?=([,.;:!?](?:\s|$)))")
+_TRAILING = re.compile(rf",?\ {words.COORDINATOR}$", re.IGNORECASE | re.VERBOSE)
 _LEADING = re.compile(r"^[\s,;:–—-]+")
 _OPENS = re.compile(
     rf"[\W_]*(?:{words.PREPOSITION_BEFORE_TIME}\ |c\.\ ?)?(?:the\ )?", re.IGNORECASE | re.VERBOSE
@@ -80,6 +87,11 @@ def title_of(resolved: Resolved, core: Span, zone: ZoneInfo, subject: Span | Non
             done = span.end
     text.append(document.text[done : core.end])
     return _tidied("".join(text))
+
+
+def is_fragment(title: str) -> bool:
+    """Tell whether a title lacks whom it is about: "Was lost in May", "Them their flight left"."""
+    return _FRAGMENT.match(title) is not None
 
 
 def _is_kept(resolved: Resolved, core: Span, index: int) -> bool:
@@ -159,6 +171,8 @@ def _is_replaced(resolved: Resolved, core: Span, index: int) -> bool:
     is_vague = resolution.value in _VAGUE and not _PRESENT.fullmatch(reading.text)
     if is_vague or is_compared(resolved, index) or _is_kept(resolved, core, index):
         return False
+    if isinstance(reading.meaning, Same) and _GOES_ON.match(text, reading.span.end):
+        return False  # "the same day she left"
     is_bare = reading.role == "dates" or _POSSESSIVE.search(text, *_end(reading)) is not None
     return reading.is_relative and is_bare
 
@@ -181,18 +195,19 @@ def _replaced(
         return _owning(Span(start=span.start, end=owned.end()), reading, resolution, zone)
     if opens and text[span.end : span.end + 1] in ",:":
         return Span(start=lead, end=span.end + 1), ""
+    is_subject = not before and _FINITE.match(text, span.end) is not None
     is_rolling = isinstance(reading.meaning, UnitOf) and reading.meaning.is_rolling
     date = None if is_rolling else date_in_words(resolution, reading.mod, zone)
     if opens and not before and reading.type == "TIME" and " " not in reading.text:
         return Span(start=span.start, end=span.end), reading.text
-    if date is None or opens:
+    if date is None or (opens and not is_subject):
         return Span(start=lead, end=span.end), ""
     preposition, words_of_date = date
     if reading.text.lower() in words.HOURS_OF_LIGHT:
         words_of_date = f"{reading.text} on {words_of_date.rpartition(' of ')[2]}"
     is_adverb = _ADVERBIAL.match(reading.text) is not None
     is_noun = reading.text.lower().startswith("the ") and not is_adverb
-    is_placed = before is not None or reading.pair is not None or is_noun
+    is_placed = before is not None or reading.pair is not None or is_noun or is_subject
     return span, words_of_date if is_placed else f"{preposition} {words_of_date}"
 
 
@@ -223,11 +238,13 @@ def _opens_with_object(text: str, core: Span) -> bool:
 def _antecedent(resolved: Resolved, core: Span) -> str:
     """Return what a relative pronoun that opens the core stands for, "" if none opens it.
 
-    "that" behind a verb of saying ("told the minister that"), or right behind any ("found that"),
-    stands for nothing.
+    "that" behind a verb of saying ("told the minister that"), right behind any ("found that"), or
+    behind a comma ("says that he came, that he saw") stands for nothing, nor does "when".
     """
     text, clauses = resolved.placed.document.text, resolved.placed.tagged.clauses
-    if not _RELATIVE.match(text, core.start, core.end):
+    if not _RELATIVE.match(text, core.start, core.end) or text.startswith("when ", core.start):
+        return ""
+    if text.startswith("that ", core.start) and text.endswith(", ", 0, core.start):
         return ""
     before = bisect_left(clauses, core.start, key=lambda clause: clause.span.start) - 1
     if text.startswith("that ", core.start) and before >= 0:
@@ -236,7 +253,10 @@ def _antecedent(resolved: Resolved, core: Span) -> str:
         if clauses[before].is_reporting or is_object:
             return ""
     found = _ANTECEDENT.search(text, max(0, core.start - 60), core.start)
-    return found.group(1) if found else ""
+    if found is None:
+        return ""
+    head = Span(start=found.start(1), end=found.end(1))
+    return "" if overlapping(resolved.placed.tagged.readings, head) else found.group(1)
 
 
 def date_in_words(
@@ -287,7 +307,7 @@ def _tidied(text: str) -> str:
     """Close the gaps that cuts left, begin with a capital, and cut at a word's end."""
     text = _SPACE.sub(" ", _BRACKETS.sub(" ", text) if "()" in text or "( )" in text else text)
     text = re.sub(r"\ ([,.;:!?])", r"\1", text).strip()
-    text = _LEADING.sub("", text)
+    text = _TRAILING.sub("", _LEADING.sub("", _DOUBLE_STOP.sub("", text)))
     if text[:1].islower():
         text = _CONJUNCTION.sub("", text)
     text = text[:1].upper() + text[1:]
