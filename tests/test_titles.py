@@ -169,11 +169,11 @@ def blog_of(text: str) -> Story:
     ("text", "title"),
     [
         (
-            "The board says the fund was full when Ada Quill took office in May, and that it is not.",
+            "The board says it was full when Ada Quill took office in May, and that it is not.",
             "Ada Quill took office in May 2023",
         ),
         (
-            "The page says Piet Oster owns the firm, that he left school in 1969, and that he sails.",
+            "The page says Piet Oster owns it, that he left school in 1969, and that he sails.",
             "Piet Oster left school in 1969",
         ),
         ("We had no trouble with the gate up until now.", "We had no trouble with the gate."),

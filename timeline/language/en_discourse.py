@@ -278,6 +278,11 @@ NOT = r"\b(?:not|never|no\ longer)\b|n[’']t\b"
 # What opens a clause that tells on at the time of the one before it.
 GOES_ALONG = r"(?:which|who|whom|that|where|when|while|whilst|as)"
 HAPPENS = frozenset("happen occur take begin start".split())  # "which took place on Monday"
+# A number of things, which is no year and no age.
+COUNT = (
+    r"(?:(?!(?:1[5-9]|20)\d\d\b)\d[\d,.]*(?![-\w])|two|three|four|five|six|seven|eight|nine|ten|dozens"
+    r"|scores|hundreds|thousands|millions|several|many|more|fewer|no|another|few)\b"
+)
 FINITE = (
     r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|does|did|do)"
 )

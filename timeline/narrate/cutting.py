@@ -105,8 +105,7 @@ def _is_headline(resolved: Resolved, passage: Passage) -> bool:
 
 
 def is_greeting(resolved: Resolved, passage: Passage) -> bool:
-    """Tell whether a sentence only greets, signs off, names the day, tells where to watch or to
-    read more, or speaks of the blog itself."""
+    """Tell whether a sentence only greets, names the time, or speaks of the blog itself."""
     text = resolved.placed.document.text
     if text[max(passage.span.start, passage.span.end - 10) : passage.span.end].endswith(_LINK):
         return True

@@ -14,6 +14,7 @@ from timeline.language import en_discourse as words
 from timeline.meanings import Clock
 from timeline.model import MentionTime, Offset, Reading, Resolution, Resolved, Span
 from timeline.narrate.half_days import in_half
+from timeline.narrate.since import counted_since
 from timeline.provenance import Derivation, Evidence
 from timeline.story import Certainty
 
@@ -58,7 +59,7 @@ def by_expression(
         ends=_range_end(resolved, reading),
         recurs=resolution.value if reading.type == "SET" else None,
     )
-    return in_half(resolved, index, stated)
+    return counted_since(resolved, index, in_half(resolved, index, stated))
 
 
 def side_of(resolved: Resolved, index: int) -> re.Match[str] | None:
@@ -211,7 +212,6 @@ def by_article(resolved: Resolved, core: Span) -> MentionTime:
 
 GOES_ON = "it goes on from what was told just before"
 GOES_ON_WITH_NEWS = "it goes on with the article's news, which is of that time"
-
 OF_NEWS_DAY = "it tells the article's news, whose day a later sentence names"
 
 
