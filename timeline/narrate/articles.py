@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from timeline.intervals import Granularity, Interval, day_interval, zone
 from timeline.language import en_discourse as words
 from timeline.likeness import content_words
 from timeline.model import Document, MentionTime, Resolved, Span, Told
-from timeline.narrate import dating
+from timeline.narrate import dating, open_times
 from timeline.narrate.cutting import MOSTLY_QUOTED, Group
 from timeline.narrate.passages import Passage
 from timeline.narrate.turns import is_had
@@ -24,7 +25,8 @@ from timeline.provenance import Derivation
 _TAKES_UP = re.compile(rf"{words.TAKEN_UP}\b", re.IGNORECASE | re.VERBOSE)
 _INITIALS = re.compile(r"\b[A-Z]{3,6}\b")
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]\w+")
-_BEFORE = frozenset({"before", "just-before", "until", "units-before", "units-after"})
+_SOONER = frozenset({"before", "just-before", "until"})
+_BEFORE = _SOONER | {"units-before", "units-after"}
 OPENING = 24  # characters of a sentence within which a subject stands that opens it
 _ASKED = re.compile(rf"\b{words.ASKED}\b", re.IGNORECASE | re.VERBOSE)
 
@@ -54,23 +56,51 @@ def in_article(
     if is_speech or goes_on_saying(group, last):
         return dating.going_on(resolved, core, last.time)
     line = _line(resolved, lead.time)
-    before = _that_day(resolved, last.time)
     if main is None or line is None or main.tense is None or main.tense == "future":
         return news
     if is_had(resolved, group.passages[0]):
         return had_happened(resolved, core, line, "the article's news")
     if main.tense == "present":
         return _since(resolved, core, line) or news
-    is_left = group.opens == "turn" and dating.looks_back(resolved, last.time)
+    return _told_past(resolved, group, core, replace(lead, time=line), last) or news
+
+
+def _told_past(
+    resolved: Resolved, group: Group, core: Span, news: Lead, last: Told
+) -> MentionTime | None:
+    """Return the time of a group in the past: of what was told last or of the news; None where it
+    is of neither."""
+    line = news.time
+    main = group.passages[0].main
+    is_back = dating.looks_back(resolved, last.time)
+    is_left = group.opens == "turn" and is_back
     takes_up = not is_left and _takes_up(resolved, group.passages[0], last)
-    if (takes_up or _goes_on_within(resolved, group, last)) and not dating.lies_ahead(
-        resolved, last.time.interval
-    ):
-        return dating.going_on(resolved, core, before)
-    may_go_on = not is_left and dating.looks_back(resolved, last.time) and not main.is_reporting
-    if may_go_on and _shares(resolved, group, lead, last):
+    is_ahead = dating.lies_ahead(resolved, last.time.interval)
+    if (takes_up or _goes_on_within(resolved, group, last)) and not is_ahead:
+        return dating.going_on(resolved, core, _that_day(resolved, last.time))
+    may_go_on = is_back and not (is_left or (main is not None and main.is_reporting))
+    if may_go_on and _shares(resolved, group, news.span, last):
         return dating.either(resolved, core, last.time)
+    limit = _limit(resolved, group)
+    start = line.interval.start if line.interval is not None else None
+    if limit is not None and start is not None and limit <= start:
+        return open_times.came_before(resolved, core, limit)
+    is_wide = dating.looks_back(resolved, line) and not _is_finer(line, Granularity.MONTH)
+    if is_wide and main is not None and main.is_reporting:
+        return None  # what somebody says of a month's news may be said long after it
     return dating.going_on(resolved, core, _that_day(resolved, line), dating.GOES_ON_WITH_NEWS)
+
+
+def _limit(resolved: Resolved, group: Group) -> datetime | None:
+    """Return the end of the time that a group's own words say it came before ("left before
+    the vote on 3 May"), None without one."""
+    signals = resolved.placed.tagged.signals
+    for part in group.parts:
+        if part.signal is None or part.reading is None or signals[part.signal].kind not in _SOONER:
+            continue
+        interval = resolved.resolutions[part.reading].interval
+        return None if interval is None else interval.end
+    return None
 
 
 def _goes_on_within(resolved: Resolved, group: Group, last: Told) -> bool:
@@ -87,12 +117,12 @@ def _is_in_block(resolved: Resolved, told: Told, block: int) -> bool:
     return resolved.placed.document.blocks[block].span.contains(told.core)
 
 
-def _shares(resolved: Resolved, group: Group, lead: Lead, last: Told) -> bool:
+def _shares(resolved: Resolved, group: Group, lead: Span, last: Told) -> bool:
     """Tell whether a sentence speaks of something that what was told last named, and not the
     lead."""
     quote = resolved.placed.document.quote
     own = set(content_words(quote(group.passages[0].span)))
-    return bool(own & set(content_words(quote(last.span))) - set(content_words(quote(lead.span))))
+    return bool(own & set(content_words(quote(last.span))) - set(content_words(quote(lead))))
 
 
 def news_of(resolved: Resolved, lead: MentionTime, part: MentionTime) -> MentionTime:
@@ -106,9 +136,17 @@ def news_of(resolved: Resolved, lead: MentionTime, part: MentionTime) -> Mention
 
 
 def _line(resolved: Resolved, lead: MentionTime) -> MentionTime | None:
-    """Return the time of the article's news, None where its lead looks back or ahead."""
-    is_aside = dating.looks_back(resolved, lead) or dating.lies_ahead(resolved, lead.interval)
-    return None if is_aside else lead
+    """Return the time of the article's news, None where its lead looks back by years, or ahead.
+
+    A lead in the past that names a day or a month is the news, though it be weeks old by then.
+    """
+    is_back = dating.looks_back(resolved, lead) and not _is_finer(lead, Granularity.YEAR)
+    return None if is_back or dating.lies_ahead(resolved, lead.interval) else lead
+
+
+def _is_finer(time: MentionTime, than: Granularity) -> bool:
+    unit = time.interval.granularity if time.interval is not None else None
+    return unit is not None and unit.is_finer_than(than)
 
 
 def _that_day(resolved: Resolved, told: MentionTime) -> MentionTime:

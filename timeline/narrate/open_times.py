@@ -63,6 +63,12 @@ def lasted_since(resolved: Resolved, core: Span, main: MentionTime) -> MentionTi
     return _open(resolved, core, "lasted-since", says, limit)
 
 
+def came_before(resolved: Resolved, core: Span, limit: datetime) -> MentionTime:
+    """Return the time of what came before something that ended by `limit`: how long is open."""
+    says = "its own words say what it came before, and nothing says how long before"
+    return _open(resolved, core, "came-before", says, limit)
+
+
 def _open(
     resolved: Resolved, core: Span, rule: str, says: str, limit: datetime | None = None
 ) -> MentionTime:
