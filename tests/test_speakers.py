@@ -43,6 +43,18 @@ def test_a_last_name_is_not_one_more_person(told: list[str], then: list[str]) ->
         ("Portwick has responded by closing the quay.", []),
         ("A newspaper in Portwick reported that the quay was shut on Monday.", []),
         ("People have predicted the sale of the quay for years.", []),
+        ("“It was hard,” says Hartmann of her first talks with Oster.", ["Hartmann"]),
+        ("The plan is in doubt, says Dean Tarrant of Portwick Wealth.", ["Dean Tarrant"]),
+        ("“It was dark,” said the mayor of the town, Ada Quill.", ["Ada Quill"]),
+        ("The head of the union, Piet Oster, said it was over.", ["Piet Oster"]),
+        ("The head of the union, who was ill, said Portwick would flood.", []),
+        ("The president of Portwick said he would go.", []),
+        ("The head of the University of Portwick said it was over.", []),
+        ("The Bank of Portwick said rates would fall.", ["Bank of Portwick"]),
+        ("“We will appeal,” said European Court of Salvage chief Koen Lander.", ["Koen Lander"]),
+        ("The Harbour MP Dominic Reeve has said the deal is dead.", ["Dominic Reeve"]),
+        ("Reuters quoted a union leader, Piet Oster, as saying it was over.", ["Piet Oster"]),
+        ("The minister president of Marland, Armin Lasker, said he would wait.", ["Armin Lasker"]),
     ],
 )
 def test_who_spoke_is_named_and_nobody_else(text: str, names: list[str]) -> None:

@@ -334,6 +334,14 @@ ENDS = r"""(?:end(?:s|ed)?|finish\w*|conclud\w+|wrap(?:s|ped)\ up|clos(?:es|ed)|
 |left\ the|has\ left|have\ left|leaves\ the|sat\ down|sits\ down|broke\ up|breaks\ up)"""
 GOES_ON = r"(?:continu\w+|goes\ on|going\ on|still|under\ way|resum\w+)"
 
+# --- words of a body's name that "of" belongs to ---
+BODIES = frozenset(
+    """bank university ministry department house court church college council chamber city state
+    states kingdom republic board bureau institute office commission committee society association
+    union order school academy chiefs league confederation federation conference board
+    archdiocese diocese library museum league bar centre center federation party""".split()
+)
+
 # --- offices that stand before a name with a capital letter ---
 OFFICES = frozenset(
     """president premier chancellor king queen prince princess minister secretary senator governor
@@ -342,7 +350,7 @@ OFFICES = frozenset(
     congressman congresswoman representative professor doctor bishop archbishop pope sheriff
     superintendent inspector detective attorney treasurer secretary-general editor correspondent
     reporter analyst economist coach captain manager executive founder deputy vice prime foreign
-    capt col gen lt sgt maj sen rep gov insp cmdr
+    capt col gen lt sgt maj sen rep gov insp cmdr mp mep msp co-leader co-chair co-founder
     defense defence interior finance home health state former""".split()
 )
 PRESENT_DAY = r"(?:(?:right|just|even)\ )?(?:now|currently|presently)|at\ (?:present|the\ moment)"

@@ -40,6 +40,16 @@ _OWNER = re.compile(r"(?P<name>[A-ZÀ-ÖØ-Þ][\w-]+(?:\ [A-ZÀ-ÖØ-Þ][\w-]+)*
 _PASSIVE = re.compile(rf"(?!.*ing$).*\b{words.PASSIVE}\b", re.IGNORECASE | re.VERBOSE)
 _BY_DOING = re.compile(r"\ by\ \w+ing\b")
 _PLACED = re.compile(rf"\b{words.PLACED}\ (?:the\ )?$", re.VERBOSE)
+_OF = re.compile(r"\b(?:of|for|from)\ (?:the\ )?$", re.VERBOSE)
+_OF_MATTER = re.compile(r"\ of\ (?:the|an?|his|her|its|their|this|that)\b", re.VERBOSE)
+_REPORTS = re.compile(rf"(?:{words.REPORTING})", re.IGNORECASE | re.VERBOSE)
+_CLOSING_NAME = re.compile(rf",?\ (?P<name>{_NAME})(?=[.,:;]|$)", re.VERBOSE)
+_QUOTED_AS = re.compile(rf"\b(?:quot|cit)(?:ed|es|ing)\b[^.;]*\ as\ {words.SAYING}\b", re.VERBOSE)
+_AS_SAYING = re.compile(
+    rf"\b(?:quot|cit)(?:ed|es|ing)\ (?P<role>(?:[\w’'-]+,?\ ){{0,7}}?)(?P<name>{_NAME}),?"
+    rf"\ as\ {words.SAYING}\b",
+    re.VERBOSE,
+)
 _LONGEST_ROLE = 70
 
 
@@ -49,14 +59,15 @@ def speakers(document: Document, passage: Passage) -> Iterator[Named]:
     Not those who only say something in a subordinate clause ("since she announced …").
     """
     found: dict[int, Named] = {}
+    is_quoting = _QUOTED_AS.search(document.text, passage.span.start, passage.span.end) is not None
     for clause in passage.clauses:
-        if clause.is_reporting and not (
-            clause.is_quoted or clause.is_modal or clause.is_subordinate
-        ):
+        if is_quoting or not clause.is_reporting:
+            continue
+        if not (clause.is_quoted or clause.is_modal or clause.is_subordinate):
             named = _of_clause(document, passage, clause)
             if named is not None:
                 found.setdefault(named.span.start, named)
-    for pattern in (_BEHIND_QUOTATION, _ACCORDING):
+    for pattern in (_AS_SAYING,) if is_quoting else (_BEHIND_QUOTATION, _ACCORDING):
         for match in pattern.finditer(document.text, passage.span.start, passage.span.end):
             named = _at(document, passage, Span(start=match.start("name"), end=match.end("name")))
             if named is not None and not _is_carrier(named):
@@ -109,7 +120,8 @@ def _of_clause(document: Document, passage: Passage, clause: Clause) -> Named | 
         if is_told_of or _BY_DOING.match(document.text, clause.verb.end):
             return None
     if clause.subject is not None:
-        return _in_subject(document, passage, clause.subject)
+        named = _in_subject(document, passage, _speaking(document, clause, clause.subject))
+        return named or _behind_comma(document, passage, clause, clause.subject)
     if clause.verb is None or not _closes_speech(document, passage, clause.verb.start):
         return None
     end = min(passage.span.end, clause.verb.end + _LONGEST_ROLE + 40)
@@ -117,6 +129,34 @@ def _of_clause(document: Document, passage: Passage, clause: Clause) -> Named | 
     if match is None or _NO_ROLE_START.match(match.group("role")):
         return None
     return _at(document, passage, Span(start=match.start("name"), end=match.end("name")))
+
+
+def _behind_comma(
+    document: Document, passage: Passage, clause: Clause, subject: Span
+) -> Named | None:
+    """Return who is named behind "said the mayor of the town, …", or behind the verb that closes
+    what was said without a mark: "It is a mess, says …"."""
+    assert clause.verb is not None
+    at = subject.end
+    if subject.start < clause.verb.start:
+        if not _closes_speech(document, passage, clause.verb.start):
+            return None
+        at = clause.verb.end
+    match = _CLOSING_NAME.match(document.text, at, passage.span.end)
+    if match is None:
+        return None
+    return _at(document, passage, Span(start=match.start("name"), end=match.end("name")))
+
+
+def _speaking(document: Document, clause: Clause, subject: Span) -> Span:
+    """Return a subject behind its verb without what is spoken of: "said Ann Lowe of the talks"."""
+    is_behind = clause.verb is not None and subject.start > clause.verb.start
+    matter = _OF_MATTER.search(document.text, subject.start, subject.end) if is_behind else None
+    if matter is None:
+        return subject
+    last = document.text[subject.start : matter.start()].split(" ")[-1]
+    is_name = last[:1].isupper() and last.lower() not in words.OFFICES
+    return Span(start=subject.start, end=matter.start()) if is_name else subject
 
 
 def _closes_speech(document: Document, passage: Passage, verb: int) -> bool:
@@ -136,18 +176,27 @@ def named_subject(document: Document, passage: Passage, subject: Span) -> str | 
 
 
 def _in_subject(document: Document, passage: Passage, subject: Span) -> Named | None:
-    """Return the name that a subject closes with, before its apposition if it has one."""
+    """Return the name that a subject closes with, before its apposition if it has one; not that
+    of a place, or of what the subject is the head of ("the mayor of Portwick")."""
     end = subject.end
     comma = document.text.find(",", subject.start, subject.end)
-    if comma > 0 and _NAMES.search(document.text, subject.start, comma):
+    if comma > 0 and any(_own_names(document.text, subject.start, comma)):
         end = comma
-    last = None
-    for match in _NAMES.finditer(document.text, subject.start, end):
-        if _PLACED.search(document.text, subject.start, match.start()) is None:
-            last = match
+    last = next(iter([*_own_names(document.text, subject.start, end)][::-1]), None)
     if last is None or document.text[last.end() : end].strip(" ,"):
         return None
     return _at(document, passage, Span(start=last.start(), end=last.end()))
+
+
+def _own_names(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the names in a subject that no preposition hangs from another word."""
+    for match in _NAMES.finditer(text, start, end):
+        is_hung = _PLACED.search(text, start, match.start()) or _OF.search(
+            text, start, match.start()
+        )
+        is_word = all(one.lower() in words.NO_NAMES for one in match.group().split(" "))
+        if not (is_hung or is_word):
+            yield match
 
 
 def _saying(document: Document, passage: Passage) -> Named | None:
@@ -179,11 +228,20 @@ def _at(document: Document, passage: Passage, span: Span) -> Named | None:
             cut = max(cut, place + 1)
     if not tokens[cut:]:
         return None
+    tokens = tokens[: _of_firm(tokens, cut)]
     own_role = " ".join(tokens[:cut])
     start += len(own_role) + (1 if own_role else 0)
     name = " ".join(tokens[cut:]).rstrip(".")
     role = own_role or _role(document, passage, start)
     return Named(span=Span(start=start, end=start + len(name)), name=name, role=role or None)
+
+
+def _of_firm(tokens: list[str], cut: int) -> int:
+    """Return where "of" puts a person to a firm or a town ("Ann Lowe of Portwick Wealth"): two
+    words before it, neither of which is a body's ("European Court of Justice")."""
+    at = tokens.index("of") if "of" in tokens[cut:] else len(tokens)
+    is_person = at - cut >= 2 and not words.BODIES.intersection(one.lower() for one in tokens[:at])
+    return at if is_person else len(tokens)
 
 
 def _role(document: Document, passage: Passage, name_start: int) -> str | None:
@@ -195,6 +253,8 @@ def _role(document: Document, passage: Passage, name_start: int) -> str | None:
         if not plain or not (plain.replace("-", "").isalnum() or plain.endswith(("’s", "'s"))):
             break
         if plain.lower() in words.NO_NAMES and plain.lower() not in ("of", "and", "for"):
+            break
+        if _REPORTS.fullmatch(plain):
             break
         tokens.insert(0, token)
     while tokens and tokens[0].lower() in ("of", "and", "for"):
