@@ -68,7 +68,9 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int, has_capitals: bool)
 
 
 _AFRESH = frozenset(
-    "The A An He She It They We I In On At But And This That There Mr Mrs Ms His Her Its".split()
+    "The A An He She It They We I You In On At But And This That There Mr Mrs Ms His Her Its Our "
+    "Their These Those Some Many Yesterday Meanwhile However Earlier After Before Since When While "
+    "As If Although Though Despite During Following According Then".split()
 )
 
 

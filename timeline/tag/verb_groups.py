@@ -187,6 +187,8 @@ def _single(sentence: Words, place: int, found: list[Group]) -> Group | None:
         )
     if word in words.UNCHANGING and _is_invariant_past(sentence, place):
         return Group(first=place, last=place + 1, lemma=lemma, tense="past", may_be_noun=True)
+    if _is_noun_or_adjective(sentence, place, form):
+        return None
     if not _is_present(sentence, place, known, found):
         return None
     return Group(first=place, last=place + 1, lemma=lemma, tense="present")
@@ -307,6 +309,27 @@ def _is_present(sentence: Words, place: int, known: tuple[str, Form], found: lis
         and not before.endswith("ss")
         and before not in words.PREPOSITIONS
     )
+
+
+def _is_noun_or_adjective(sentence: Words, place: int, form: Form) -> bool:
+    return (form == "s" and _is_counted(sentence, place)) or _is_last_of_time(sentence, place)
+
+
+def _is_counted(sentence: Words, place: int) -> bool:
+    """Tell "seven points to five" from "Channel 4 reports": a small number counts nouns."""
+    if not place:
+        return False
+    before = sentence.texts[place - 1]
+    if before in en.NUMBERS and before != "one":
+        return not sentence.is_capital(place - 1)
+    is_named = place > 1 and sentence.is_capital(place - 2)
+    return before.isdecimal() and not is_named
+
+
+def _is_last_of_time(sentence: Words, place: int) -> bool:
+    """Tell "last" of "last Easter" and "last Monday" from what lasts "two hours"."""
+    is_last = sentence.texts[place] == "last" and place + 1 < len(sentence.texts)
+    return is_last and sentence.is_capital(place + 1)
 
 
 def _before_adverbs(sentence: Words, place: int) -> str:
