@@ -92,6 +92,8 @@ SHORTLY = r"(?:just|shortly|moments|minutes|immediately|right|soon|straight|seco
 BEFORE = r"(?:before|ahead\ of|prior\ to|in\ advance\ of)"
 # What sets the scene of what had happened by then: "When she came, they had left".
 SCENE = r"(?:but\ |and\ |yet\ )?(?:when|by\ the\ time|by\ then|once|as\ soon\ as)\b"
+# Before a length they say how long something took, not how far it lay from another.
+LASTING = r"for\ (?:(?:about|almost|at\ least|nearly|over|more\ than|some|the)\ )?"
 EARLY, LATE = r"(?:very\ )?early", r"(?:very\ )?late"
 AFTER = r"(?:after|following|in\ the\ wake\ of|in\ the\ aftermath\ of)"
 # How a sentence in the past turns back from what was told before it, or goes on from it.
@@ -276,7 +278,7 @@ CONJUNCTION = (
 LAW = r"(?:Acts?|Laws?|Bill|Code|Order|Regulations?|Directive|Statutes?|Constitution|Charter)"
 NOT = r"\b(?:not|never|no\ longer)\b|n[’']t\b"
 # What opens a clause that tells on at the time of the one before it.
-GOES_ALONG = r"(?:which|who|whom|that|where|when|while|whilst|as)"
+GOES_ALONG = r"(?:which|who|whom|that|where|when|while|whilst|as|because|after|before|until|once)"
 HAPPENS = frozenset("happen occur take begin start".split())  # "which took place on Monday"
 # A number of things, which is no year and no age.
 COUNT = (
@@ -388,6 +390,12 @@ census announcement decision death deaths"""
 TELLINGS = """report reports statement statements article articles interview interviews letter
 letters study paper memo release speech address broadcast book announcement survey column filing"""
 OCCASION = rf"(?:{'|'.join(OCCASIONS.split())})"
+# What an occasion does: "the landslide in Orlen that killed two".
+HARMS = frozenset(
+    """kill injure wound hurt claim destroy devastate damage displace flatten wreck topple oust
+    leave""".split()
+)
+IN_PLACE = r"(?:in|at|near|on|off|of|outside|around)"
 LATELY = frozenset({"recently", "lately", "more recently", "most recently", "in the past"})
 # Before whom one comes or lays something, which says where and not when.
 BODY = (

@@ -160,3 +160,21 @@ def with_what_is_said(text: str, passage: Passage, clause: Clause) -> Span:
         if before and not before[-1].is_quoted:
             return Span(start=before[-1].span.start, end=clause.span.end)
     return clause.span
+
+
+def lead_of(passage: Passage, clause: Clause) -> Clause | None:
+    """Return the clause that says who says another: the one before it, else the main one."""
+    before = [one for one in passage.clauses if one.span.end <= clause.span.start]
+    last = before[-1] if before else None
+    if last is not None and last.is_reporting and last.subject and not last.is_quoted:
+        return last
+    return passage.main
+
+
+def is_said_on(passage: Passage, clause: Clause) -> bool:
+    """Tell whether a clause goes on with what somebody says: "says that he went and *left*"."""
+    main = passage.main
+    if main is None or not main.is_reporting or clause.is_subordinate or clause == main:
+        return False
+    before = [one for one in passage.clauses if one.span.end <= clause.span.start]
+    return bool(before) and before[-1].is_subordinate and main in before

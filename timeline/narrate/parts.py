@@ -11,6 +11,7 @@ from timeline.narrate.datable import is_open, is_own_day
 from timeline.narrate.dating import side_of
 from timeline.narrate.extent import Part
 from timeline.narrate.passages import Passage
+from timeline.narrate.scenes import with_scene
 from timeline.narrate.sentence import Sentence
 
 
@@ -32,6 +33,7 @@ def dates(resolved: Resolved, passage: Passage) -> tuple[int | None, list[Part]]
             elif part is None and dating.fits(index):
                 part = told_beside(resolved, passage, index, dating.held)
         if part is not None:
+            part = with_scene(dating.text, passage, part, dating.held)
             parts.setdefault(part.span, part)
     told = list(parts.values())
     told.extend(counted_parts(resolved, passage, dating.governed, told))

@@ -17,11 +17,14 @@ from timeline.narrate.extent import (
     complement,
     dates_head,
     extended,
+    is_said_on,
     joined,
+    lead_of,
     with_what_is_said,
 )
 from timeline.narrate.passages import Passage
-from timeline.narrate.verbless import ends_subject, fronted, purpose, reduced, tail
+from timeline.narrate.scenes import scene_behind
+from timeline.narrate.verbless import done_before, ends_subject, fronted, purpose, reduced, tail
 from timeline.values import value
 
 _NOMINAL = re.compile(words.NOMINAL_TIME, re.VERBOSE)
@@ -160,6 +163,8 @@ class Sentence:
             return self._part(clause, index)
         is_added = main is not None or is_ahead(self.resolved, index) or self._is_term(index)
         added = self._tail_of(clause, index) if is_added else None
+        if main is None and clause.is_perfect and clause.tense == "present":
+            added = added or self._done_since(clause, index)
         return added or self._named(index, main) or self._said(clause, index)
 
     def _goes_ahead(self, clause: Clause, index: int) -> bool:
@@ -168,22 +173,6 @@ class Sentence:
         if main is None or clause == main or main.is_reporting or not self._is_told(main):
             return False
         return is_ahead(self.resolved, index)
-
-    def _lead_of(self, clause: Clause) -> Clause | None:
-        """Return the clause that says who says another: the one before it, else the main one."""
-        before = [one for one in self.passage.clauses if one.span.end <= clause.span.start]
-        last = before[-1] if before else None
-        if last is not None and last.is_reporting and last.subject and not last.is_quoted:
-            return last
-        return self.passage.main
-
-    def _goes_on_saying(self, clause: Clause) -> bool:
-        """Tell whether a clause goes on with what somebody says: "says that he went and *left*"."""
-        main = self.passage.main
-        if main is None or not main.is_reporting or clause.is_subordinate or clause == main:
-            return False
-        before = [one for one in self.passage.clauses if one.span.end <= clause.span.start]
-        return bool(before) and before[-1].is_subordinate and main in before
 
     def _is_scene(self, clause: Clause) -> bool:
         """Tell whether a clause says when what a sentence tells took place ("When he came, …")."""
@@ -291,13 +280,13 @@ class Sentence:
     def _said(self, clause: Clause, index: int) -> Part | None:
         """Return what somebody says of a time that is not the saying's: "he said it would open in
         April", "the mill was built in 1950, she said"."""
-        lead = self._lead_of(clause)
+        lead = lead_of(self.passage, clause)
         if lead is None or not lead.is_reporting or lead.tense == "future" or clause == lead:
             return None
         if in_writing(self.resolved, self.passage, self.span_of(index)):
             return None
         interval = self.resolved.resolutions[index].interval
-        is_told_on = self._goes_on_saying(clause)
+        is_told_on = is_said_on(self.passage, clause)
         is_elsewhere = is_ahead(self.resolved, index) or lies_back(self.resolved, interval)
         if not (is_elsewhere or is_told_on) or clause.verb is None or lead.verb is None:
             return None
@@ -335,7 +324,7 @@ class Sentence:
     def told_instead(self, index: int) -> Part | None:
         """Return what a time dates of a sentence whose own tense it does not go with."""
         if not takes(self.resolved, self.passage, self.passage.main, index):
-            return self.told_clause(index) or self.told_of(index)
+            return self.told_clause(index) or self.told_of(index) or self._scene(index)
         is_other = self.is_meant(index) or self.tells_of_now(index)
         return self.told_of(index) if is_other else None
 
@@ -348,6 +337,20 @@ class Sentence:
             return None
         found = reduced(self.text, clause, self._before(index), span.start)
         return None if found is None else self._reduced(clause, found, index)
+
+    def _done_since(self, clause: Clause, index: int) -> Part | None:
+        """Return what was done at a time that is over, of what "has" been done since: "has been
+        charged after *leading a raid on Monday*"."""
+        if not is_over(self.resolved, index):
+            return None
+        found = done_before(self.text, clause, self._before(index), self.span_of(index).start)
+        return None if found is None else self._reduced(clause, (found, True), index)
+
+    def _scene(self, index: int) -> Part | None:
+        """Return what happened at a time in which something else has been so."""
+        end = self.span_of(self.resolved.placed.tagged.readings[index].pair or index).end
+        clause = scene_behind(self.text, self.passage, end, self.held)
+        return None if clause is None else Part(span=clause.span, reading=index)
 
     def _reduced(self, clause: Clause, found: tuple[int, bool], index: int) -> Part:
         (start, is_own), span = found, self.span_of(index)

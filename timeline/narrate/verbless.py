@@ -95,6 +95,15 @@ def reduced(text: str, clause: Clause, start: int, end: int) -> tuple[int, bool]
     return None
 
 
+def done_before(text: str, clause: Clause, start: int, end: int) -> int | None:
+    """Return where "leading" of "has been charged after leading a raid on Monday" begins, None
+    without such words; `start` to `end` is where to look."""
+    if clause.verb is None or clause.verb.end > end:
+        return None
+    found = _DOING.search(text, max(start, clause.verb.end), end)
+    return None if found is None else found.start("words")
+
+
 def ends_subject(text: str, clause: Clause, span: Span) -> bool:
     """Tell whether a time at its end says when something befell the subject: "the man hurt on
     Monday left", but not "the man, speaking on Monday, left"."""

@@ -55,7 +55,10 @@ RULES: tuple[SignalRule, ...] = (
         name="units-after", kind="units-after", needs=(_UNITS, _AFTER),
         pattern=rf"\b{_LENGTH}\ {words.AFTER}\b",
         example="The strike began two days after the vote was held.",
-        misses=("Day after day it rained.", "He came after two days."),
+        misses=(
+            "Day after day it rained.", "He came after two days.",
+            "It drifted for two days after the storm.",
+        ),
     ),
     SignalRule(
         name="units-before", kind="units-before", needs=(_UNITS, _BEFORE),
@@ -158,6 +161,7 @@ _NOT_ORDERING = re.compile(
 _NOT_WHAT_ORDERS = re.compile(
     r"(?:\b(?:look\w*|named|tak\w*|go\w*|has|have|had)|\bnot|[’'](?:ve|s)) $", re.IGNORECASE
 )
+_LASTING = re.compile(rf"\b{words.LASTING}$", re.IGNORECASE | re.VERBOSE)
 _NO_HAPPENING = re.compile(
     rf"(?:him|her|it|them|me|us|you|this|that|then|all|long|now)$|{words.BODY}",
     re.IGNORECASE | re.VERBOSE,
@@ -240,12 +244,19 @@ def _in_sentence(
                 continue
             if _NOT_WHAT_ORDERS.search(text, max(span.start, match.start() - 14), match.start()):
                 continue
+            if "unit" in match.re.groupindex and _lasts(text, span, match):
+                continue
             own = Span(start=match.start(), end=match.end())
             governed = _governed(text, own, span, has_verb) if rule.governs else None
             is_place = _names_place(text, own, span, governed, has_verb)
             happens = not is_place and _is_happening(text, rule, governed, has_verb, readings)
             if not rule.governs or happens:
                 yield _signal(text, rule, match, own, governed)
+
+
+def _lasts(text: str, sentence: Span, match: re.Match[str]) -> bool:
+    """Tell "drifted for two hours after the storm", which says how long, from "two hours after"."""
+    return _LASTING.search(text, max(sentence.start, match.start() - 20), match.start()) is not None
 
 
 def _names_place(

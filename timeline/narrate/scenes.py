@@ -1,0 +1,43 @@
+"""What a sentence tells right behind a time: "talked to the mate at 8pm, *when a crane fell*"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import replace
+
+from timeline.language import en_discourse as words
+from timeline.model import Clause
+from timeline.narrate.extent import Part, extended
+from timeline.narrate.passages import Passage
+
+_SCENE = re.compile(r"(?:when|where)\b", re.IGNORECASE)
+_THAT = re.compile(r"that\b", re.IGNORECASE)
+_PLACE = re.compile(rf"(?:\ {words.IN_PLACE}\ [^,;:.“”]{{2,60}})?\ ", re.IGNORECASE | re.VERBOSE)
+
+
+def with_scene(text: str, passage: Passage, part: Part, dated: Collection[Clause]) -> Part:
+    """Return a part with the clause behind it that tells on of its time, or of the harm that an
+    occasion did ("the landslide of May in Orlen *that killed two*"); `dated` are the clauses that
+    hold an expression of their own."""
+    clause = scene_behind(text, passage, part.span.end, dated)
+    if clause is None:
+        return part
+    told = extended(text, passage, clause, dated, part.span.start)
+    return replace(part, span=told)
+
+
+def scene_behind(text: str, passage: Passage, end: int, dated: Collection[Clause]) -> Clause | None:
+    """Return the clause in the past behind `end` that says what happened then, None without one."""
+    for clause in passage.clauses:
+        if clause.span.start <= end:
+            continue
+        is_told = clause.tense == "past" and clause.is_subordinate and not clause.is_modal
+        if not is_told or clause in dated:
+            return None
+        start = clause.span.start
+        is_scene = text[end:start] in (" ", ", ") and _SCENE.match(text, start) is not None
+        is_harm = clause.lemma in words.HARMS and _THAT.match(text, start) is not None
+        is_of_place = is_harm and _PLACE.fullmatch(text, end, start) is not None
+        return clause if is_scene or is_of_place else None
+    return None
