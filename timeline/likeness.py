@@ -27,7 +27,7 @@ _POSSESSIVES = ("’s", "'s")
 def plain_words(text: str) -> list[str]:
     """Return all words of `text` in order, lower-case, possessives cut: for runs of words."""
     found: list[str] = _WORD.findall(text.lower())
-    if not any(mark in text for mark in "’'"):
+    if "’" not in text and "'" not in text:
         return found
     return [word[:-2] if word.endswith(_POSSESSIVES) else word for word in found]
 
@@ -88,8 +88,17 @@ class Collection:
 
     def scores_of(self, query: Iterable[str], indexes: Iterable[int]) -> dict[int, float]:
         """Return the BM25 score of each of these texts, 0 where it shares no word with `query`."""
-        weights = [(word, self.rarity(word)) for word in sorted(set(query)) if word in self.holders]
-        return {index: self._score(weights, index) for index in indexes}
+        scores = dict.fromkeys(indexes, 0.0)
+        for word in sorted(set(query)):
+            holders = self.holders.get(word)
+            if holders is None:
+                continue
+            weight = self.rarity(word)
+            for index in holders if len(holders) < len(scores) else scores:
+                count = self.counts[index].get(word)
+                if count and index in scores:
+                    scores[index] += weight * count * (K1 + 1) / (count + self.norms[index])
+        return scores
 
     def _nearest(self, query: Iterable[str]) -> list[int]:
         found: set[int] = set()
@@ -100,14 +109,6 @@ class Collection:
                 break
             found.update(holders)
         return sorted(found)
-
-    def _score(self, weights: Iterable[tuple[str, float]], index: int) -> float:
-        held, norm, total = self.counts[index], self.norms[index], 0.0
-        for word, weight in weights:
-            count = held.get(word)
-            if count:
-                total += weight * count * (K1 + 1) / (count + norm)
-        return total
 
     def shared(self, query: Iterable[str], index: int) -> list[str]:
         """Return the words of `query` that text `index` holds, rarest first."""

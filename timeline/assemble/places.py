@@ -25,12 +25,12 @@ class Places:
 
     def post_at(self, position: int) -> int | None:
         """Return the post whose part begins last at or before a position, None before the first."""
-        at = self._after(position)
+        at = bisect_right(self._starts, position)
         return self._rows[at - 1][2] if at else None
 
     def offset(self, post: int, position: int) -> int | None:
         """Return where a position lies in the text of a post, None if outside it."""
-        at = self._after(position)
+        at = bisect_right(self._starts, position)
         for start, end, index, before in self._rows[max(0, at - 2) : at]:
             if index == post and start <= position <= end:
                 return before + position - start
@@ -38,10 +38,7 @@ class Places:
 
     def parts(self, post: int, span: Span) -> Sequence[Span]:
         """Return the parts of a post that share a character with `span`."""
-        first = max(0, self._after(span.start) - 1)
+        first = max(0, bisect_right(self._starts, span.start) - 1)
         rows = self._rows[first : bisect_left(self._starts, span.end)]
         found = (Span(start=start, end=end) for start, end, index, _ in rows if index == post)
         return [part for part in found if part.overlaps(span)]
-
-    def _after(self, position: int) -> int:
-        return bisect_right(self._starts, position)

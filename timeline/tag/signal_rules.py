@@ -171,8 +171,7 @@ _PARTICIPLE = re.compile(r"\w+ing\b")
 _ABBREVIATION_STOP = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col))\.$")
 _NEEDED = frozenset().union(*(need for rule in RULES for need in rule.needs))
 _ORDERING = frozenset().union(*(rule.needs[-1] for rule in RULES))  # not units alone
-_TRIGGERS = re.compile(rf"\b(?:{'|'.join(sorted(_NEEDED))})\b", re.IGNORECASE)
-_TRIGGER = re.compile(rf"\b(?:{'|'.join(sorted(_ORDERING))})\b", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 
 
 def find_signals(
@@ -189,8 +188,9 @@ def find_signals(
     found: list[SignalReading] = []
     for sentence in sentences:
         span = sentence.span
-        if _TRIGGER.search(text, span.start, span.end):
-            hits = _in_sentence(text, span, starts, readings)
+        there = _NEEDED.intersection(_WORD.findall(text[span.start : span.end].casefold()))
+        if not _ORDERING.isdisjoint(there):
+            hits = _in_sentence(text, span, _fitting(there), starts, readings)
             found.extend(hit for hit in hits if hit.kind != "as" or hit.span.start not in manners)
     return tuple(_longest_first_of_each(found))
 
@@ -216,7 +216,7 @@ def _compiled() -> tuple[tuple[SignalRule, re.Pattern[str]], ...]:
 
 @lru_cache(maxsize=4096)
 def _fitting(there: frozenset[str]) -> tuple[tuple[SignalRule, re.Pattern[str]], ...]:
-    """Return the rules that words of `_TRIGGERS` may fulfil; few sets of them come again often."""
+    """Return the rules that these of the words needed may fulfil; few sets of them come again often."""
     return tuple(
         (rule, pattern)
         for rule, pattern in _compiled()
@@ -235,10 +235,13 @@ def _clause_starts(clauses: Sequence[Clause]) -> Callable[[int, int], bool]:
 
 
 def _in_sentence(
-    text: str, span: Span, has_verb: Callable[[int, int], bool], readings: Sequence[Reading]
+    text: str,
+    span: Span,
+    rules: Sequence[tuple[SignalRule, re.Pattern[str]]],
+    has_verb: Callable[[int, int], bool],
+    readings: Sequence[Reading],
 ) -> Iterator[SignalReading]:
-    there = frozenset(word.lower() for word in _TRIGGERS.findall(text, span.start, span.end))
-    for rule, pattern in _fitting(there):
+    for rule, pattern in rules:
         for match in pattern.finditer(text, span.start, span.end):
             if _NOT_ORDERING.match(text, match.start(), min(match.end() + 12, span.end)):
                 continue
