@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-# A stop with what may close after it, blanks, and what may open a sentence.
-_STOP = re.compile(r"[.!?…]+[\"”’')\]]{0,3}(?=\s|$)|[!?][\"”’')\]]{1,3}")
+# A stop with what may close after it, blanks, and what may open a sentence. Its first sign stands
+# first and alone, so that the search runs from one to the next.
+_STOP = re.compile(r"[.!?…](?:[.!?…]*[\"”’')\]]{0,3}(?=\s|$)|(?<=[!?])[\"”’')\]]{1,3})")
 _NEXT = re.compile(r"\s+[\"“‘'(\[–—-]{0,3}\s?")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
 _ABBREVIATIONS = frozenset("mr mrs ms dr prof vs etc eg ie cf viz approx messrs".split())

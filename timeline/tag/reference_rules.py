@@ -329,13 +329,14 @@ def find_references(
     masked = _masked(text, (span for _, span in clocks))
     lower = masked.lower()
     needs = [need for need in _needs() if need in lower]
-    hits = (
-        hit
-        for sentence in sentences
-        for hit in _matches(masked, sentence.span, needs)
-        if not (hit[0].is_ours and _is_inside(quoted, hit[1]))
-    )
-    found = sorted(hits, key=lambda hit: (-(hit[1].end - hit[1].start), hit[1].start))
+    hits: list[tuple[ReferenceRule, Span, Span | None]] = []
+    for sentence in sentences:
+        own = masked[sentence.span.start : sentence.span.end].lower()
+        there = [need for need in needs if need in own]
+        if there:
+            hits.extend(_matches(masked, sentence.span, frozenset(there)))
+    found = [hit for hit in hits if not (hit[0].is_ours and _is_inside(quoted, hit[1]))]
+    found.sort(key=lambda hit: (-(hit[1].end - hit[1].start), hit[1].start))
     kept: list[tuple[ReferenceRule, Span, Span | None]] = []
     taken = bytearray(len(text) + 1)
     for hit in found:
@@ -387,10 +388,8 @@ def _is_inside(spans: Sequence[Span], span: Span) -> bool:
 
 
 def _matches(
-    masked: str, where: Span, needs: Sequence[str]
+    masked: str, where: Span, there: frozenset[str]
 ) -> Iterator[tuple[ReferenceRule, Span, Span | None]]:
-    lower = masked[where.start : where.end].lower()
-    there = frozenset([need for need in needs if need in lower])
     for rule, pattern in _fitting(there):
         for match in pattern.finditer(masked, where.start, where.end):
             start = match.start() + (1 if masked[match.start()] == "(" else 0)

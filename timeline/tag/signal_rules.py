@@ -216,7 +216,7 @@ def _compiled() -> tuple[tuple[SignalRule, re.Pattern[str]], ...]:
 
 @lru_cache(maxsize=4096)
 def _fitting(there: frozenset[str]) -> tuple[tuple[SignalRule, re.Pattern[str]], ...]:
-    """Return the rules that these of the words needed may fulfil; few sets of them come again often."""
+    """Return the rules that these needed words may fulfil; few sets of them come again often."""
     return tuple(
         (rule, pattern)
         for rule, pattern in _compiled()
