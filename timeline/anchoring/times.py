@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from timeline.anchoring.frame import Frame
 from timeline.anchoring.units import (
@@ -15,11 +15,12 @@ from timeline.anchoring.units import (
     midnight,
     small_step,
 )
-from timeline.intervals import Granularity
+from timeline.intervals import Granularity, Interval, wall_interval
 from timeline.meanings import (
     Clock,
     DayPart,
     Meaning,
+    Part,
     Shift,
     UnitOf,
     Weekday,
@@ -191,6 +192,18 @@ def day_part(meaning: DayPart, frame: Frame) -> Place:
         granularity=Granularity.PART_OF_DAY,
         assumed=() if meaning.on is not None else ("day",),
     )
+
+
+def part_around(moment: datetime, part: Part) -> Interval | None:
+    """Return the part of a day that holds a moment of its own zone, which may be a night that
+    began the day before; None where that part does not hold it."""
+    first, last = _PART_HOURS[part]
+    for back in (0, 1):
+        start = midnight(clamped(moment.toordinal() - back)) + timedelta(hours=first)
+        end = start + timedelta(hours=last - first)
+        if start <= moment.replace(tzinfo=None) < end:
+            return wall_interval(start, end, moment.tzinfo or UTC, Granularity.PART_OF_DAY)
+    return None
 
 
 def _overnight(day: date, frame: Frame) -> Place:

@@ -223,7 +223,8 @@ ACCIDENT = r"(?:accident|incident|tragedy|disaster|attack)s?"
 # How a paragraph takes up what the one before it told.
 TAKEN_UP = (
     r"[“\"]?(?:(?:but|and|yet|however|still),?\ )?"
-    r"(?:he|she|they|it|this|that|these|those|such|his|her|their|its|[\w-]+[’']s\ \w+s)"
+    r"(?:he|she|they|it|this|that|these|those|such|his|her|their|its|[\w-]+[’']s\ \w+s"
+    r"|(?:[\w-]+\ ){1,3}of\ (?:them|these|those)|the\ (?:two|three|four|pair|trio|latter|former))"
 )
 # "That is the very thing that …": a comment on what was told before it.
 POINTS_BACK = r"(?:(?:but|and|yet|so),?\ )?(?:that|this)(?:\ is|[’']s)\b"

@@ -12,13 +12,14 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from timeline.intervals import Granularity, Interval, day_interval, zone
+from timeline.intervals import Granularity, Interval
 from timeline.language import en_discourse as words
 from timeline.likeness import content_words
 from timeline.model import Document, MentionTime, Resolved, Span, Told
 from timeline.narrate import dating, open_times
 from timeline.narrate.cutting import MOSTLY_QUOTED, Group
 from timeline.narrate.passages import Passage
+from timeline.narrate.same_day import of_same_day
 from timeline.narrate.turns import is_had
 from timeline.provenance import Derivation
 
@@ -77,7 +78,7 @@ def _told_past(
     takes_up = not is_left and _takes_up(resolved, group.passages[0], last)
     is_ahead = dating.lies_ahead(resolved, last.time.interval)
     if (takes_up or _goes_on_within(resolved, group, last)) and not is_ahead:
-        return dating.going_on(resolved, core, _that_day(resolved, last.time))
+        return dating.going_on(resolved, core, of_same_day(resolved, last.time, last.span))
     may_go_on = is_back and not (is_left or (main is not None and main.is_reporting))
     if may_go_on and _shares(resolved, group, news.span, last):
         return dating.either(resolved, core, last.time)
@@ -88,7 +89,9 @@ def _told_past(
     is_wide = dating.looks_back(resolved, line) and not _is_finer(line, Granularity.MONTH)
     if is_wide and main is not None and main.is_reporting:
         return None  # what somebody says of a month's news may be said long after it
-    return dating.going_on(resolved, core, _that_day(resolved, line), dating.GOES_ON_WITH_NEWS)
+    return dating.going_on(
+        resolved, core, of_same_day(resolved, line, news.span), dating.GOES_ON_WITH_NEWS
+    )
 
 
 def _limit(resolved: Resolved, group: Group) -> datetime | None:
@@ -147,23 +150,6 @@ def _line(resolved: Resolved, lead: MentionTime) -> MentionTime | None:
 def _is_finer(time: MentionTime, than: Granularity) -> bool:
     unit = time.interval.granularity if time.interval is not None else None
     return unit is not None and unit.is_finer_than(than)
-
-
-def _that_day(resolved: Resolved, told: MentionTime) -> MentionTime:
-    """Return the day of what was told at a time by the clock: what goes on with it lies on that
-    day, and not in that minute."""
-    interval = told.interval
-    unit = interval.granularity if interval is not None else None
-    if interval is None or interval.start is None or unit is None:
-        return told
-    if not unit.is_finer_than(Granularity.PART_OF_DAY):
-        return told
-    where = zone(resolved.placed.zone)
-    day = day_interval(interval.start.astimezone(where).date(), where)
-    why = Derivation(
-        rule="that-day", says="what goes on with it lies on the same day", premises=(told.why,)
-    )
-    return replace(told, interval=day, why=why)
 
 
 def _takes_up(resolved: Resolved, passage: Passage, last: Told) -> bool:
