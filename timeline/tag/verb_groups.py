@@ -246,6 +246,8 @@ def _is_past(sentence: Words, place: int, before: str, form: Form) -> bool:
     word = sentence.texts[place]
     if _is_as_planned(sentence, place):
         return False
+    if word == "ground" and sentence.texts[place + 1 : place + 2] not in _GROUND_ON:
+        return False
     after = sentence.texts[place + 1] if place + 1 < len(sentence) else None
     if word in _ALSO_ADJECTIVES and (after is None or after == "-"):
         return False
@@ -267,6 +269,8 @@ def _is_as_planned(sentence: Words, place: int) -> bool:
     return is_plan and at >= 0 and sentence.texts[at] == "as"
 
 
+# "Ground to a halt", not "break ground on Friday".
+_GROUND_ON = (["to"], ["out"], ["down"])
 _ALSO_ADJECTIVES = frozenset("left set read hit cut put led based united limited".split())
 
 

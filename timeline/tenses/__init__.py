@@ -16,6 +16,7 @@ from timeline.language.en_verbs import (
 )
 from timeline.meanings import Clock, DayPart, Meaning, UnitOf
 from timeline.model import Clause, Reading, Span
+from timeline.tenses.planned import is_planned_present, is_planned_unseen
 
 _REACH = 60
 _REACH_DUE = 100
@@ -71,6 +72,8 @@ _BIDDEN = re.compile(
 )
 # "They won on Saturday and play again on Tuesday": the second verb has no subject of its own.
 _JOINED = re.compile(r"\b(?:and|but|then)\s+(?:then\s+)?([a-z]+)\b(?!.*\b(?:and|but|then)\s)")
+# "The union, whose deal ended in May, votes on Friday": the verb behind what is told aside.
+_RESUMED = re.compile(r",\s+([a-z]+s)\b(?!.*,)")
 # "Flying out on Sunday", "@ada join us on Friday": a note without a subject.
 _OPENING = re.compile(
     r"(?:\W*@\w+)*\W*(?:(?:please|pls|so|and|but|just|do|don['’]?t) )*([a-z]+)\b", re.IGNORECASE
@@ -150,11 +153,15 @@ def _side(text: str, clause: Clause, span: Span) -> Direction | None:
     is_since = _SINCE.search(before) is not None and not _has_verb_behind(clause, before, span)
     if is_behind or is_owner or is_since or _is_of_participle(text, clause, span):
         return "past"
+    if _ACCORDING.search(before) or _is_of_what_was_done(text, clause, span):
+        return "past"
     is_past = clause.tense == "past"
+    if _PUT_TO.search(before) and not (is_past and clause.is_perfect):
+        return "future"
     if _UNTIL.search(before):
         is_bidden = clause.lemma in BIDDING and _BIDDEN.search(before) is not None
         is_open = clause.lemma in PROSPECTIVE | PUTTING_OFF or is_bidden
-        is_open = is_open and not clause.is_perfect
+        is_open = (is_open and not clause.is_perfect) or _is_to_have_been(text, clause)
         return None if is_past and not is_open else "future"
     is_due = _is_due(text, clause, span) and not (is_past and clause.is_perfect)
     runs_on = not is_past or clause.lemma in PUTTING_OFF
@@ -164,7 +171,7 @@ def _side(text: str, clause: Clause, span: Span) -> Direction | None:
     if not is_past and _AWAITED.search(before):
         return "ahead"
     if clause.tense is None or clause.verb is None:
-        return _of_note(text, clause)
+        return _of_note(text, clause, span)
     return _by_verb(text, clause, span)
 
 
@@ -188,6 +195,35 @@ def _is_of_participle(text: str, clause: Clause, span: Span) -> bool:
         return False
     is_aside = _ASIDE_ENDS.match(text, span.end, clause.verb.start) is not None
     return is_aside if done[0].startswith(",") else not is_aside
+
+
+def _is_of_what_was_done(text: str, clause: Clause, span: Span) -> bool:
+    """Tell "they seek a man seen on Friday" from "they want a bill passed on Friday"."""
+    if clause.verb is None or clause.tense != "present" or clause.lemma in PROSPECTIVE:
+        return False
+    done = _DONE_TO.search(text, clause.verb.end, span.start)
+    return done is not None and done[1].casefold() not in _TO_COME
+
+
+_DONE_TO = re.compile(
+    r"\b(?:an?|the|two|three|\d+)\s(?:[\w’'-]+\s){1,3}?"
+    rf"(\w+ed|{'|'.join(sorted(PARTICIPLES))})\s(?:[\w’'-]+\s){{0,2}}?(?:in|on|at|by|late|early)\s$",
+    re.IGNORECASE,
+)
+# "According to a report on Friday, it will rise".
+_ACCORDING = re.compile(r"\baccording to (?:(?!\b(?:will|is|are)\b)[^,;.])*$", re.IGNORECASE)
+# "The match was moved to Friday", "has been put back until June".
+_PUT_TO = re.compile(
+    r"\b(?:moved|switched|rescheduled|extended|brought forward|adjourned|deferred|postponed"
+    r"|(?:put|pushed)\s(?:off|back))\s(?:from\s\w+\s)?(?:to|until|till)\s$",
+    re.IGNORECASE,
+)
+
+
+def _is_to_have_been(text: str, clause: Clause) -> bool:
+    """Tell "by Friday it should have passed" from "by Friday it had passed"."""
+    is_perfect = clause.verb is not None and clause.is_modal and clause.is_perfect
+    return is_perfect and clause.verb is not None and text.startswith("should", clause.verb.start)
 
 
 # A participle behind its noun, or behind a comma, and up to five words between it and the time.
@@ -217,9 +253,11 @@ def _is_going_on(clause: Clause, at: int) -> bool:
     return clause.is_progressive and clause.verb is not None and at < clause.verb.end
 
 
-def _of_note(text: str, clause: Clause) -> Direction | None:
+def _of_note(text: str, clause: Clause, span: Span) -> Direction | None:
     """Return the direction of a note without a finite verb, None where nothing tells it."""
     if text[clause.span.start : clause.span.end].rstrip().endswith("?"):
+        return "ahead"
+    if clause.verb is None and is_planned_unseen(text, clause, span):
         return "ahead"
     opens = _OPENING.match(text, clause.span.start, clause.span.end)
     if opens is None:
@@ -234,7 +272,8 @@ def _by_verb(text: str, clause: Clause, span: Span) -> Direction | None:
     assert clause.verb is not None
     between = text[clause.verb.end : span.start] if clause.verb.end < span.start else ""
     is_possible = clause.is_modal and clause.tense == "present"
-    if clause.tense == "future" or is_possible or _is_planned(clause, between):
+    was_to = clause.lemma == "be" and not clause.is_perfect and _TO.match(between) is not None
+    if clause.tense == "future" or is_possible or was_to or _is_planned(clause, between):
         return "future"
     is_own = _is_own_plan(text, clause, span)
     low = max(0, clause.span.start - _REACH_ASKED)
@@ -248,7 +287,8 @@ def _by_verb(text: str, clause: Clause, span: Span) -> Direction | None:
     is_behind = clause.verb.end <= span.start and len(between.split()) <= _STATE_REACH
     is_subject = not text[span.end : clause.verb.start].strip() and span.end <= clause.verb.start
     is_state = (is_behind or is_subject) and (clause.lemma == "be" or _is_passive(text, clause))
-    return "ahead" if ahead or is_own or is_state else "present"
+    is_ahead = ahead or is_own or is_state or is_planned_present(text, clause, span)
+    return "ahead" if is_ahead else "present"
 
 
 def _is_planned(clause: Clause, between: str) -> bool:
@@ -256,7 +296,7 @@ def _is_planned(clause: Clause, between: str) -> bool:
     between the verb and the time."""
     if clause.is_modal or (clause.tense == "past" and clause.is_perfect):
         return False
-    joined = _JOINED.search(between)
+    joined = _JOINED.search(between) or _RESUMED.search(between)
     word = "" if joined is None else joined[1].casefold()
     if not SCHEDULED.isdisjoint((word, word.removesuffix("s"), word.removesuffix("es"))):
         return True
@@ -268,6 +308,8 @@ def _is_planned(clause: Clause, between: str) -> bool:
     return is_put or clause.lemma in ("schedule", "plan", "forecast")
 
 
+# "He was to leave on Friday".
+_TO = re.compile(r"\s+(?:also\s+|then\s+)?to\s+(?!have\b)[a-z]")
 # "The deadline is Friday", "the vote is only on Friday", "the ferry is cancelled on Friday".
 _STATE_REACH = 2
 _PASSIVE = re.compile(r"(?:(?:is|are|am)\b|['’](?:s|re|m)\b).*\b(?!\w+ing$)[a-z]+$", re.IGNORECASE)
