@@ -407,8 +407,10 @@ def pages(corpora: Path, show: bool) -> None:
 def labels_of(placed: Placed) -> list[str]:
     """Return the clocks of labelled posts in printed order, in the page's zone."""
     from timeline.place.printed import printed_times
+    from timeline.place.zones import FoundZone
 
-    times = printed_times(placed.document, placed.tagged, placed.segmented, placed.zone, None)
+    zone = FoundZone(name=placed.zone, found_from=placed.zone_from, why=placed.zone_why)
+    times = printed_times(placed.document, placed.tagged, placed.segmented, zone, None)
     found = []
     for time_ in times:
         if time_ is not None and time_.minute is not None:

@@ -90,3 +90,10 @@ def test_a_name_beside_most_printed_times_is_the_author() -> None:
 def test_less_and_less_time_is_left(first: str, second: str, order: str) -> None:
     text = f"Rocket day: live updates\n\n{first}\nThe crowd is quiet.\n\n{second}\nAll wait.\n"
     assert placed(text).order == order
+
+
+@pytest.mark.parametrize("first", ["11.52", "17.52", "23.52"])
+def test_a_column_of_clocks_may_have_a_gap_of_more_than_half_a_day(first: str) -> None:
+    rows = [first, "08.30", "08.20", "08.05"]
+    text = "".join(f"{row}\nThe gates of the old quay are shut again today.\n\n" for row in rows)
+    assert clocks(placed(f"Quay live\n30 September 2023\n\n{text}").tagged) == rows

@@ -320,3 +320,27 @@ def test_a_dispute_names_only_those_whose_times_exclude_each_other() -> None:
     assert "Tuesday 11 March 2031" in problem.says
     assert len(problem.spans) == 2
     assert name_of["week"] not in problem.says.partition("» differently: ")[2]
+
+
+def moment_story(summary: str) -> Story:
+    page = (
+        "Quake live\n6 May 2024\n\n"
+        f"20.15 EEST\n{summary}\n\n"
+        "19.10 EEST\nA strong quake struck the Marova valley at 14:41.\n"
+    )
+    return timeline.reconstruct([timeline.read_text(page)])
+
+
+@pytest.mark.parametrize(
+    ("summary", "tellings"),
+    [
+        ("The quake struck the Marova valley at 14:41 on Monday. Trains have stopped.", 2),
+        ("At 14:41 the president of the bank was on a train.", 1),
+        ("A strong quake struck the Marova valley at 14:59.", 1),
+    ],
+)
+def test_a_summary_that_tells_the_same_of_the_same_time_tells_no_other_event(
+    summary: str, tellings: int
+) -> None:
+    told = [one for one in moment_story(summary).events if "strong quake" in one.text]
+    assert max(len(event.mentions) for event in told) == tellings

@@ -7,11 +7,12 @@ So do two quotations: one that is like another, in other words, was said another
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.likeness import content_words, longest_run
-from timeline.merge.material import DAY_S, Material, by_gram
+from timeline.merge.material import DAY_S, Material, by_gram, shared_by
 from timeline.merge.telling import (
     OCCASIONS,
     Line,
@@ -30,6 +31,8 @@ ACTED_WORDS = 3  # shared words that are enough where one person acts in both se
 ACTED_CLAIM = 0.3
 ACTED_WEIGHT = 7.5
 NEXT_CLAIM = 0.25
+MOMENT_S = 3600  # how wide a time of day may be that binds what is told of it
+SAME_MOMENT_WORDS = 3
 NEIGHBOUR_S = 2 * DAY_S
 INTERVIEW_S = 8 * DAY_S
 INTERVIEW_WORDS = 3
@@ -66,6 +69,25 @@ def same_claim(material: Material) -> Iterator[Join]:
             because = f"both tell of {one.as_written(shared[:5])}, at times that fit"
             confidence = round(min(0.88, 0.55 + covered / 2), 2)
             yield Join(first=one.id, second=other.id, because=because, confidence=confidence)
+
+
+def same_moment(material: Material) -> Iterator[Join]:
+    """Join tellings of two posts whose words give one and the same clock time, and which say the
+    same of it: the news, and a summary's retelling of it."""
+    found: defaultdict[tuple[int | None, int | None], list[int]] = defaultdict(list)
+    for index, telling in enumerate(material.tellings):
+        if telling.is_dated_by_words and (telling.width_s or DAY_S) <= MOMENT_S:
+            found[telling.window].append(index)
+    for first, second in shared_by(found.values(), least=1):
+        one, other = material.tellings[first], material.tellings[second]
+        if _same_post(one, other) or same_speaker(one, other) is False or one.contradicts(other):
+            continue
+        shared = _shared(material, one, other, one.words, other.words)
+        said_of_it = [word for word in shared if not word[0].isdigit()]
+        covered = material.covered(first, second)
+        if len(said_of_it) >= SAME_MOMENT_WORDS and covered >= SAME_CLAIM:
+            because = f"both tell of {one.as_written(said_of_it[:5])}, at the same time of day"
+            yield Join(first=one.id, second=other.id, because=because, confidence=0.92)
 
 
 def same_act(material: Material) -> Iterator[Join]:

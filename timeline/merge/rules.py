@@ -13,7 +13,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from timeline.merge.claims import interviewed, same_act, same_claim, same_words, told_again
+from timeline.merge.claims import (
+    interviewed,
+    same_act,
+    same_claim,
+    same_moment,
+    same_words,
+    told_again,
+)
 from timeline.merge.incidents import same_incident
 from timeline.merge.material import Material
 from timeline.merge.quotations import nearly_copied, same_quotation, unmarked_quotation
@@ -191,6 +198,7 @@ RULES: tuple[JoinRule, ...] = (
     JoinRule(
         name="same-claim", says="the same people, words and day", find=same_claim, is_across=True
     ),
+    JoinRule(name="same-moment", says="the same words of one time of day", find=same_moment),
     JoinRule(
         name="same-act", says="one person says or does one thing", find=same_act, is_across=True
     ),

@@ -193,13 +193,13 @@ def _length(text: str, rows: list[_Row]) -> float:
 
 
 def _is_steady(figures: list[int], turn: int | None = None) -> bool:
-    """Tell whether figures rise, or fall, nearly all the way; clocks begin anew after a `turn`."""
-    steps = [after - before for before, after in pairwise(figures)]
-    if turn is not None:
-        steps = [(step + turn // 2) % turn - turn // 2 for step in steps]
-    moves = [step for step in steps if step]
-    rising = sum(step > 0 for step in moves)
-    return bool(moves) and max(rising, len(moves) - rising) >= STEADY * len(moves)
+    """Tell whether figures rise, or fall, nearly all the way; clocks begin anew after a `turn`, so
+    that a step over more than half of it may go either way."""
+    moves = [after - before for before, after in pairwise(figures) if after != before]
+    either = 0 if turn is None else sum(abs(step) > turn // 2 for step in moves)
+    rising = sum(step > 0 and (turn is None or step <= turn // 2) for step in moves)
+    falling = len(moves) - either - rising
+    return bool(moves) and max(rising, falling) + either >= STEADY * len(moves)
 
 
 def _is_read(row: _Row, taken: dict[int, Find]) -> bool:
