@@ -166,8 +166,10 @@ def _is_after_a_name(found: Found) -> bool:
 
 
 def _dotted(found: Found) -> Read | None:
-    """Read "15.25" and "3.25" only where a time must stand: after "at", before a zone."""
-    if not _zone_is_meant(found) and not _is_clock_place(found):
+    """Read "15.25" and "3.25" only where a time must stand: after "at", before a zone, as the
+    label of a post ("see our 15.25 post")."""
+    is_label = found.after == "POST" and found.word_at(1) != "-"
+    if not is_label and not _zone_is_meant(found) and not _is_clock_place(found):
         return None
     time = time_of_day(found.phrase("clock"))
     if time is None:
@@ -446,7 +448,7 @@ CLOCK_RULES: tuple[Rule, ...] = (
         pattern=f"clock:DOTTED HRS? {_ZONE}",
         read=_dotted,
         example="15.25 GMT",
-        misses=("2.05", "rose 3.25"),
+        misses=("2.05", "rose 3.25", "the 10.15 update", "5.25 post-tax"),
     ),
     Rule(
         name="clock-four-figures",

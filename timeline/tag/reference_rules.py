@@ -57,7 +57,7 @@ RULES: tuple[ReferenceRule, ...] = (
         needs=_WITH_CLOCK,
         pattern=rf"\(?\b{words.LOOK}\ (?:(?:{words.OUR}\ )?"
         rf"(?:an?\ )?(?:earlier\ )?{words.POST}\ (?:at|from|of|on|timed)\ (?<!an\ update\ at\ ))?"
-        rf"(?:the\ )?{_CLOCKS}(?:\ {words.POST})?",
+        rf"(?:(?:the|our|my)\ )?{_CLOCKS}(?:\ {words.POST})?",
         example="The minister had denied it (see 9.14am).",
         misses=(
             "See you at 9.14am tomorrow.",

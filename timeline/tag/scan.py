@@ -105,6 +105,7 @@ _HEARTS = letters(
     "CLOCKWORD LIGHT DATETIMEGROUP SLASHDAY".split()
 )
 _PLAIN = letters("DOTTED")
+_POST = letters("POST")  # "see our 15.25 post"
 _BEFORE_PLAIN = letters("AT", "UNTIL", "BEFORE", "ABOUT", "SINCE")
 # "At ten to four": figures and a small word, a time by what stands before them alone.
 _MINUTES = letters("NUMBERWORD", "TENS", "NUM12", "NUM24")
@@ -117,7 +118,7 @@ _HOURS = letters("NUM12", "NUMBERWORD")
 # All letters in one class first, which is what the search runs to; then what each asks for.
 _HEART = re.compile(
     f"[{re.escape(_HEARTS + _PLAIN + _MINUTES + _BIG)}](?:(?<=[{re.escape(_HEARTS)}])"
-    f"|(?<=[{_BEFORE_PLAIN}][{_PLAIN}])|(?<=[{_BEFORE_PLAIN}][{_MINUTES}])(?=[{_TO}])"
+    f"|(?<=[{_BEFORE_PLAIN}][{_PLAIN}])|(?<=[{_PLAIN}])(?=[{_POST}])|(?<=[{_BEFORE_PLAIN}][{_MINUTES}])(?=[{_TO}])"
     f"|(?<=[{_IN}][{_BIG}])|(?<=[{_NEAR}][{_BESIDE}][{_HOURS}])|(?<=[{_GONE}][{_HOURS}]))"
 )
 _BY_LETTER = _by_letter()
