@@ -143,3 +143,42 @@ def test_fields_that_a_rule_filled_in_are_named() -> None:
 
 def _resolved(text: str, *, dct: str) -> Resolved:
     return resolve(placed_of({"text": text, "kind": "article", "dct": dct}))
+
+
+@pytest.mark.parametrize(
+    "struck",
+    [
+        "at 04:17 local time (01:17 GMT) on Monday",
+        "at 04:17 (01:17 GMT) on 6 May",
+        "on Monday at 04:17 local time (01:17 GMT)",
+    ],
+)
+def test_minutes_later_are_counted_from_the_clock_and_not_from_the_day_named_behind_it(
+    struck: str,
+) -> None:
+    resolved = _resolved(
+        f"The quake struck {struck}. A shock came 12 minutes later.", dct="2024-05-08"
+    )
+    assert resolved.resolutions[-1].value == "2024-05-06T04:29"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The mill was shut earlier this year.", None),
+        ("The mill will be shut later this week.", None),
+        ("The mill was shut this year.", Granularity.YEAR),
+    ],
+)
+def test_what_is_left_of_a_unit_is_not_called_by_its_name(
+    text: str, unit: Granularity | None
+) -> None:
+    (one,) = _resolved(text, dct="2024-05-08").resolutions
+    assert one.interval is not None
+    assert one.interval.granularity is unit
+
+
+@pytest.mark.parametrize("was", ["was to lapse", "was due to lapse", "will lapse", "is to lapse"])
+def test_a_small_hour_that_was_to_come_is_of_the_next_day(was: str) -> None:
+    row = {"text": f"It {was} at 12:01 a.m.", "kind": "live-blog", "posted": "2023-09-30T23:52"}
+    assert resolve(placed_of(row)).resolutions[0].value == "2023-10-01T00:01"

@@ -123,7 +123,8 @@ def interval_of(place: Place, zone: str) -> Interval | None:
     """Return the instants that clocks in `zone` (or the place's own zone) show as `place`."""
     if place.start is None or place.end is None or place.end <= place.start:
         return None
-    return _interval(place.start, place.end, place.granularity, place.zone or zone)
+    unit = None if place.is_cut else place.granularity
+    return _interval(place.start, place.end, unit, place.zone or zone)
 
 
 @lru_cache(maxsize=4096)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from timeline.anchoring.units import DAY, Base, Place
+from timeline.intervals import Granularity
 from timeline.meanings import (
     CalendarDate,
     Edge,
@@ -121,6 +122,8 @@ class Told:
         is_told = isinstance(meaning, Fixed) or place.value.startswith("BC")
         if place.granularity is None and not is_told:
             return replace(self, quarter=quarter)
+        if stance.opens is None and self._is_of_day(place):
+            return self
         if place.value.endswith(_MIDNIGHT) and place.start is not None:
             place = replace(place, start=place.start - _MINUTE, end=place.start)
         aside = self._aside(place, stance)
@@ -130,6 +133,19 @@ class Told:
         return replace(
             self, place=place, quarter=quarter, line=line, aside=aside, is_scene=is_scene
         )
+
+    def _is_of_day(self, day: Place) -> bool:
+        """Tell whether a day is that of the time just told, which says when more exactly: "at
+        04:17 local time (01:17 GMT) on Monday"."""
+        told = self.place
+        if told is None or told.granularity is None or day.granularity is not Granularity.DAY:
+            return False
+        if not told.granularity.is_finer_than(Granularity.DAY):
+            return False
+        first, last = day.start, day.end
+        if told.start is None or told.end is None or first is None or last is None:
+            return False
+        return first <= told.start and told.end <= last
 
     def _aside(self, place: Place, stance: Stance) -> Literal["sentence", "paragraph"] | None:
         """Return how far a look back goes on with this place, None where it belongs to the line."""

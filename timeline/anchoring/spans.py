@@ -169,9 +169,9 @@ def edge(meaning: Edge, frame: Frame) -> Place:
         return inner
     base = frame.base
     if meaning.edge == "earlier" and inner.start < base.end < inner.end:
-        return replace(inner, end=max(base.end, inner.start + timedelta(minutes=1)))
+        return replace(inner, end=max(base.end, inner.start + timedelta(minutes=1)), is_cut=True)
     if meaning.edge == "later" and inner.start < base.start < inner.end:
-        return replace(inner, start=base.start)
+        return replace(inner, start=base.start, is_cut=True)
     return inner
 
 

@@ -17,6 +17,7 @@ class Place:
     """Half-open naive wall-clock bounds under a TIMEX3 value; None where it has no place.
 
     `zone` is the offset or zone that the words named, `assumed` the fields a rule filled in.
+    `is_cut` marks what is left of its unit before or after the anchor ("earlier this year").
     """
 
     value: str
@@ -25,6 +26,7 @@ class Place:
     granularity: Granularity | None = None
     zone: str | None = None
     assumed: tuple[str, ...] = ()
+    is_cut: bool = False
 
     @property
     def day(self) -> date | None:

@@ -31,6 +31,7 @@ _DUE = re.compile(
     r"|(?:planning|hoping|aiming|intending|preparing|wanting|waiting|looking forward)\s+(?:to|for)"
     r"|prepar(?:e|es|ed)\s+for"
     r"|(?:the|an?|its|his|her|their|our|'s|’s)\s+(?:planned|scheduled|proposed|slated|coming)"
+    r"|(?:was|were|is|are)\s+to\s+(?!(?:the|an?|this|that|his|her|its|their|our|some)\b)[a-z]{2,}"
     r"|,\s+to\s+be\s+\w+|,\s+with\s[^,;]{3,60}\sto\s+(?!the\b|an?\b)[a-z]+"
     r"|effective|upcoming|forthcoming|as soon as|as early as)"
     r"\s(?:[^.;]|\.(?=,|\s+(?-i:[a-z])))*$",
