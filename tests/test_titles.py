@@ -43,6 +43,11 @@ def test_a_title_cut_short_does_not_end_in_half_a_phrase(width: int, tmp_path: P
             "If Okafor wants to end the strike, as Marta Quill said on 8 July",
         ),
         ("On Monday the mill was shut.", "The mill was shut."),
+        (
+            "The mill fair was moved to next week.",
+            "The mill fair was moved to the week of 15 July.",
+        ),
+        ("The board closed the mill earlier this year.", "The board closed the mill."),
         ("In January the council had warned of cracks.", "The council had warned of cracks."),
     ],
 )
@@ -207,3 +212,36 @@ def test_a_target_since_a_year_dates_nothing_to_that_year() -> None:
         "3pm on Monday 20 November 2023",
         "4pm on Monday 20 November 2023",
     ]
+
+
+def blog(*posts: str) -> timeline.Story:
+    page = "Ferry strike live\nTuesday 9 July 2024\n\n" + "\n\n".join(posts) + "\n"
+    return timeline.reconstruct([timeline.read_text(page)])
+
+
+def test_the_made_title_leaves_out_the_days_to_come() -> None:
+    story = blog(
+        "10.15am\nThe ferries are to sail again on Friday.", "9.40am\nThe crews have walked out."
+    )
+    assert any(event.tense == "future" for event in story.events)
+    assert story.title.startswith("9 July 2024")
+
+
+@pytest.mark.parametrize("heading", ["Summary", "What we know so far", "Good afternoon", "Recap"])
+def test_a_heading_that_tells_nothing_is_no_title(heading: str) -> None:
+    story = blog(
+        f"10.15am\n{heading}\n\nHere is what we know so far:\n\nThe crews have walked out in Hove.",
+        "9.40am\nRain again\n\nThe gangway has been taken in.",
+    )
+    assert [event.title for event in story.events] == [
+        "Rain again",
+        "The crews have walked out in Hove.",
+    ]
+
+
+def test_a_title_is_the_first_sentence_and_not_the_one_that_says_when() -> None:
+    story = blog(
+        "10.15am\nThe crews have walked out. Flags came down moments ago.",
+        "9.40am\nThe gangway has been taken in.",
+    )
+    assert "The crews have walked out." in [event.title for event in story.events]

@@ -106,9 +106,11 @@ class Assembly:
 def made_title(times: Sequence[EventTime], *, is_news: bool) -> str:
     """Return "12 and 13 February 2025, in the order it happened": days, never a headline.
 
-    The days are those of what was reported or dated to a day, and what lies further back is left
-    out, unless that is most of it, and no news: then it is all months or years, "1869 to 1901".
+    The days are those of what was reported or dated to a day. What is yet to come is left out, and
+    so is what lies further back, unless that is most of it, and no news: then it is all months or
+    years, "1869 to 1901".
     """
+    times = [time for time in times if time.told.tense != "future"] or times
     span = ("" if is_news else _long_span(times)) or _days(times)
     return f"{span}, in the order it happened" if span else "In the order it happened"
 

@@ -233,6 +233,13 @@ ASKED = r"(?:asked|questioned|pressed|wondered|whether)"
 OPENING_TITLE = (
     rf"(?:{PART_OF_DAY_SUMMARY}|live|today[’']s|the\ day[’']s)"
     r"\ (?:opening|briefing|summary|round-?up|agenda|update)\s*[:–—-]"
+    r"|(?:(?:here[’']?s|here\ is|and)\ )?"
+    rf"(?:(?:the|a|an|our|quick|brief|closing|final|daily|day[’']s|{PART_OF_DAY_SUMMARY})\ ){{0,4}}"
+    r"(?:summary|recap|round-?up|(?:key|main)\ (?:points|events|developments)|at\ a\ glance"
+    r"|opening\ (?:post|summary)|what\ we\ know|where\ (?:things|we)\ (?:now\ )?stand"
+    r"|story\ so\ far)\b"
+    r"(?:\ (?:so\ far|now|today|of\ the\ day|of\ today|at|for|about|on|as\ of)\b[^:]*)?$"
+    r"|(?:good\ (?:morning|afternoon|evening)|hello|hi|welcome)\b[^:]*$"
 )
 # What a live blog does to itself.
 CLOSING = r"(?:wrap|clos|sign|end|call|leav)(?:p?ing|e)?"
@@ -263,6 +270,8 @@ GREETING = (
     r"|(?:get\ up\ to\ speed|sign\ up|subscribe)\b[^.!?]*"
     rf"|(?:the|this)\ {PRINTED}\b[^.!?]*\bwas\ {AMENDED}\b(?!\ by\b)[^.!?]*"
     rf"|here(?:[’']s|\ is)\ (?:our|my|the|a)\ (?:latest|full|quick|updated)\ {PRINTED}\b[^.!?:]*"
+    r"|(?:(?:so|now|and),?\ )?here(?:[’']s|\ is|\ are)\ (?:all\ )?"
+    rf"(?:what\ (?:we|you)\b|(?:an?|the|our|some)\ (?:[\w’']+\ ){{0,3}}{SUMMARY})[^.!?]*"
 )
 # What greets at which hours of the day: from the first, up to the second.
 GREETED = {

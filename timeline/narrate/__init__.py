@@ -173,7 +173,7 @@ class _Teller:
             post=self.index,
             span=group.span,
             core=core.span,
-            title=self._title(group, core.span),
+            title=self._title(group, self._lead(group).span),
             title_is_source=self._has_title(group),
             tense=self._tense(group, time),
             time=time,
@@ -204,18 +204,21 @@ class _Teller:
         return f"{self.post.id[:58]}-{count + 1}"
 
     def _core(self, group: Group) -> Passage:
-        """Return the sentence that tells it best: the one that says when, else the first that is
-        no mere quotation."""
+        """Return the sentence that tells it best: the one that says when, else the leading one."""
         signals = self.resolved.placed.tagged.signals
         for passage in group.passages:
             if any(signals[index].kind == "moments-ago" for index in passage.signals):
                 return passage
+        return self._lead(group)
+
+    def _lead(self, group: Group) -> Passage:
+        """Return the first sentence that is no mere quotation, which says what a group is about."""
         spoken = [one for one in group.passages if one.quoted < 0.9 and one.clauses]
         return (spoken or group.passages)[0]
 
     def _has_title(self, group: Group) -> bool:
-        """Tell whether the post's own title says what a group tells; "Morning opening: …" does
-        not."""
+        """Tell whether the post's own title says what a group tells; "Morning opening: …" and
+        "Summary" do not."""
         if self.is_article or self.post.title is None or group.opens != "start":
             return False
         text = self.resolved.placed.document.text
@@ -294,7 +297,7 @@ class _Teller:
         return not self.is_article and self.resolved.placed.posted[self.index] is not None
 
     def _tense(self, group: Group, time: MentionTime) -> Tense:
-        if self._is_ahead(time):
+        if self._is_ahead(time) or self._is_to_come(group, time):
             return "future"
         main = group.passages[0].main
         if main is None or main.tense is None:
@@ -308,6 +311,20 @@ class _Teller:
         if own is None or own.interval.end is None or time.interval is None:
             return False
         return time.interval.start is not None and time.interval.start >= own.interval.end
+
+    def _is_to_come(self, group: Group, time: MentionTime) -> bool:
+        """Tell whether the clause that its time stands in tells of what is to come, up to a time
+        after the post: "It will reopen later this year, he said"."""
+        own = self.resolved.placed.posted[self.index] or self.resolved.placed.dct
+        if group.reading is None or own is None or own.interval.end is None:
+            return False
+        if time.interval is None or time.interval.end is None:
+            return False
+        span = self.resolved.placed.tagged.readings[group.reading].span
+        passage = next((one for one in group.passages if one.span.contains(span)), None)
+        clause = passage.clause_of(span) if passage is not None else None
+        is_future = clause is not None and clause.tense == "future"
+        return is_future and time.interval.end > own.interval.end
 
     # --- parts of sentences ---
 

@@ -18,7 +18,8 @@ from timeline.phrases import phrases
 
 LONGEST_TITLE = 140
 _PREPOSITION = re.compile(
-    rf"\b(?:(?:{words.SHORTLY}|up)\ )?{words.PREPOSITION_BEFORE_TIME}\ (?:the\ )?$",
+    rf"\b(?:(?:{words.SHORTLY}|up)\ )?(?:{words.PREPOSITION_BEFORE_TIME}|to|between|past)"
+    r"\ (?:the\ )?$",
     re.IGNORECASE | re.VERBOSE,
 )
 _POSSESSIVE = re.compile(r"[’']s\b")
