@@ -17,10 +17,12 @@ from timeline.tenses import direction_at, goes_along, is_said
 
 _PARAGRAPH = re.compile(r"\n\s*\n|(?:[.!?:;…][\"'”’)\]]*|^)[^\S\n]*\n")
 _FRONTED = re.compile(
-    r"(?:\A|\n|[.!?][\"'”’)\]]*\s)\s*(?:(?:(?:Early|Late|Later)\s)?(?:in|on|by|at|during)\s)?(?:the\s)?\Z",
+    r"(?:\A|\n|[.!?][\"'”’)\]]*\s)\s*"
+    r"(?:(?:(?:Early|Late|Later)\s)?(?:in|on|by|at|during|from|between)\s)?(?:the\s)?"
+    r"(?:(?<=the\s)(?:[\w’'-]+\s){1,3}of\s)?\Z",
     re.IGNORECASE,
 )
-_REACH = 24
+_REACH = 48
 _SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*\s+[\"“‘'(\[–-]*[A-Z0-9]")
 
 

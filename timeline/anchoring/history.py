@@ -11,6 +11,7 @@ from timeline.meanings import (
     CalendarDate,
     Clock,
     DayPart,
+    Edge,
     Fixed,
     Meaning,
     Shift,
@@ -40,12 +41,15 @@ def history_of(meanings: Iterable[Meaning], written: int | None) -> int:
         if kind in ("bare", "weekday") and not count["past"]:
             count["opening"] += 1
         count[kind] += weight
+        count["far"] += _is_of_another_age(meaning, written)
     past = count["past"] + count["lone"] // _LONE_YEARS
     if written is None:
         against = _OUTWEIGHS * count["counted"] + count["weekday"] + count["today"]
         return past if past > against else int(against == 0)
     strong = count["near"] + count["counted"] + count["opening"]
     weak = count["weekday"] + (count["hour"] + count["today"]) / 2
+    if not (strong or count["weekday"] or count["today"]):
+        past += count["far"]  # nothing but hours beside it: no accident
     is_lone = past == 1 and weak > 0
     return past if past > _OUTWEIGHS * strong + weak and not is_lone else 0
 
@@ -72,12 +76,25 @@ def _says(meaning: Meaning, written: int | None) -> tuple[str, int]:
             return "other", 0
 
 
+def _is_of_another_age(meaning: Meaning, written: int | None) -> bool:
+    """Tell a day or month of long before the writing, which no news is of."""
+    if written is None or not isinstance(meaning, CalendarDate) or meaning.year is None:
+        return False
+    return meaning.month is not None and meaning.year <= written - _FAR_YEARS
+
+
+def _is_of_day(meaning: Meaning) -> bool:
+    """Tell a time of a day, or a part of one: "at noon on", "the early morning of"."""
+    inner = meaning.of if isinstance(meaning, Edge) else meaning
+    return isinstance(inner, Clock | DayPart)
+
+
 def _says_year(date: CalendarDate, whole: Meaning, written: int | None) -> tuple[str, int]:
     """Return the same of a date with its year; `whole` is all that the words say."""
     assert date.year is not None
     if date.month is None and date is whole:
         return "lone", int(written is not None and date.year <= written - _FAR_YEARS)
     # A date with its weekday or hour is told for its own sake.
-    weight = 3 if date.weekday or isinstance(whole, Clock | DayPart) else 1
+    weight = 3 if date.weekday or _is_of_day(whole) else 1
     is_old = written is None or date.year <= written - LONG_AGO_YEARS
     return ("past", weight) if is_old else ("near", 1)

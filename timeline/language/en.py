@@ -576,6 +576,13 @@ SEASONS_OF_TWO_YEARS = frozenset("season seasons campaign winter session year".s
 WEEK_OPENS = frozenset("beginning commencing starting".split())
 # Names of days long past or of no date: "Bloody Sunday", "Super Tuesday".
 EPITHETS = frozenset("bloody super black ruby".split())
+# What has an hour: "she speaks at 5", "doors at 7".
+TIMED = frozenset(
+    "start starts starting begin begins beginning open opens speak speaks speaking meet meets "
+    "leave leaves arrive arrives due back live see resume resumes land lands sit sits doors "
+    "kick-off kickoff kicks gates statement conference briefing hearing vote debate polls pmqs "
+    "show lunch dinner gig".split()
+)
 # Games, and words of those played in quarters.
 GAMES = frozenset("game match final contest derby clash".split())
 PLAY = frozenset(

@@ -293,13 +293,29 @@ def hour_in_part(hour: int, part: str) -> int:
 
 
 def _bare_hour(found: Found) -> Read | None:
-    """Read the hour of "shortly after 5", "just before six" and "just gone 4"."""
+    """Read the hour of "shortly after 5", "just before six", "just gone 4" and "speaks at 5"."""
     how, way = found.class_of(found.match.start() - 2), found.before
     is_near = way == "GONE" or (how in ("JUST", "SHORTLY") and way in ("AFTER", "BEFORE"))
+    is_near = is_near or (way == "AT" and _is_timed(found))
     number = amount(found, "hour")
     if not is_near or number is None or not 1 <= number <= 12 or not _ends_time(found):
         return None
     return Read(type="TIME", meaning=Clock(hour=int(number), is_twelve=True))
+
+
+def _is_timed(found: Found) -> bool:
+    """Tell "the count starts at 5" and "doors at 7" from "left school at 12", an age."""
+    for back in range(2, _REACH_OF_EVENT):
+        word = found.word_at(-back).casefold()
+        if word in en.TIMED:
+            return True
+        if word in ("", ".", ";", ":"):
+            break
+    return False
+
+
+_REACH_OF_EVENT = 7
+_BEHIND_HOUR = ("ON", "TODAY", "TOMORROW", "YESTERDAY", "TONIGHT", "THIS")
 
 
 def _ends_time(found: Found) -> bool:
@@ -309,7 +325,7 @@ def _ends_time(found: Found) -> bool:
         return False
     if found.joined_after() and found.word_at(1)[:1].isdecimal():
         return False
-    return counts_nothing(after) or found.after in ("ON", "TODAY", "YESTERDAY", "THIS")
+    return counts_nothing(after) or found.after in _BEHIND_HOUR
 
 
 def _past_or_to(found: Found) -> Read | None:
@@ -496,7 +512,7 @@ CLOCK_RULES: tuple[Rule, ...] = (
         pattern="hour:(NUM12 | NUMBERWORD)",
         read=_bare_hour,
         example="shortly after 5",
-        misses=("after 5", "shortly after 5 goals", "just after 5% of", "just before 6.5"),
+        misses=("after 5", "shortly after 5 goals", "just after 5% of", "left school at 12"),
     ),
     Rule(
         name="half-past",

@@ -35,7 +35,8 @@ def _is_no_length(found: Found, unit: Unit) -> bool:
     word = found.tokens.words[found.match.start("unit")].rstrip()
     if found.has("number") and word[0].isupper() and not word.isupper():
         return True
-    if found.after == "AGE" or (found.after == "DASH" and found.word_at(1) == "old"):
+    is_joined = found.after == "DASH" and found.class_of(found.match.end() + 1) in ("AGE", "END")
+    if found.after == "AGE" or is_joined:  # "a year-end rally"
         return True
     if found.after == "PLUS" or (found.joined_before() and found.before == "PLUS"):
         return True

@@ -112,14 +112,16 @@ _MINUTES = letters("NUMBERWORD", "TENS", "NUM12", "NUM24")
 _TO = letters("TO")
 _IN = letters("IN")
 _BIG = letters("NUMBIG")
-# "Shortly after 5" and "just gone four": hours without am or pm.
-_NEAR, _BESIDE, _GONE = letters("JUST", "SHORTLY"), letters("AFTER", "BEFORE"), letters("GONE")
+# "Shortly after 5", "just gone four", "speaks at 5": hours without am or pm.
+_NEAR, _BESIDE = letters("JUST", "SHORTLY"), letters("AFTER", "BEFORE")
+_ON_HOUR = letters("GONE", "AT")
 _HOURS = letters("NUM12", "NUMBERWORD")
 # All letters in one class first, which is what the search runs to; then what each asks for.
 _HEART = re.compile(
     f"[{re.escape(_HEARTS + _PLAIN + _MINUTES + _BIG)}](?:(?<=[{re.escape(_HEARTS)}])"
-    f"|(?<=[{_BEFORE_PLAIN}][{_PLAIN}])|(?<=[{_PLAIN}])(?=[{_POST}])|(?<=[{_BEFORE_PLAIN}][{_MINUTES}])(?=[{_TO}])"
-    f"|(?<=[{_IN}][{_BIG}])|(?<=[{_NEAR}][{_BESIDE}][{_HOURS}])|(?<=[{_GONE}][{_HOURS}]))"
+    f"|(?<=[{_BEFORE_PLAIN}][{_PLAIN}])|(?<=[{_PLAIN}])(?=[{_POST}])"
+    f"|(?<=[{_BEFORE_PLAIN}][{_MINUTES}])(?=[{_TO}])|(?<=[{_IN}][{_BIG}])"
+    f"|(?<=[{_NEAR}][{_BESIDE}][{_HOURS}])|(?<=[{_ON_HOUR}][{_HOURS}]))"
 )
 _BY_LETTER = _by_letter()
 _LOOK_BACK = 14
