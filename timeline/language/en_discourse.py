@@ -101,6 +101,10 @@ BACK = (
     r"earlier|previously|initially|originally|beforehand|at\ first|before\ (?:that|this|then)"
     r"|first(?=,|\ \w+ed\b)"
 )
+# Beside its verb they put what a sentence tells back, and do not say how far.
+PUT_BACK = r"previously|formerly|originally"
+ONCE = r"once(?!\ (?:again|more|a|every)\b)"
+IN_THE_PAST = r"in\ the\ past\b(?!\ (?:\w+\ )?(?:hour|day|night|week|month|year|decade)s?\b)"
 ON = (
     r"later|then|eventually|finally|ultimately|afterwards?|subsequently|thereafter|soon\ after"
     r"|after\ (?:that|this)|following\ (?:that|this)|in\ the\ end|in\ response|as\ a\ result"

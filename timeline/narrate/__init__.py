@@ -33,8 +33,9 @@ from timeline.narrate.antecedents import with_name
 from timeline.narrate.articles import had_happened
 from timeline.narrate.context import is_caption, is_context
 from timeline.narrate.counted import orders_main
-from timeline.narrate.cutting import Group, groups, is_greeting, is_of, opens_then
+from timeline.narrate.cutting import Group, groups, is_of, opens_then
 from timeline.narrate.extent import Part
+from timeline.narrate.greetings import is_greeting
 from timeline.narrate.histories import HEADED, is_time_heading
 from timeline.narrate.line import Line
 from timeline.narrate.passages import Passage, View

@@ -17,10 +17,10 @@ from timeline.language import en_discourse as words
 from timeline.likeness import content_words
 from timeline.model import Document, MentionTime, Resolved, Span, Told
 from timeline.narrate import dating, open_times
-from timeline.narrate.cutting import MOSTLY_QUOTED, Group
-from timeline.narrate.passages import Passage
+from timeline.narrate.cutting import Group
+from timeline.narrate.passages import MOSTLY_QUOTED, Passage
 from timeline.narrate.same_day import of_same_day
-from timeline.narrate.turns import is_had
+from timeline.narrate.turns import is_told_back
 from timeline.provenance import Derivation
 
 _TAKES_UP = re.compile(rf"{words.TAKEN_UP}\b", re.IGNORECASE | re.VERBOSE)
@@ -59,7 +59,7 @@ def in_article(
     line = _line(resolved, lead.time)
     if main is None or line is None or main.tense is None or main.tense == "future":
         return news
-    if is_had(resolved, group.passages[0]):
+    if is_told_back(resolved, group.passages[0]):
         return had_happened(resolved, core, line, "the article's news")
     if main.tense == "present":
         return _since(resolved, core, line) or news

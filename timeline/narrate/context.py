@@ -8,8 +8,8 @@ from timeline.language import en_discourse as words
 from timeline.language.en_page import AGENCIES
 from timeline.model import Clause, Resolved, Told
 from timeline.narrate.articles import goes_on_saying
-from timeline.narrate.cutting import MOSTLY_QUOTED, Group
-from timeline.narrate.passages import Passage
+from timeline.narrate.cutting import Group
+from timeline.narrate.passages import MOSTLY_QUOTED, Passage
 
 _WHILE = re.compile(rf"{words.AT_THAT_TIME}\b", re.IGNORECASE)
 _OCCASION = re.compile(rf"\b{words.OCCASION}\b", re.IGNORECASE | re.VERBOSE)

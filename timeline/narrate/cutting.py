@@ -17,19 +17,16 @@ from timeline.narrate.counted import is_anaphoric
 from timeline.narrate.datable import OPENING
 from timeline.narrate.dating import is_ahead, lies_ahead, lies_back
 from timeline.narrate.extent import Part
+from timeline.narrate.greetings import is_greeting, is_headline
 from timeline.narrate.parts import dates
-from timeline.narrate.passages import Passage
-from timeline.narrate.turns import is_had
+from timeline.narrate.passages import MOSTLY_QUOTED, Passage
+from timeline.narrate.turns import is_told_back
 from timeline.values import value
 
-MOSTLY_QUOTED = 0.5
 LONGEST_ASIDE = 4  # sentences; what is longer is a telling of its own
 EDGES = frozenset({"START", "MID", "END"})  # "by the end of the year" is not all of it
 ORDERING = frozenset({"before", "after"})
 LOOKING_BACK = frozenset({"date", "earlier", "just-now", "goes-on", "then", "ordered", "either"})
-_GREETING = re.compile(rf"\s*(?:{words.GREETING})[.!:]?\s*", re.IGNORECASE | re.VERBOSE)
-_LINK = ("read more", "Read more")
-_DATELINE = re.compile(words.DATELINE, re.IGNORECASE | re.VERBOSE)
 _PRONOUN = re.compile(r"[“\"‘']?(\w+)")
 _NAMED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w-]+")
 
@@ -70,9 +67,7 @@ def groups(resolved: Resolved, passages: Sequence[Passage], *, by_block: bool) -
     """Return the groups of a post's sentences, in order; titles and greetings are in none."""
     found: list[Group] = []
     told = [
-        one
-        for one in passages
-        if not _is_headline(resolved, one) and not is_greeting(resolved, one)
+        one for one in passages if not is_headline(resolved, one) and not is_greeting(resolved, one)
     ]
     for passage in told:
         main, parts = dates(resolved, passage)
@@ -94,31 +89,6 @@ def groups(resolved: Resolved, passages: Sequence[Passage], *, by_block: bool) -
         else:
             found.append(Group(passages=[passage], reading=main, opens=opens, parts=parts))
     return found
-
-
-def _is_headline(resolved: Resolved, passage: Passage) -> bool:
-    """Tell whether a title is no sentence of the text: one with a full stop opens the text."""
-    if not passage.is_title:
-        return False
-    text = resolved.placed.document.quote(passage.span).rstrip()
-    return not (text.endswith(".") and passage.main is not None)
-
-
-def is_greeting(resolved: Resolved, passage: Passage) -> bool:
-    """Tell whether a sentence only greets, names the time, or speaks of the blog itself."""
-    text = resolved.placed.document.text
-    if text[max(passage.span.start, passage.span.end - 10) : passage.span.end].endswith(_LINK):
-        return True
-    is_own = passage.quoted < MOSTLY_QUOTED
-    if is_own and _GREETING.fullmatch(text, passage.span.start, passage.span.end):
-        return True
-    readings = resolved.placed.tagged.readings
-    if any(readings[index].span.contains(passage.span) for index in passage.readings):
-        return True
-    dateline = _DATELINE.match(text, passage.span.start, passage.span.end)
-    return dateline is not None and any(
-        readings[index].span.start == dateline.end() for index in passage.readings
-    )
 
 
 def _differs(turn: Turn) -> bool:
@@ -369,7 +339,7 @@ def _is_had(turn: Turn) -> bool:
     main = turn.passage.main
     if turn.main is not None or main is None or turn.passage.quoted >= MOSTLY_QUOTED:
         return False
-    return is_had(turn.resolved, turn.passage) and not main.is_modal
+    return is_told_back(turn.resolved, turn.passage) and not main.is_modal
 
 
 OPENERS: tuple[tuple[str, Callable[[Turn], bool]], ...] = (

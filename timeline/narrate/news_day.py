@@ -18,9 +18,9 @@ from timeline.language import en_discourse as words
 from timeline.language import en_events as events
 from timeline.model import Clause, MentionTime, Resolved, Span
 from timeline.narrate import dating
-from timeline.narrate.cutting import MOSTLY_QUOTED, Group
+from timeline.narrate.cutting import Group
 from timeline.narrate.matter import kinds_in, names_in, speaks_of_known
-from timeline.narrate.passages import Passage
+from timeline.narrate.passages import MOSTLY_QUOTED, Passage
 from timeline.provenance import Derivation
 
 NEWS_LASTS = timedelta(days=7)  # how long before the article's day its undated news may lie

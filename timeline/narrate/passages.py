@@ -10,6 +10,7 @@ from functools import cached_property
 from timeline.model import Clause, RawPost, Resolved, Span, Tense
 from timeline.values import value
 
+MOSTLY_QUOTED = 0.5  # of a sentence: it is somebody's words
 LONGEST_TAG = 60  # characters of "…, the minister said" at the end of a sentence
 
 
