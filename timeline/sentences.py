@@ -18,6 +18,11 @@ _CAPITAL_ABBREVIATIONS = frozenset(
 )
 # Abbreviations that end a sentence as often as not: only a capital after them decides.
 _DOTTED = re.compile(r"^(?:[^\W\d_]\.)+[^\W\d_]$")
+# "At 5 p.m. EDT the gate closed."
+_ZONE = re.compile(
+    r"(?:GMT|UTC|BST|IST|JST|MSK|[CE]ES?T|WES?T|[ECMP][SD]?T|A[CEW]?[SD]T|NZ[SD]?T"
+    r"|(?:Eastern|Central|Mountain|Pacific)\s(?:[Tt]ime|Standard|Daylight|Summer))\b"
+)
 _LONGEST_WORD = 24
 
 
@@ -62,9 +67,9 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int, has_capitals: bool)
     if len(last) == 1 and last.isupper():
         return False
     if _DOTTED.match(last):
-        return (not starts_low and last.casefold() in ("a.m", "p.m")) or _starts_afresh(
-            text, following
-        )
+        is_clock = not starts_low and last.casefold() in ("a.m", "p.m")
+        has_zone = _ZONE.match(text, following.end()) is not None
+        return (is_clock and not has_zone) or _starts_afresh(text, following)
     return True
 
 

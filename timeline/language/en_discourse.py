@@ -405,6 +405,11 @@ TELLINGS = """report reports statement statements article articles interview int
 letters study paper memo release speech address broadcast book announcement survey column filing"""
 OCCASION = rf"(?:{'|'.join(OCCASIONS.split())})"
 # What an occasion does: "the landslide in Orlen that killed two".
+# Verbs of what sets in by itself: "with racing to resume on Friday", no purpose of who acts.
+SETS_IN = (
+    r"(?:resume|begin|start|follow|reopen|continue|recommence)\b"
+    r"(?!\ (?:the|an?|its|his|her|their)\b)"
+)
 HARMS = frozenset(
     """kill injure wound hurt claim destroy devastate damage displace flatten wreck topple oust
     leave""".split()

@@ -206,6 +206,10 @@ PREPOSITIONS = frozenset(
     "amidst following including than like".split()
 )
 PRONOUNS = frozenset("i you he she it we they who which that there this these those what".split())
+# A time that may stand behind a participle: "rules passed last year".
+BEHIND_PARTICIPLE = frozenset(
+    "last this earlier yesterday today two three four five six seven eight nine ten".split()
+)
 # The closed classes of words: no noun, no verb.
 CLOSED = DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | COORDINATORS
 AUXILIARIES = (

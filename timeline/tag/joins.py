@@ -26,6 +26,8 @@ from timeline.tag.rule import Read, class_at
 from timeline.tag.scan import Find
 
 _TO_DAY = {"": 1, "COMMA": 1, "ON": 1, "COMMA ON": 1, "OF": 1, "OPEN": 0, "BULLET": 1}
+# Behind a zone in brackets: "7.30pm (Eastern time) on Sunday night".
+_TO_PART_OF_DAY = _TO_DAY | {"CLOSE": 1, "CLOSE ON": 1}
 _TO_CLOCK = {"": 1, "COMMA": 1, "AT": 1, "COMMA AT": 1, "BY": 0, "SIGN": 1, "BULLET": 1}
 _TO_PART = {"": 1, "IN": 1, "ON": 1, "OF": 1, "COMMA": 1, "IN THE": 1, "AT": 1}
 
@@ -54,7 +56,7 @@ def is_day(meaning: Meaning) -> bool:
 
 def joined_pair(tokens: Tokens, left: Find, right: Find) -> Find | None:
     gap = gap_between(tokens, left, right)
-    if "?" in gap:
+    if "?" in gap or (gap.startswith("CLOSE") and not _opens_bracket(tokens, left)):
         return None
     for joining in (
         _clock_then_day,
@@ -82,12 +84,17 @@ def joined_pair(tokens: Tokens, left: Find, right: Find) -> Find | None:
     return None
 
 
+def _opens_bracket(tokens: Tokens, find: Find) -> bool:
+    """Tell "7.30pm (Eastern time", whose bracket closes behind it, from "(0735 GMT"."""
+    return any(class_at(tokens, at) == "OPEN" for at in range(find.first + 1, find.last))
+
+
 def _clock_then_day(left: Find, right: Find, gap: str) -> Read | None:
     """Join "9am" and "Tuesday"; "noon" and "on Thursday"."""
     clock, day = left.read.meaning, right.read.meaning
-    if not isinstance(clock, Clock) or clock.on is not None or not _TO_DAY.get(gap):
+    if not isinstance(clock, Clock) or clock.on is not None or not _TO_PART_OF_DAY.get(gap):
         return None
-    if is_day(day):
+    if is_day(day) and _TO_DAY.get(gap):
         return replace(
             left.read, meaning=replace(clock, on=day), is_relative=right.read.is_relative
         )

@@ -91,12 +91,14 @@ def _is_accompanying(sentence: Words, group: Group) -> bool:
 
 
 def _is_after_noun_by(sentence: Words, group: Group, earlier: Group) -> bool:
-    """Tell "comments made by", "a deal signed in" after a verb: a participle behind its noun."""
+    """Tell "comments made by", "a deal signed in", "rules passed last year" after a verb: a
+    participle behind its noun."""
     after = sentence.texts[group.last] if group.last < len(sentence) else ""
     between = sentence.texts[earlier.last : group.first]
     if any(text in _BREAKS for text in between) or not between:
         return False
-    if after not in words.PREPOSITIONS or between[-1] in words.PERSONAL:
+    leads = after in words.PREPOSITIONS or after in words.BEHIND_PARTICIPLE or after.isdecimal()
+    if not leads or between[-1] in words.PERSONAL:
         return False
     if group.lemma in words.REPORTING:
         return earlier.lemma not in words.REPORTING and _is_behind_governed(sentence, group.first)

@@ -178,12 +178,18 @@ _PREPOSITIONS = ("ON", "IN", "AT", "BY", "UNTIL", "FROM", "SINCE", "DURING", "BE
 def _is_attribute(cut: Tokens, find: Find) -> bool:
     """Tell "the 2014 borders" and "a Monday meeting" from a date that dates."""
     word = _word(cut, find.first - 1).casefold()
+    if word in _AS_PLANNED and _word(cut, find.first - 2).casefold() in en_verbs.DETERMINERS:
+        return True
     if isinstance(find.read.meaning, CalendarDate) and find.read.meaning.month is None:
         is_of = word == "of" and _word(cut, find.first - 2).casefold() not in _PARTS_OF_TIME
         return word in en_verbs.DETERMINERS or is_of or not word
     return word in en_verbs.DETERMINERS - {"this", "that"} and not isinstance(
         find.read.meaning, Edge
     )
+
+
+# "The planned May opening" tells of no May.
+_AS_PLANNED = frozenset("scheduled planned original expected proposed initial previous".split())
 
 
 def _is_noun_like(cut: Tokens, index: int) -> bool:

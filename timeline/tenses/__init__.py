@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.anchoring import Direction
+from timeline.language.en_discourse import SETS_IN
 from timeline.language.en_verbs import (
     BIDDING,
     INVITING,
@@ -33,6 +34,7 @@ _DUE = re.compile(
     r"|(?:the|an?|its|his|her|their|our|'s|’s)\s+(?:planned|scheduled|proposed|slated|coming)"
     r"|(?:was|were|is|are)\s+to\s+(?!(?:the|an?|this|that|his|her|its|their|our|some)\b)[a-z]{2,}"
     r"|,\s+to\s+be\s+\w+|,\s+with\s[^,;]{3,60}\sto\s+(?!the\b|an?\b)[a-z]+"
+    rf"|\bwith\s(?:(?!to\b)[\w’'-]+\s){{1,4}}to\s{SETS_IN}"
     r"|effective|upcoming|forthcoming|as soon as|as early as)"
     r"\s(?:[^.;]|\.(?=,|\s+(?-i:[a-z])))*$",
     re.IGNORECASE,
