@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from timeline.intervals import Granularity
+from timeline.language import en_discourse as words
 from timeline.model import Clause, Resolved, Span
 from timeline.narrate.datable import (
     UNDATING_KINDS,
@@ -16,6 +18,10 @@ from timeline.narrate.dating import is_ahead, is_over
 from timeline.narrate.extent import Part, extended
 from timeline.narrate.occasions import occasion
 from timeline.narrate.passages import Passage
+
+_DONE_AT = re.compile(
+    rf",\ {words.PARTICIPLE}\b[^,;“”]{{0,60}}\ (?:in|at|during)\ $", re.IGNORECASE | re.VERBOSE
+)
 
 
 def told_beside(
@@ -40,8 +46,18 @@ def told_beside(
         return Part(span=Span(start=passage.span.start, end=reading.span.end), reading=index)
     if reading.role == "describes" and (is_over(resolved, index) or is_ahead(resolved, index)):
         named = occasion(resolved, passage, index)
-        return None if named is None else Part(span=named, reading=index)
+        if named is not None:
+            return Part(span=_with_aside(resolved, passage, named), reading=index)
     return None
+
+
+def _with_aside(resolved: Resolved, passage: Passage, named: Span) -> Span:
+    """Return an occasion with what was done at it, as an aside tells of the subject before it:
+    "The seat, won by Ada Quill in the 2001 election, …"."""
+    text = resolved.placed.document.text
+    leads = _DONE_AT.search(text, passage.span.start, named.start) is not None
+    is_aside_of_subject = leads and text.startswith(",", named.end)
+    return Span(start=passage.span.start, end=named.end) if is_aside_of_subject else named
 
 
 def _spoken(

@@ -19,7 +19,7 @@ _IN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _DETERMINER = re.compile(rf"\b{words.DETERMINER}\ $", re.IGNORECASE | re.VERBOSE)
-_BEFORE_NOUN = rf"(?:[’']s)?(?:\ (?!(?:{words.NO_NOUN})\b)[\w’'-]+){{0,3}}?\ "
+_BEFORE_NOUN = rf"(?:[’']s)?(?:\ (?!\(?(?:{words.NO_NOUN})\b)\(?[\w’'-]+\)?){{0,4}}?\ "
 _OCCASION = re.compile(
     rf"{_BEFORE_NOUN}{words.OCCASION}\b(?:(?:\ and)?\ {words.OCCASION}\b)*",
     re.IGNORECASE | re.VERBOSE,

@@ -24,7 +24,14 @@ from timeline.narrate.extent import (
 )
 from timeline.narrate.passages import Passage
 from timeline.narrate.scenes import scene_behind
-from timeline.narrate.verbless import done_before, ends_subject, fronted, purpose, reduced, tail
+from timeline.narrate.verbless import (
+    done_before,
+    ends_subject,
+    fronted,
+    meant,
+    reduced,
+    tail,
+)
 from timeline.values import value
 
 _NOMINAL = re.compile(words.NOMINAL_TIME, re.VERBOSE)
@@ -231,9 +238,10 @@ class Sentence:
         span = self.span_of(index)
         start, is_own = tail(self.text, clause, span), False
         is_meant = is_ahead(self.resolved, index) or self._is_term(index)
-        if start is None and is_meant and self._is_told(clause):
-            meant = purpose(self.text, clause, self._before(index), span.start)
-            start, is_own = meant or (None, False)
+        if start is None and is_meant:
+            is_told = self._is_told(clause)
+            found = meant(self.text, clause, self._before(index), span.start, is_told=is_told)
+            start, is_own = found or (None, False)
         if start is None:
             return None
         own = Span(start=start, end=self._tail_end(clause, index))

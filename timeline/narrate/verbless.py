@@ -12,14 +12,17 @@ from timeline.language import en_discourse as words
 from timeline.language import en_verbs as verbs
 from timeline.model import Clause, Span
 
-_WITH = re.compile(r"(?:^|[,;]\ )with\ (?=[^,;]*$)", re.IGNORECASE)
+_NOUN = rf"(?:(?!(?:{words.NO_NOUN})\b)[\w’'-]+\ )"
+_WITH = re.compile(
+    rf"(?:(?:^|[,;]\ )with\ (?=[^,;]*$)|\bwith\ (?={_NOUN}{{1,4}}to\ {words.SETS_IN}[^,;]*$))",
+    re.IGNORECASE | re.VERBOSE,
+)
 _TO_TIME = rf"(?:(?:{words.PREPOSITION_BEFORE_TIME}|for)\ )?(?:the\ )?$"
 AS_OBJECT = 2  # words behind "selling" up to a time that are an object with its preposition
 _FRONTED = re.compile(
     rf"(?:since|after|following)\ (?P<words>(?!the\b)\w{{2,}}ing\ [^,;:“”]{{0,120}}?){_TO_TIME}",
     re.IGNORECASE | re.VERBOSE,
 )
-_NOUN = rf"(?:(?!(?:{words.NO_NOUN})\b)[\w’'-]+\ )"
 _DOING = re.compile(
     rf"\b(?:since|after|following)\ (?P<words>(?!the\b)\w{{2,}}ing\ [^;:“”]{{0,120}}?){_TO_TIME}",
     re.IGNORECASE | re.VERBOSE,
@@ -33,6 +36,11 @@ _OCCASION = re.compile(
     rf"\b(?P<words>(?:{words.DETERMINER}\ )?{_NOUN}{{0,2}}"
     rf"(?:{words.OCCASION}\ and\ )?{words.OCCASION}\b"
     rf"(?:\ (?:in|at|on|of|by|near|between|against|with)\b[^,;:“”]{{0,60}}?)?\ ?){_TO_TIME}",
+    re.IGNORECASE | re.VERBOSE,
+)
+_TO_BE = re.compile(
+    rf"\b(?P<words>(?:{words.DETERMINER}\ )?{_NOUN}{{1,4}}to\ be\ {words.PARTICIPLE}\b"
+    rf"[^,;:“”]{{0,60}}?\ ?){_TO_TIME}",
     re.IGNORECASE | re.VERBOSE,
 )
 _PURPOSE = re.compile(r"\bto\ ([a-z]+)\b")
@@ -59,7 +67,17 @@ def tail(text: str, clause: Clause, span: Span) -> int | None:
     return found.end() if found else None
 
 
-def purpose(text: str, clause: Clause, start: int, end: int) -> tuple[int, bool] | None:
+def meant(
+    text: str, clause: Clause, start: int, end: int, *, is_told: bool
+) -> tuple[int, bool] | None:
+    """Return where words begin that say what is to be done at a time to come, and whether the
+    clause's subject is to do it; `is_told` says that the clause tells what has happened."""
+    found = _purpose(text, clause, start, end) if is_told else None
+    at = _to_be_done(text, clause, start, end) if found is None else None
+    return found if at is None else (at, False)
+
+
+def _purpose(text: str, clause: Clause, start: int, end: int) -> tuple[int, bool] | None:
     """Return where "to meet" of "they agreed to meet on Friday" begins, and whether the clause's
     subject is to do it ("asked *the firm to pay* in May"); None without such words.
 
@@ -76,6 +94,18 @@ def purpose(text: str, clause: Clause, start: int, end: int) -> tuple[int, bool]
         return (found.start(), True) if low - clause.verb.end <= LONGEST_TIME else None
     who = _WHO.search(between)
     return None if who is None else (low + who.start("who"), False)
+
+
+def _to_be_done(text: str, clause: Clause, start: int, end: int) -> int | None:
+    """Return where "the vote to be held" of "forecast a defeat at the vote to be held in May"
+    begins, None without such words; `start` to `end` is where to look."""
+    if clause.verb is None or clause.verb.end > end:
+        return None
+    low = max(start, clause.verb.end)
+    found = _TO_BE.search(text, low, end)
+    if found is None or _DUE.search(text, clause.verb.start, found.end()):
+        return None
+    return found.start("words")
 
 
 def reduced(text: str, clause: Clause, start: int, end: int) -> tuple[int, bool] | None:
