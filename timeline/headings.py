@@ -103,14 +103,14 @@ def _is_titled(text: str, opens: int, span: Span, closes: int, is_led: bool) -> 
     """Tell whether a short line without a stop, above sentences, names a time beside a title:
     "1921–1939: Growth", "Early years (1902–1920)". The first line of all is the text's own."""
     line = text[opens:closes].strip()
-    found = _TEXT.search(text, closes)
-    below = found[0].rstrip() if found else ""
     if (
-        _TEXT.search(text, 0, opens) is None
-        or len(line) > _LONGEST_TITLE
+        len(line) > _LONGEST_TITLE
         or _SENTENCE_END.search(line)
+        or _TEXT.search(text, 0, opens) is None
     ):
         return False
+    found = _TEXT.search(text, closes)
+    below = found[0].rstrip() if found else ""
     if len(below) <= len(line) or not _SENTENCE_END.search(below):
         return False
     if is_led:

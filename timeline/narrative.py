@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Literal
 
 from timeline.anchoring import Base, Direction, Place, Stance, Told
@@ -63,23 +62,28 @@ def stance_of(
 ) -> Stance:
     """Return how the words at `span` are told; `before` are those of the time told before them."""
     between = "\n\n" if before is None else text[before.end : span.start + 1]
-    return replace(
-        in_clause(clause, direction),
-        opens=_opens(between),
-        is_fronted=is_fronted(text, span),
-    )
+    fronted = is_fronted(text, span)
+    return in_clause(clause, direction, opens=_opens(between), is_fronted=fronted)
 
 
-def in_clause(clause: Clause | None, direction: Direction | None) -> Stance:
-    """Return how a clause tells a time in it, wherever in the text it stands."""
+def in_clause(
+    clause: Clause | None,
+    direction: Direction | None,
+    *,
+    opens: Literal["paragraph", "sentence"] | None = None,
+    is_fronted: bool = False,
+) -> Stance:
+    """Return how a clause tells a time in it, by default wherever in the text it stands."""
     if clause is None:
-        return Stance(direction=direction)
+        return Stance(direction=direction, opens=opens, is_fronted=is_fronted)
     is_past = clause.tense == "past"
     return Stance(
         direction=direction,
         is_past=is_past,
         is_behind=is_past and clause.is_perfect,
         is_reporting=clause.is_reporting,
+        opens=opens,
+        is_fronted=is_fronted,
     )
 
 

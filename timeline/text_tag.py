@@ -33,6 +33,7 @@ from timeline.tag.readings import read_times
 from timeline.tenses import goes_along
 
 _WINDOW = 160
+_SECOND = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,9 +158,7 @@ def _stances(text: str, readings: tuple[Reading, ...], *, is_history: bool) -> I
         if is_history or asks or is_scene:
             clause = _clause(text, reading.span)
         if before is None or not goes_along(text, before, direction, reading):
-            direction = (
-                direction_of(text, clause, reading.span) if needs_direction(meaning) else None
-            )
+            direction = direction_of(text, clause, reading.span) if asks else None
         last = None if before is None else before.span
         yield stance_of(text, last, reading.span, clause, direction)
         before = reading
@@ -197,7 +196,7 @@ def _expression(reading: Reading, result: Anchored, zone: str, anchor: str | Non
         if interval.start is not None:
             earliest = interval.start.astimezone(where)
         if interval.end is not None:
-            latest = (interval.end - timedelta(seconds=1)).astimezone(where)
+            latest = (interval.end - _SECOND).astimezone(where)
     return Expression(
         start=reading.span.start,
         end=reading.span.end,

@@ -121,7 +121,7 @@ class Told:
             return self
         is_told = isinstance(meaning, Fixed) or place.value.startswith("BC")
         if place.granularity is None and not is_told:
-            return replace(self, quarter=quarter)
+            return self if quarter is self.quarter else replace(self, quarter=quarter)
         if stance.opens is None and self._is_of_day(place):
             return self
         if place.value.endswith(_MIDNIGHT) and place.start is not None:
@@ -130,8 +130,14 @@ class Told:
         line = self.line if aside is not None else place
         sets = stance.is_fronted and stance.is_past
         is_scene = _names_year(meaning) and (sets or (self.is_scene and place.start is not None))
-        return replace(
-            self, place=place, quarter=quarter, line=line, aside=aside, is_scene=is_scene
+        return Told(
+            place=place,
+            quarter=quarter,
+            history=self.history,
+            line=line,
+            aside=aside,
+            is_headed=self.is_headed,
+            is_scene=is_scene,
         )
 
     def _is_of_day(self, day: Place) -> bool:

@@ -8,7 +8,6 @@ from itertools import accumulate
 
 # What lies between words belongs to the one before it, so that lengths add up to places.
 _WORD = re.compile(r"(?:[^\W\d_]+(?:['’][^\W\d_]+)?|\d(?:\w|[.,:](?=\d))*|[^\w\s])\s*")
-_SPECIAL = re.compile(r"['’_]")  # what may contract words, and what belongs to none
 _CONTRACTED = re.compile(r"^(.+?)('ll|'ve|'re|'d|'m|'s)$")
 
 
@@ -48,21 +47,25 @@ def words_of(text: str, start: int, end: int) -> Words:
     """Return the words and marks of a sentence."""
     while start < end and text[start].isspace():
         start += 1
-    if _SPECIAL.search(text, start, end):
-        return _contracted(text, start, end)
-    found = _WORD.findall(text, start, end)
+    if text.find("_", start, end) < 0:
+        found = _WORD.findall(text, start, end)
+        starts = list(accumulate(map(len, found), initial=start))
+    else:  # an underscore between words belongs to none of them
+        matches = list(_WORD.finditer(text, start, end))
+        found = [match[0] for match in matches]
+        starts = [match.start() for match in matches]
     written = list(map(str.rstrip, found))
-    texts = list(map(str.lower, written))
-    return Words(texts, written, list(accumulate(map(len, found), initial=start)), written)
+    if text.find("'", start, end) >= 0 or text.find("’", start, end) >= 0:
+        return _contracted(written, starts)
+    return Words(list(map(str.lower, written)), written, starts, written)
 
 
-def _contracted(text: str, start: int, end: int) -> Words:
+def _contracted(wholes: list[str], starts: list[int]) -> Words:
     """Return the words of a sentence in which some may be contracted."""
     words = Words([], [], [], [])
-    for match in _WORD.finditer(text, start, end):
-        whole, at = match[0].rstrip(), match.start()
+    for whole, at in zip(wholes, starts, strict=False):  # a last start may be the end
         lower = whole.lower().replace("’", "'")
-        contracted = _CONTRACTED.match(lower) if "'" in lower else None
+        contracted = _CONTRACTED.match(lower) if "'" in lower[1:] else None
         if contracted is None or len(lower) != len(whole):
             words._add(whole, at, lower, whole)
             continue
