@@ -26,7 +26,6 @@ _ACCORDING = re.compile(
     rf"(?i:according\ to|in\ the\ words\ of)\ (?P<role>{_ROLE})(?P<name>{_NAME})", re.VERBOSE
 )
 _CARRIED_BY = "|".join(map(re.escape, words.CARRIED_BY))
-_CARRYING = re.compile(_CARRIED_BY, re.IGNORECASE)
 _CARRIED = re.compile(rf"(?i:{_CARRIED_BY})\ (?P<role>{_ROLE})(?P<name>{_NAME})", re.VERBOSE)
 _QUOTING = r"\ (?:quoted|cited|quotes|cites|carried)\ "
 _QUOTED_BY = re.compile(rf"(?P<name>{_NAME}),?{_QUOTING}", re.VERBOSE)
@@ -104,7 +103,8 @@ def carriers(document: Document, passage: Passage) -> Iterator[Named]:
 
 def _carrying(document: Document, span: Span) -> Iterator[re.Pattern[str]]:
     """Yield the patterns worth trying on a sentence: most sentences hold no word of either."""
-    if _CARRYING.search(document.text, span.start, span.end):
+    sentence = document.quote(span).lower()
+    if any(by in sentence for by in words.CARRIED_BY):
         yield _CARRIED
     if _QUOTES.search(document.text, span.start, span.end):
         yield _QUOTED_BY

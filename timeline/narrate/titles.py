@@ -24,7 +24,7 @@ _PREPOSITION = re.compile(
 )
 _POSSESSIVE = re.compile(r"[’']s\b")
 _BRACKETS = re.compile(r"\s*[(\[]\s*[)\].]*\s*")
-_SPACE = re.compile(r"\s+")
+_GAP = re.compile(r"\ (?=[,.;:!?])")
 _PRESENT = re.compile(words.PRESENT_ADVERB, re.IGNORECASE | re.VERBOSE)
 _RELATIVE = re.compile(rf"{words.RELATIVE_PRONOUN}\ ", re.IGNORECASE | re.VERBOSE)
 _GOVERNED = re.compile(rf"\b{words.PREPOSITION_BEFORE_TIME}\ $", re.IGNORECASE | re.VERBOSE)
@@ -306,8 +306,8 @@ def _whole_date(resolution: Resolution, zone: ZoneInfo) -> tuple[str, str] | Non
 
 def _tidied(text: str) -> str:
     """Close the gaps that cuts left, begin with a capital, and cut at a word's end."""
-    text = _SPACE.sub(" ", _BRACKETS.sub(" ", text) if "()" in text or "( )" in text else text)
-    text = re.sub(r"\ ([,.;:!?])", r"\1", text).strip()
+    text = _BRACKETS.sub(" ", text) if "()" in text or "( )" in text else text
+    text = _GAP.sub("", " ".join(text.split()))
     text = _TRAILING.sub("", _LEADING.sub("", _DOUBLE_STOP.sub("", text)))
     if text[:1].islower():
         text = _CONJUNCTION.sub("", text)

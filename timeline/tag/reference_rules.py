@@ -333,7 +333,7 @@ def find_references(
     for sentence in sentences:
         own = masked[sentence.span.start : sentence.span.end].lower()
         there = [need for need in needs if need in own]
-        if there:
+        if there and own.strip(CLOCK_MASK):  # a printed label is a clock and no more
             hits.extend(_matches(masked, sentence.span, frozenset(there)))
     found = [hit for hit in hits if not (hit[0].is_ours and _is_inside(quoted, hit[1]))]
     found.sort(key=lambda hit: (-(hit[1].end - hit[1].start), hit[1].start))
