@@ -60,3 +60,13 @@ def test_the_blogs_own_affairs_are_no_event(text: str) -> None:
 )
 def test_what_others_do_is_an_event(text: str, title: str | None) -> None:
     assert titles(text) == [title or text]
+
+
+def test_a_label_above_no_words_is_no_crash() -> None:
+    page = (
+        "3 min ago\n\nThe bridge in Portwick has turned green over the years\n\n"
+        "6 min ago\n\nLowe wins the harbour, see our previous post\n\n"
+        "The mayor, Eve Lowe, will win the harbour.\n\n8 min ago\n"
+    )
+    story = timeline.reconstruct(timeline.read_text(page))
+    assert any("Eve Lowe" in mention.text for one in story.events for mention in one.mentions)

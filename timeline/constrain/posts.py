@@ -112,7 +112,7 @@ def _order_constraints(placed: Placed) -> Iterator[Constraint]:
 
 
 def _lead(placed: Placed, post: RawPost) -> Evidence:
-    part = post.parts[0]
+    part = post.opening
     end = first_words(placed.document.text, part.start, part.end, _LEAD)
     return _quoted(placed, Span(start=part.start, end=end))
 

@@ -41,6 +41,13 @@ class RawPost:
         """Tell whether `span` lies within one part of the post."""
         return any(part.contains(span) for part in self.parts)
 
+    @property
+    def opening(self) -> Span:
+        """Where it begins: its first part, or the time printed above a post without a word."""
+        first = self.parts[0] if self.parts else self.label
+        assert first is not None, "a post has words or a label"
+        return first
+
     def is_labelled(self, span: Span) -> bool:
         """Tell whether `span` lies within what is printed as the post's time."""
         return self.label is not None and self.label.contains(span)

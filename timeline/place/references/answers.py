@@ -77,7 +77,7 @@ def chosen(asked: Asked, says: str, ranked: Sequence[Ranked], is_clear: bool) ->
 def shared_words(page: Page, ranked: Ranked) -> Derivation:
     """Say what the words around a reference and a post have in common, quoting the post."""
     post = page.segmented.posts[ranked.post]
-    first = post.parts[0]
+    first = post.opening
     if ranked.run:
         dots = " …" if len(ranked.run) > RUN_SHOWN else ""
         says = f"both say «{' '.join(ranked.run[:RUN_SHOWN])}{dots}»"
