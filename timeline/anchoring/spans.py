@@ -136,8 +136,12 @@ def _is_of_no_day(meaning: Shift, frame: Frame) -> bool:
 def _is_later_in_past(meaning: Shift, frame: Frame) -> bool:
     """Tell "two years later it closed" and "is shut two years later": what is past, or so by now,
     cannot lie later than the telling."""
-    is_so = frame.from_today or frame.direction in ("past", "present")
-    return meaning.from_told and meaning.sign > 0 and is_so
+    return meaning.from_told and meaning.sign > 0 and _is_so(frame)
+
+
+def _is_so(frame: Frame) -> bool:
+    """Tell whether a clause says what was or is so, and nothing of what is to come."""
+    return frame.from_today or frame.direction in ("past", "present")
 
 
 def _vague_shift(meaning: Shift, base: Base) -> Place:
@@ -183,8 +187,7 @@ def same(meaning: Same, frame: Frame) -> Place:
         return _the_weekend(frame)
     if told is not None:
         return told_unit(meaning.unit, meaning.offset, told)
-    is_later_in_past = meaning.offset > 0 and frame.direction == "past"
-    if frame.base is None or is_later_in_past:
+    if frame.base is None or (meaning.offset > 0 and _is_so(frame)):
         return Place(value=UNKNOWN[meaning.unit])
     return unit_place(frame.base.day, meaning.unit, meaning.offset)
 

@@ -598,7 +598,7 @@ EARNINGS = frozenset(
 NUMBERED = frozenset(
     "room page pages section sections article flight route no number channel bus highway line "
     "chapter paragraph clause volume box gate platform suite apartment resolution form "
-    "model".split()
+    "model album song single novel film movie".split()
 )
 # What clocks differ by from UTC, as IANA's time zone data have it since 1970.
 OFFSETS = frozenset(

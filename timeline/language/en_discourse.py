@@ -271,7 +271,8 @@ GREETING = (
     rf"{OURS}[^.!?:]*\b{BLOGGED}\b[^.!?:]*"
     rf"|if\ you\ (?:want|would\ like|have)\b{OURS}"
     r"[^.!?]*\b(?:contact|follow|email|tweet|message)\b[^.!?]*"
-    r"|(?:get\ up\ to\ speed|sign\ up|subscribe)\b[^.!?]*"
+    r"|(?:get\ up\ to\ speed|sign\ up|subscribe|catch\ up\ (?:on|with)|see\ you)\b[^.!?]*"
+    r"|(?:oh|ah|aha|ok|okay|phew|wow|hmm|ha)"
     rf"|(?:the|this)\ {PRINTED}\b[^.!?]*\bwas\ {AMENDED}\b(?!\ by\b)[^.!?]*"
     rf"|here(?:[’']s|\ is)\ (?:our|my|the|a)\ (?:latest|full|quick|updated)\ {PRINTED}\b[^.!?:]*"
     r"|(?:(?:so|now|and),?\ )?here(?:[’']s|\ is|\ are)\ (?:all\ )?"
@@ -303,7 +304,7 @@ FINITE = (
     r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|does|did|do)"
 )
 # What no title may begin with.
-NO_SUBJECT = r"(?:them|him|us|me|which|who|whom|whose|whether|how)"
+NO_SUBJECT = r"(?:what|them|him|us|me|which|who|whom|whose|whether|how)"
 # What may not end a title that was cut short: it says half of what it begins ("on 13 …").
 DANGLING = r"""(?:\s(?:an?|the|his|her|its|their|our|this|that|which|who|of|on|in|at|by|for|to|from
 |with|into|as|than|and|or|but|not|is|are|was|were|be|will|would|has|have|had|more|\d+))+$"""

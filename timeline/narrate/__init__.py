@@ -32,8 +32,8 @@ from timeline.narrate import dating, open_times
 from timeline.narrate.antecedents import with_name
 from timeline.narrate.articles import had_happened
 from timeline.narrate.context import is_caption, is_context
-from timeline.narrate.counted import orders_main
-from timeline.narrate.cutting import Group, groups, is_of, opens_then
+from timeline.narrate.counted import is_of, orders_main
+from timeline.narrate.cutting import Group, groups, opens_then
 from timeline.narrate.extent import Part
 from timeline.narrate.greetings import is_greeting
 from timeline.narrate.histories import HEADED, is_time_heading
@@ -309,9 +309,9 @@ class _Teller:
         """Tell whether a time lies wholly after the post that names it."""
         placed = self.resolved.placed
         own = placed.posted[self.index] or placed.dct
-        if own is None or own.interval.end is None or time.interval is None:
+        if own is None or time.interval is None or time.interval.start is None:
             return False
-        return time.interval.start is not None and time.interval.start >= own.interval.end
+        return open_times.lies_behind(time.interval, own.interval)
 
     def _is_to_come(self, group: Group, time: MentionTime) -> bool:
         """Tell whether the clause that its time stands in tells of what is to come, up to a time
@@ -337,9 +337,10 @@ class _Teller:
             self._keep(told)
             told_id = told.id
         around = self._around(part)
-        if part.signal is not None and any(is_of(self.resolved, one, main.core) for one in around):
-            ordering = Ordering(mention=main.id, signal=part.signal, governed=told_id)
-            self.orderings.append(ordering)
+        index = part.signal
+        near = (one for one in around if is_of(self.resolved, one, main.core))
+        if index is not None and any(self._orders(one, index) for one in near):
+            self.orderings.append(Ordering(mention=main.id, signal=index, governed=told_id))
 
     def _part_time(self, part: Part, main: Told, passage: Passage) -> MentionTime | None:
         if part.reading is not None:

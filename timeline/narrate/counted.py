@@ -14,7 +14,7 @@ from timeline.narrate.passages import Passage
 
 MOST_ANAPHORIC_WORDS = 8
 _ANAPHORIC = re.compile(words.ANAPHORIC_SUBJECT, re.VERBOSE)
-_RELATIVE = re.compile(r"(?:who|which|whose)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:who|which|whose)\b", re.IGNORECASE)
 _TO_DO = re.compile(r"\bto ([a-z]{2,})\b")
 _CAPITALISED = re.compile(r"\ [A-ZÀ-ÖØ-Þ]\w")
 
@@ -38,6 +38,22 @@ def is_anaphoric(resolved: Resolved, passage: Passage) -> bool:
     return _CAPITALISED.search(own, match.end()) is None
 
 
+def is_about_pronoun(resolved: Resolved, passage: Passage) -> bool:
+    """Tell whether a sentence is about "him" or "it", of whom the one before it tells."""
+    subject = passage.main.subject if passage.main is not None else None
+    if subject is None:
+        return False
+    return resolved.placed.document.quote(subject).lower() in words.PRONOUN_SUBJECTS
+
+
+def is_of(resolved: Resolved, passage: Passage, core: Span) -> bool:
+    """Tell whether what a sentence puts before or after something else is what a mention tells: it
+    holds its `core`, or speaks of that again ("He spoke as …", "The talks came after …")."""
+    if passage.span.overlaps(core):
+        return True
+    return is_anaphoric(resolved, passage) or is_about_pronoun(resolved, passage)
+
+
 def orders_main(text: str, passage: Passage, signal: Span) -> bool:
     """Tell whether a signal orders what the sentence tells: not what a relative clause says beside
     it ("Ann, who left after the fire, spoke"), nor what is only to be done ("the choice to raise it
@@ -45,9 +61,12 @@ def orders_main(text: str, passage: Passage, signal: Span) -> bool:
     host = passage.host_of(signal)
     if host is None or host.verb is None:
         return True
+    behind = max(signal.start, host.verb.end)
+    if _RELATIVE.search(text, host.verb.end, behind) is not None:
+        return False
     if host != passage.main and _RELATIVE.match(text, host.span.start) is not None:
         return False
-    to_do = _TO_DO.findall(text, host.verb.end, max(signal.start, host.verb.end))
+    to_do = _TO_DO.findall(text, host.verb.end, behind)
     return BASES.isdisjoint(to_do)
 
 

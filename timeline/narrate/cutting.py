@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from timeline.language import en_discourse as words
 from timeline.model import Resolved, Span
-from timeline.narrate.counted import is_anaphoric
+from timeline.narrate.counted import is_about_pronoun, is_anaphoric
 from timeline.narrate.datable import OPENING
 from timeline.narrate.dating import is_ahead, lies_ahead, lies_back
 from timeline.narrate.extent import Part
@@ -148,7 +148,7 @@ def _is_ordered(turn: Turn) -> bool:
 
     One about "he" or "it" puts what was told before it there, so it goes on with that.
     """
-    if _is_about_pronoun(turn.resolved, turn.passage):
+    if is_about_pronoun(turn.resolved, turn.passage):
         return False
     signals = turn.resolved.placed.tagged.signals
     for index in turn.passage.signals:
@@ -162,22 +162,6 @@ def _is_ordered(turn: Turn) -> bool:
         if orders or signal.kind.startswith(("just-", "units-")):
             return True
     return False
-
-
-def is_of(resolved: Resolved, passage: Passage, core: Span) -> bool:
-    """Tell whether what a sentence puts before or after something else is what a mention tells: it
-    holds its `core`, or speaks of that again ("He spoke as …", "The talks came after …")."""
-    if passage.span.overlaps(core):
-        return True
-    return is_anaphoric(resolved, passage) or _is_about_pronoun(resolved, passage)
-
-
-def _is_about_pronoun(resolved: Resolved, passage: Passage) -> bool:
-    """Tell whether a sentence is about "him" or "it", of whom the one before it tells."""
-    subject = passage.main.subject if passage.main is not None else None
-    if subject is None:
-        return False
-    return resolved.placed.document.quote(subject).lower() in words.PRONOUN_SUBJECTS
 
 
 def _tells_two(passage: Passage, governed: Span) -> bool:

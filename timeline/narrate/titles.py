@@ -39,6 +39,7 @@ _OPEN_END = re.compile(r"(?:[\s,;:“‘]|(?<=[\s:,])[\"'])+$")  # 'He said: "'
 _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 _PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night"}
 _EDGES = {"START": "early ", "MID": "mid-", "END": "late "}
+_BEFORE_CLAUSE = re.compile(rf"\b(?:{words.CONJUNCTION}|says?|said|think)$", re.VERBOSE)
 _FINITE = re.compile(rf"\ {words.FINITE}\b", re.IGNORECASE | re.VERBOSE)
 _FRAGMENT = re.compile(
     rf"(?!may\ )(?:(?:\d{{4}}\ )?{words.FINITE}|{words.NO_SUBJECT})\b", re.IGNORECASE | re.VERBOSE
@@ -196,7 +197,7 @@ def _replaced(
         return _owning(Span(start=span.start, end=owned.end()), reading, resolution, zone)
     if opens and text[span.end : span.end + 1] in ",:":
         return Span(start=lead, end=span.end + 1), ""
-    is_subject = not before and _FINITE.match(text, span.end) is not None
+    is_subject = not before and _is_subject(text, core, span)
     is_rolling = isinstance(reading.meaning, UnitOf) and reading.meaning.is_rolling
     date = None if is_rolling else date_in_words(resolution, reading.mod, zone)
     if opens and not before and reading.type == "TIME" and " " not in reading.text:
@@ -210,6 +211,14 @@ def _replaced(
     is_noun = reading.text.lower().startswith("the ") and not is_adverb
     is_placed = before is not None or reading.pair is not None or is_noun or is_subject
     return span, words_of_date if is_placed else f"{preposition} {words_of_date}"
+
+
+def _is_subject(text: str, core: Span, span: Span) -> bool:
+    """Tell whether a time is what a clause is about: "Friday was a bad day", "…, and today is"."""
+    if _FINITE.match(text, span.end) is None:
+        return False
+    lead = text[core.start : span.start].rstrip(" “\"‘'")
+    return not lead or lead.endswith(",") or _BEFORE_CLAUSE.search(lead) is not None
 
 
 def _owning(

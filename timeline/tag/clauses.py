@@ -87,12 +87,14 @@ def _cuts(sentence: Words, verbs: list[Group]) -> list[int]:
 
 def _first_cut(sentence: Words, verb: Group) -> int:
     """Return where the first verb's clause begins: behind "The man, who" it is at "who", behind
-    "A bus that" at "that" if its verb comes next."""
+    "A bus that" at "that" if its verb comes next, behind "Friday, a day before" at "before"."""
     for place in range(verb.first - 1, 0, -1):
         text = sentence.texts[place]
         if text in ("who", "which", "whose", "whom") and sentence.texts[0] != text:
             return place
         if text == "that" and place == verb.first - 1:
+            return place
+        if text in ("before", "after") and sentence.texts[place - 1] in _UNITS:
             return place
         if text in _MARKS:
             break
@@ -147,6 +149,8 @@ def _is_clock(sentence: Words, place: int) -> bool:
 
 
 _CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?[ap]\.?m\.?|\d{1,2}[.:]\d\d", re.IGNORECASE)
+_LENGTHS = ("minute", "hour", "day", "week", "month", "year")
+_UNITS = frozenset(f"{unit}{many}" for unit in _LENGTHS for many in ("", "s"))
 _TIME_WORDS = frozenset(
     (
         *en.WEEKDAYS, *en.MONTHS, *en.PARTS, *en.WEEKDAYS_SHORT,
