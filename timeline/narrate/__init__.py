@@ -25,7 +25,6 @@ from timeline.model import (
     Resolution,
     Resolved,
     Span,
-    Tense,
     Told,
 )
 from timeline.narrate import dating, open_times
@@ -41,6 +40,7 @@ from timeline.narrate.line import Line
 from timeline.narrate.passages import Passage, View
 from timeline.narrate.people import carriers, speakers, speakers_within
 from timeline.narrate.spoken import counted_from_saying, with_resolutions
+from timeline.narrate.tense import is_ahead, tense_of
 from timeline.narrate.titles import is_fragment, title_of
 from timeline.narrate.turns import turn_of
 from timeline.signals import BY_KIND
@@ -176,7 +176,7 @@ class _Teller:
             core=core.span,
             title=self._title(group, self._lead(group).span),
             title_is_source=self._has_title(group),
-            tense=self._tense(group, time),
+            tense=tense_of(self.resolved, self.index, group, time),
             time=time,
             said_by=_unique(speakers, self.resolved, group),
             via=_unique(carriers, self.resolved, group),
@@ -297,36 +297,6 @@ class _Teller:
     def _is_dated_post(self) -> bool:
         return not self.is_article and self.resolved.placed.posted[self.index] is not None
 
-    def _tense(self, group: Group, time: MentionTime) -> Tense:
-        if self._is_ahead(time) or self._is_to_come(group, time):
-            return "future"
-        main = group.passages[0].main
-        if main is None or main.tense is None:
-            return "present" if time.basis != "words" else "past"
-        return "past" if main.is_perfect and time.basis == "words" else main.tense
-
-    def _is_ahead(self, time: MentionTime) -> bool:
-        """Tell whether a time lies wholly after the post that names it."""
-        placed = self.resolved.placed
-        own = placed.posted[self.index] or placed.dct
-        if own is None or time.interval is None or time.interval.start is None:
-            return False
-        return open_times.lies_behind(time.interval, own.interval)
-
-    def _is_to_come(self, group: Group, time: MentionTime) -> bool:
-        """Tell whether the clause that its time stands in tells of what is to come, up to a time
-        after the post: "It will reopen later this year, he said"."""
-        own = self.resolved.placed.posted[self.index] or self.resolved.placed.dct
-        if group.reading is None or own is None or own.interval.end is None:
-            return False
-        if time.interval is None or time.interval.end is None:
-            return False
-        span = self.resolved.placed.tagged.readings[group.reading].span
-        passage = next((one for one in group.passages if one.span.contains(span)), None)
-        clause = passage.clause_of(span) if passage is not None else None
-        is_future = clause is not None and clause.tense == "future"
-        return is_future and time.interval.end > own.interval.end
-
     # --- parts of sentences ---
 
     def _tell_part(self, part: Part, main: Told, passage: Passage) -> None:
@@ -375,6 +345,7 @@ class _Teller:
 
     def _part_mention(self, part: Part, time: MentionTime) -> Told:
         inside = [one for one in self._around(part) if one.span.contains(part.span)]
+        is_later = part.is_to_come or is_ahead(self.resolved, self.index, time)
         return Told(
             id=self._next_id(),
             source=self.resolved.placed.document.id,
@@ -383,7 +354,9 @@ class _Teller:
             core=part.span,
             title=self._title_of_part(part, inside),
             title_is_source=False,
-            tense="future" if part.is_to_come or self._is_ahead(time) else "past",
+            tense="future"
+            if part.is_to_come or is_ahead(self.resolved, self.index, time)
+            else "past",
             time=time,
             is_part=True,
             said_by=tuple(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from timeline.intervals import Interval
 from timeline.language import en_discourse as words
@@ -25,16 +25,6 @@ def of_live_post(resolved: Resolved, post: int, core: Span, passage: Passage) ->
     main = passage.main
     is_present = main is None or main.tense != "past" or main.is_perfect
     return dating.by_post(resolved, post, core, is_present=is_present)
-
-
-def lies_behind(interval: Interval, own: Interval) -> bool:
-    """Tell whether a time is still to come at another: from its end on, or ("later today") from
-    that very minute."""
-    if interval.start is None or own.start is None or own.end is None:
-        return False
-    if own.end - own.start <= timedelta(minutes=1) and interval.start >= own.start:
-        return interval.end is None or interval.end > own.end
-    return interval.start >= own.end
 
 
 def of_words(resolved: Resolved, index: int, *, is_past: bool) -> MentionTime:
