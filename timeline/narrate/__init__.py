@@ -354,9 +354,7 @@ class _Teller:
             core=part.span,
             title=self._title_of_part(part, inside),
             title_is_source=False,
-            tense="future"
-            if part.is_to_come or is_ahead(self.resolved, self.index, time)
-            else "past",
+            tense="future" if is_later else "past",
             time=time,
             is_part=True,
             said_by=tuple(
