@@ -182,3 +182,35 @@ def test_what_is_left_of_a_unit_is_not_called_by_its_name(
 def test_a_small_hour_that_was_to_come_is_of_the_next_day(was: str) -> None:
     row = {"text": f"It {was} at 12:01 a.m.", "kind": "live-blog", "posted": "2023-09-30T23:52"}
     assert resolve(placed_of(row)).resolutions[0].value == "2023-10-01T00:01"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Holt was at home on the night of the fire.", "XXXX-XX-XXTNI"),
+        ("Holt rang on the morning of her wedding.", "XXXX-XX-XXTMO"),
+        ("Holt was at home on the night of 4 May.", "2025-05-04TNI"),
+        ("Holt rang on the evening of Easter Monday.", "2025-04-21TEV"),
+        ("On Monday Holt wed. He had rung her the night before.", "2025-10-05TNI"),
+        ("On Monday Holt wed. The morning after, he left.", "2025-10-07TMO"),
+    ],
+)
+def test_a_part_of_the_day_of_an_event_is_not_of_the_articles_own_day(
+    text: str, value: str
+) -> None:
+    assert _resolved(text, dct="2025-10-09").resolutions[-1].value == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Holt slept badly the night before the vote.",
+        "The morning after the fire, Holt came back.",
+        "On the evening before the wedding Holt rang her.",
+        "Night after night Holt came back.",
+    ],
+)
+def test_a_part_of_a_day_that_something_told_is_counted_from_has_no_day_of_its_own(
+    text: str,
+) -> None:
+    assert _resolved(text, dct="2025-10-09").resolutions == ()

@@ -141,10 +141,12 @@ class DayPart:
 
     `is_overnight` is the night that leads into the day, or, where the day is named, out of it.
     `is_by_sun` is sunrise or sunset, which TIMEX3 has no code for and no clock keeps.
+    `is_of_event`: its day is that of something told ("the night of the fire"), no anchor's.
     """
 
     part: Part
     on: Meaning | None = None
+    is_of_event: bool = False
     is_overnight: bool = False
     is_by_sun: bool = False
 

@@ -169,6 +169,8 @@ def day_part(meaning: DayPart, frame: Frame) -> Place:
     if meaning.on is not None:
         ahead = frame.base is not None and frame.base.start.hour < first
         day = _today(meaning.on, frame, is_ahead=ahead) or frame.place(meaning.on).day
+    elif meaning.is_of_event:
+        day = None
     elif frame.told is not None:
         day = _day_after(frame, first)
     elif frame.base is None:

@@ -123,7 +123,7 @@ NUMBER_WORDS = {
 VAGUE_COUNTS = r"(?:some|several|a\ few|many|just|only|barely|mere|a\ couple\ of)"
 UNIT_SECONDS = {
     "second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2678400,
-    "year": 31622400,
+    "year": 31622400, "morning": 86400, "afternoon": 86400, "evening": 86400, "night": 86400,
 }  # fmt: skip
 
 # --- words that say nothing about what a text is about ---

@@ -170,6 +170,8 @@ def _is_replaced(resolved: Resolved, core: Span, index: int) -> bool:
     text, start = resolved.placed.document.text, reading.span.start
     if text[max(0, start - 5) : start].lower() == "good ":
         return False
+    if text.startswith(" of ", reading.span.end):  # "the night of the fire"
+        return False
     is_vague = resolution.value in _VAGUE and not _PRESENT.fullmatch(reading.text)
     if is_vague or is_compared(resolved, index) or _is_kept(resolved, core, index):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from timeline.language import en
 from timeline.meanings import Clock, DayPart, Edge, Meaning, Part, Same, UnitOf, Weekday
@@ -381,7 +382,11 @@ def _this_part(found: Found) -> Read | None:
 def _the_part(found: Found) -> Read | None:
     if found.word_at(-1)[:1] in ("$", "£", "€", "¥") or _is_sight(found):
         return None
-    return Read(type="TIME", meaning=_day_part(found), is_relative=True)
+    if found.after in ("BEFORE", "AFTER"):
+        return None  # "the night before the vote" is counted from the vote
+    is_of_event = found.after == "OF" and found.class_of(found.match.start()) == "THE"
+    meaning = replace(_day_part(found), is_of_event=is_of_event)
+    return Read(type="TIME", meaning=meaning, is_relative=True)
 
 
 def _told_part(found: Found) -> Read | None:
@@ -391,7 +396,20 @@ def _told_part(found: Found) -> Read | None:
     return Read(type="TIME", meaning=meaning, is_relative=True)
 
 
+def _part_before(found: Found) -> Read | None:
+    """Read "the night before", "the morning after": of the day before or after the one last told;
+    what stands before or after something ("the night before the vote") is a signal's to count."""
+    is_ended = not found.word_at(0)[:1].isalnum()
+    if not is_ended:
+        return None
+    offset = 1 if found.klass("way") == "AFTER" else -1
+    meaning = _day_part(found, Same(unit="day", offset=offset))
+    return Read(type="TIME", meaning=meaning, is_relative=True)
+
+
 def _bare_part(found: Found) -> Read | None:
+    if (found.before == "THE" and found.after in ("BEFORE", "AFTER")) or _is_repeated(found):
+        return None
     mid = found.before == "DASH" and found.word_at(-2).casefold() == "mid"
     if found.joined_before() and found.before in ("DASH", "SLASH") and not mid:
         return None
@@ -399,6 +417,13 @@ def _bare_part(found: Found) -> Read | None:
     if found.word_at(-1).casefold() == "good" or is_any or _is_sight(found):
         return None
     return Read(type="TIME", meaning=_day_part(found), is_relative=True)
+
+
+def _is_repeated(found: Found) -> bool:
+    """Tell "night after night", which is every night."""
+    word = found.word_at(0 if found.after == "AFTER" else -1)
+    other = found.word_at(1 if found.after == "AFTER" else -2)
+    return word.casefold() == "after" and other.casefold() == found.phrase("part").casefold()
 
 
 def _is_sight(found: Found) -> bool:
@@ -553,6 +578,13 @@ CLOCK_RULES: tuple[Rule, ...] = (
         read=_the_part,
         example="the morning",
         misses=("the mourning", "the knight"),
+    ),
+    Rule(
+        name="part-of-the-day-before",
+        pattern="THE part:PART way:(BEFORE | AFTER)",
+        read=_part_before,
+        example="the night before",
+        misses=("the night before the vote", "the morning after he left"),
     ),
     Rule(
         name="told-part-of-day",

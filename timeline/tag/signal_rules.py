@@ -371,6 +371,7 @@ def _length(match: re.Match[str]) -> tuple[int | None, int | None, str]:
     """
     unit = match.group("unit").lower()
     size = words.UNIT_SECONDS[unit]
+    unit = "day" if unit in ("morning", "afternoon", "evening") else unit
     counted = match.group("count")
     if counted is None:
         if not match.group("plural"):
