@@ -121,7 +121,8 @@ class DayOfSentence:
         if _opens(between) is not None or _LINE.search(between):
             self._day = None
             return None
-        if isinstance(meaning, DayPart) and meaning.is_overnight:
+        is_named = reading.role != "dates" or _SEE.search(self._text, span.end, reading.span.start)
+        if is_named or (isinstance(meaning, DayPart) and meaning.is_overnight):
             return None
         return None if _is_on_other_side(place, direction, base) else (Told(place=place), index)
 
@@ -154,11 +155,14 @@ def _is_on_other_side(place: Place, direction: Direction | None, base: Base | No
 _LINE = re.compile(r"\n(?![a-z])")
 # "Who left on Friday, spoke at noon": what is told aside is of a day of its own.
 _ASIDE = re.compile(
-    r"\b(?:who|whom|which|whose|where|when|after|since|following|before|because|than|despite)\b"
+    r"\b(?:who|whom|which|whose|where|when|after|since|following|before|because|than|despite"
+    r"|until|till|by|ahead)\b"
     r"[^,;.!?]*$",
     re.IGNORECASE,
 )
 _REACH_ASIDE = 80
+# "It was decided yesterday (see 9.22am)": another post's own time.
+_SEE = re.compile(r"\bsee\s(?:[\w’'-]+\s){0,3}$", re.IGNORECASE)
 
 
 class HeadingsAbove:

@@ -586,8 +586,8 @@ TIMED = frozenset(
 # Games, and words of those played in quarters.
 GAMES = frozenset("game match final contest derby clash".split())
 PLAY = frozenset(
-    "touchdown touchdowns quarterback quarterbacks halftime yards fumble fumbled interception punt "
-    "rebounds dunk buzzer".split()
+    "scored touchdown touchdowns quarterback quarterbacks halftime yards fumble fumbled punt "
+    "interception rebounds dunk buzzer".split()
 )
 # What firms and economies report by the half year.
 EARNINGS = frozenset(

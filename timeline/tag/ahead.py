@@ -17,7 +17,7 @@ def is_counted_ahead(found: Found) -> bool:
     ahead; a verb in the past, "can", "would" and a count ("the first in two years") do not. A note
     has no verb: "Back in five minutes".
     """
-    if found.word_at(-1).casefold() != "in":
+    if found.word_at(-1).casefold() != "in" or found.after == "DASH":
         return False
     is_noted = False
     for back in range(2, _REACH):
@@ -34,8 +34,10 @@ def is_counted_ahead(found: Found) -> bool:
             continue
         if form in ("past", "past-or-participle"):
             return False
-        if form in ("s", "base") and lemma in en_verbs.STARTING:
+        if form == "s" and lemma in en_verbs.STARTING:
             return before not in _DEPENDENT
+        if form == "base" and lemma in en_verbs.STARTING and _is_subject(before):
+            return True
     return is_noted
 
 
@@ -44,10 +46,15 @@ def _leads_nowhere(found: Found, back: int, word: str) -> bool:
     return is_count or word.endswith("est") or word in _NOT_AHEAD
 
 
+def _is_subject(word: str) -> bool:
+    """Tell the subject of "polls close" and "we leave" from what is before "open play"."""
+    return word in en_verbs.PRONOUNS or (word.endswith("s") and not word.endswith("ss"))
+
+
 _INSIDE = frozenset("'’-,")
 _AHEAD = frozenset("will shall ll gonna going due expected scheduled slated".split())
 _PASSIVE = frozenset("be been being get".split())
 _WAS = en_verbs.BE_PAST | en_verbs.HAVE_PAST
-_NOT_AHEAD = en_verbs.MODALS | frozenset("would wouldn d has have only".split())
+_NOT_AHEAD = en_verbs.MODALS | frozenset("would wouldn d has have only worst".split())
 # Before a verb that begins or ends something: "to leave", "did leave", "can leave".
 _DEPENDENT = en_verbs.DO_PAST | _NOT_AHEAD | frozenset({"to"})

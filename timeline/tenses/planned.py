@@ -38,7 +38,8 @@ def is_planned_present(text: str, clause: Clause, span: Span) -> bool:
         return False
     between = text[clause.verb.end : span.start]
     if clause.lemma == "be":
-        return _PLACED.fullmatch(between) is not None
+        is_there = text[clause.span.start : clause.verb.start].casefold().strip(" ’'") == "there"
+        return is_there or _PLACED.fullmatch(between) is not None
     if clause.lemma in STATIVE | REPORTING | TOLD_IN_HEADLINES | UNCHANGING:
         return False
     return _FROM.search(between) is not None or (

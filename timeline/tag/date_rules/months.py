@@ -181,6 +181,8 @@ def _month_is_meant(found: Found) -> bool:
         return True
     if found.before in ("THE", "A") and _is_before_noun(found):
         return True
+    if found.word_at(-1).casefold() == "as" and found.before == "":  # "as late as May"
+        return found.word_at(-3).casefold() == "as"
     if found.before in ("TO", "UNTIL", "DASH") and found.word_at(-2).casefold() in en.MONTHS:
         return True
     return found.before in _BEFORE_MONTH - {"AND", "OR", "OPEN", "FOR", "TO"} or (

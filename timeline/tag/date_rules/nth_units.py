@@ -65,7 +65,7 @@ NTH_UNIT_RULES: tuple[Rule, ...] = (
     Rule(
         name="nth-unit",
         pattern=(
-            "THE? which:(ORDINALS | LAST | FINAL) unit:(UNIT | QUARTER) (IN | OF) "
+            "THE? which:NTH TRADING? unit:(UNIT | QUARTER) (IN | OF) "
             "(month:MONTHNAME ((OF | COMMA)? year:YEAR)? | whole_year:YEAR"
             " | THE century:(ORDINALS | TENS DASH? ORDINAL) unit2:UNIT"
             " | every:(EVERY | EACH) TRADING? set:(UNIT | QUARTER)"
