@@ -25,8 +25,11 @@ OFFSETS: dict[Pick, int] = {"last": -1, "this": 0, "next": 1}
 
 
 def pick_of(found: Found, name: str = "pick") -> Pick | None:
-    """Return what "last", "this", "next" and their like pick out."""
-    return _PICKS.get(found.klass(name)) if found.has(name) else None
+    """Return what "last", "this", "next" and their like pick out: "this past" is "last"."""
+    if not found.has(name):
+        return None
+    is_past = found.class_of(found.match.end(name) - 1) == "PAST"
+    return "last" if is_past else _PICKS.get(found.klass(name))
 
 
 def date(year: int | None, month: int | None, day: int | None, **more: object) -> CalendarDate:
