@@ -319,6 +319,16 @@ def _turns_forth(turn: Turn) -> bool:
     return turn.by_block and turn.last.opens == "back" and not _is_had(turn)
 
 
+def _comes_back_to_story(turn: Turn) -> bool:
+    """Tell whether a sentence in the past follows what "had" happened at its paragraph's head."""
+    main, last = turn.passage.main, turn.last
+    if not turn.by_block or last.opens == "back" or last.reading is not None or main is None:
+        return False
+    is_told = main.tense == "past" and turn.passage.quoted < MOSTLY_QUOTED
+    had = is_told_back(turn.resolved, last.passages[-1])
+    return is_told and had and not is_told_back(turn.resolved, turn.passage)
+
+
 def _is_had(turn: Turn) -> bool:
     main = turn.passage.main
     if turn.main is not None or main is None or turn.passage.quoted >= MOSTLY_QUOTED:
@@ -341,6 +351,7 @@ OPENERS: tuple[tuple[str, Callable[[Turn], bool]], ...] = (
     ("back", _turns_back),
     ("forth", _turns_forth),
     ("turn", _turns_past),
+    ("turn", _comes_back_to_story),
     ("turn", _leaves_look_back),
     ("turn", _comes_back_from_plans),
     ("either", _may_tell_on),
