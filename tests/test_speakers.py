@@ -53,6 +53,9 @@ def test_a_last_name_is_not_one_more_person(told: list[str], then: list[str]) ->
         ("The Bank of Portwick said rates would fall.", ["Bank of Portwick"]),
         ("“We will appeal,” said European Court of Salvage chief Koen Lander.", ["Koen Lander"]),
         ("The Harbour MP Dominic Reeve has said the deal is dead.", ["Dominic Reeve"]),
+        ("Third, says Ada Quill, the board would extend the loan.", ["Ada Quill"]),
+        ("Ada Quill, the mayor, said Portwick would flood.", ["Ada Quill"]),
+        ("Rejecting claims that it was broke, she said it had money.", []),
         ("Reuters quoted a union leader, Piet Oster, as saying it was over.", ["Piet Oster"]),
         ("The minister president of Marland, Armin Lasker, said he would wait.", ["Armin Lasker"]),
     ],
@@ -61,6 +64,20 @@ def test_who_spoke_is_named_and_nobody_else(text: str, names: list[str]) -> None
     story = timeline.reconstruct(timeline.read_text(text, date="2024-07-12"))
     spoke = [one.name for event in story.events for one in event.mentions[0].said_by]
     assert spoke == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Reuters quoted a union leader, Piet Oster, as saying it was over.", ["Reuters"]),
+        ("Piet Oster carried photographs of the yard, Eve Lowe said.", []),
+        ("Piet Oster quoted the law of 1960, Eve Lowe said.", []),
+        ("The yard was shut on Monday, according to Reuters.", ["Reuters"]),
+    ],
+)
+def test_only_who_carries_what_others_say_is_a_carrier(text: str, names: list[str]) -> None:
+    story = timeline.reconstruct(timeline.read_text(text, date="2024-07-12"))
+    assert [one.name for event in story.events for one in event.mentions[0].via] == names
 
 
 def test_what_a_picture_shows_is_no_event() -> None:

@@ -195,6 +195,10 @@ def blog_of(text: str) -> Story:
             "It happened on the same day she flew into the port on 23 August.",
             "It happened on the same day she flew into the port on 23 August.",
         ),
+        (
+            "As Eve Lowe says in her overnight story, the mayor failed on Friday.",
+            "As Eve Lowe says in her overnight story, the mayor failed on 17 November.",
+        ),
         ("The 2019 deal was praised in May.", "The 2019 deal was praised in May 2023."),
     ],
 )

@@ -300,7 +300,13 @@ def lies_ahead(resolved: Resolved, interval: Interval | None) -> bool:
 
 
 def either(resolved: Resolved, core: Span, before: MentionTime) -> MentionTime:
-    """Return the time of a sentence that may go on with a look back or return to the news."""
+    """Return the time of a sentence that may go on with a look back or return to the news.
+
+    A live post's news is of its own time, or of the hours before it.
+    """
+    is_blog = resolved.placed.segmented.kind == "live-blog"
+    if is_blog and before.interval is None:
+        return going_on(resolved, core, before)
     news = by_article(resolved, core)
     why = Derivation(
         rule="goes-on-or-returns",

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 
 from timeline.language import en_discourse as words
+from timeline.language.en_page import AGENCIES
+from timeline.language.en_verbs import BASES
 from timeline.model import Clause, Document, Named, Span
 from timeline.narrate.passages import Passage
 
@@ -43,6 +45,8 @@ _OF = re.compile(r"\b(?:of|for|from)\ (?:the\ )?$", re.VERBOSE)
 _OF_MATTER = re.compile(r"\ of\ (?:the|an?|his|her|its|their|this|that)\b", re.VERBOSE)
 _REPORTS = re.compile(rf"(?:{words.REPORTING})", re.IGNORECASE | re.VERBOSE)
 _CLOSING_NAME = re.compile(rf",?\ (?P<name>{_NAME})(?=[.,:;]|$)", re.VERBOSE)
+_AS_SAID = re.compile(rf"\bas\ {words.SAYING}\b", re.VERBOSE)
+_AGENCY = re.compile(rf"(?:{AGENCIES})")
 _QUOTED_AS = re.compile(rf"\b(?:quot|cit)(?:ed|es|ing)\b[^.;]*\ as\ {words.SAYING}\b", re.VERBOSE)
 _AS_SAYING = re.compile(
     rf"\b(?:quot|cit)(?:ed|es|ing)\ (?P<role>(?:[\w’'-]+,?\ ){{0,7}}?)(?P<name>{_NAME}),?"
@@ -95,10 +99,16 @@ def carriers(document: Document, passage: Passage) -> Iterator[Named]:
             span = Span(start=match.start("name"), end=match.end("name"))
             named = _at(document, passage, span)
             is_named_so = "role" in match.groupdict() and _CARRIER.search(match.group("role"))
-            if named is not None and (pattern is _QUOTED_BY or is_named_so or _is_carrier(named)):
+            quotes = pattern is _QUOTED_BY and _is_quoting(document, passage, match.end())
+            if named is not None and (quotes or is_named_so or _is_carrier(named)):
                 found.setdefault(named.span.start, named)
     for start in sorted(found):
         yield found[start]
+
+
+def _is_quoting(document: Document, passage: Passage, at: int) -> bool:
+    """Tell "Tass quoted him as saying" from "Ann quoted the law"."""
+    return _AS_SAID.search(document.text, at, passage.span.end) is not None
 
 
 def _carrying(document: Document, span: Span) -> Iterator[re.Pattern[str]]:
@@ -120,8 +130,11 @@ def _of_clause(document: Document, passage: Passage, clause: Clause) -> Named | 
         if is_told_of or _BY_DOING.match(document.text, clause.verb.end):
             return None
     if clause.subject is not None:
-        named = _in_subject(document, passage, _speaking(document, clause, clause.subject))
-        return named or _behind_comma(document, passage, clause, clause.subject)
+        behind = _behind_comma(document, passage, clause, clause.subject)
+        if behind is not None and _is_lead(document.quote(clause.subject)):
+            return behind
+        subject = _speaking(document, clause, clause.subject)
+        return _in_subject(document, passage, subject) or behind
     if clause.verb is None or not _closes_speech(document, passage, clause.verb.start):
         return None
     end = min(passage.span.end, clause.verb.end + _LONGEST_ROLE + 40)
@@ -129,6 +142,11 @@ def _of_clause(document: Document, passage: Passage, clause: Clause) -> Named | 
     if match is None or _NO_ROLE_START.match(match.group("role")):
         return None
     return _at(document, passage, Span(start=match.start("name"), end=match.end("name")))
+
+
+def _is_lead(words_of: str) -> bool:
+    """Tell "Third, says Ann Lowe" from "Ann Lowe, the mayor, says": the words are what is said."""
+    return words_of.endswith(",") and words_of.count(",") == 1
 
 
 def _behind_comma(
@@ -217,7 +235,7 @@ def _at(document: Document, passage: Passage, span: Span) -> Named | None:
     start = span.start
     while tokens and tokens[0].lower().rstrip(".") in words.NO_NAMES:
         start += len(tokens.pop(0)) + 1
-    if len(tokens) == 1 and tokens[0].lower() in words.UNNAMED:
+    if len(tokens) == 1 and (tokens[0].lower() in words.UNNAMED or _is_doing(tokens[0])):
         return None
     offices = [
         place for place, token in enumerate(tokens) if token.lower().rstrip(".") in words.OFFICES
@@ -234,6 +252,12 @@ def _at(document: Document, passage: Passage, span: Span) -> Named | None:
     name = " ".join(tokens[cut:]).rstrip(".")
     role = own_role or _role(document, passage, start)
     return Named(span=Span(start=start, end=start + len(name)), name=name, role=role or None)
+
+
+def _is_doing(word: str) -> bool:
+    """Tell "Rejecting" from "Fleming": a verb's, though it opens a sentence."""
+    stem = word.lower().removesuffix("ing")
+    return stem != word.lower() and not BASES.isdisjoint((stem, f"{stem}e", stem[:-1]))
 
 
 def _of_firm(tokens: list[str], cut: int) -> int:
@@ -266,4 +290,5 @@ def _role(document: Document, passage: Passage, name_start: int) -> str | None:
 def _is_carrier(named: Named) -> bool:
     role = named.role or ""
     named_so = _CARRIER.search(role) or _CARRIER.search(named.name)
-    return bool(named_so) or (_ACRONYM.match(named.name) is not None and "agency" in role)
+    is_agency = _ACRONYM.match(named.name) is not None and "agency" in role
+    return bool(named_so) or is_agency or _AGENCY.fullmatch(named.name) is not None

@@ -44,6 +44,7 @@ _FINITE = re.compile(rf"\ {words.FINITE}\b", re.IGNORECASE | re.VERBOSE)
 _FRAGMENT = re.compile(
     rf"(?!may\ )(?:(?:\d{{4}}\ )?{words.FINITE}|{words.NO_SUBJECT})\b", re.IGNORECASE | re.VERBOSE
 )
+_OWNED = re.compile(r"\b(?:his|her|its|their|our|my|your) $")
 _GOES_ON = re.compile(r" (?!(?:and|but|or|in|at|by)\b)[a-z]")
 _DOUBLE_STOP = re.compile(r",\s*(?=([,.;:!?](?:\s|$)))")
 _TRAILING = re.compile(rf",?\ {words.COORDINATOR}$", re.IGNORECASE | re.VERBOSE)
@@ -175,8 +176,11 @@ def _is_replaced(resolved: Resolved, core: Span, index: int) -> bool:
     is_vague = resolution.value in _VAGUE and not _PRESENT.fullmatch(reading.text)
     if is_vague or is_compared(resolved, index) or _is_kept(resolved, core, index):
         return False
-    if isinstance(reading.meaning, Same) and _GOES_ON.match(text, reading.span.end):
-        return False  # "the same day she left"
+    runs_on = _GOES_ON.match(text, reading.span.end) is not None
+    if runs_on and (
+        isinstance(reading.meaning, Same) or _OWNED.search(text, max(0, start - 8), start)
+    ):
+        return False  # "the same day she left", "her overnight story"
     is_bare = reading.role == "dates" or _POSSESSIVE.search(text, *_end(reading)) is not None
     return reading.is_relative and is_bare
 

@@ -205,6 +205,9 @@ def _longest_first_of_each(found: list[SignalReading]) -> Iterator[SignalReading
 
 
 _NEXT_CLAUSE = re.compile(rf",\ {words.COORDINATOR}\b", re.IGNORECASE | re.VERBOSE)
+_ATTRIBUTED = re.compile(  # "…, Ann Lowe said."
+    rf",\ [^,;]{{1,60}}?\ (?:{words.REPORTING})[.!?”\"’]*$", re.IGNORECASE | re.VERBOSE
+)
 _BEHIND_TIME = re.compile(rf"\s*[,;:)]|\ {words.BEHIND_TIME}\b", re.IGNORECASE | re.VERBOSE)
 
 
@@ -315,6 +318,8 @@ def _governed(
             continue
         end = stop.start()
         if _NEXT_CLAUSE.match(text, end):
+            break
+        if _ATTRIBUTED.match(text, end, sentence.end):
             break
         if not (takes_verb and stop.group() == "," and not has_verb(start, end)):
             break
