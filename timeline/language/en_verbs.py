@@ -156,6 +156,12 @@ SCHEDULED = frozenset(
     "launch hold take reopen expire resume run speak appear sit address stand come depart "
     "finish head retire marry wed turn move gather reconvene air premiere debut join".split()
 )
+# What has its day long before: "Friday's vote will", but not "Friday's crash will".
+HAPPENINGS_PLANNED = frozenset(
+    "debate vote election elections poll match game final meeting hearing summit race launch "
+    "concert trial talks budget referendum fixture derby test show event march parade rally strike "
+    "session conference deadline funeral wedding service tie clash opener visit".split()
+)
 # What firms report on a day that is known before.
 RESULTS = frozenset("earnings results figures profit profits sales quarterly half-year".split())
 # Of these, what sides and guests do: "Hull play Stoke on Friday", where a name has no plural.

@@ -543,7 +543,7 @@ CLOCK_RULES: tuple[Rule, ...] = (
         name="half-past",
         pattern=(
             "part:(A? QUARTER | HALF | (NUM12 | NUM24 | NUM31 | NUM59 | TENS | NUMBERWORD | "
-            "TENS DASH? NUMBERWORD) UNITS?)"
+            "TENS DASH? NUMBERWORD) (UNITS | UNIT)?)"
             " way:(PAST | TO | AFTER) hour:(NUM12 | NUMBERWORD | NOON) (OCLOCK)? (half:AMPM)? "
             f"{_ZONE}"
         ),

@@ -234,8 +234,8 @@ def _is_of_figures(found: Found) -> bool:
 def _bare_unit(found: Found) -> Read | None:
     """Read "a long day", "a hard month" by the unit alone, but not "day-to-day"."""
     unit = unit_of(found)
-    if _is_of_a_name(found):
-        return None
+    if _is_of_a_name(found) or (found.before in ("SINCE", "FROM") and found.word_at(0) == "one"):
+        return None  # "since day one"
     joined = found.before in ("DASH", "SLASH") or found.after in ("DASH", "SLASH")
     if joined or (found.joined_before() and not found.word_at(-1).isspace()):
         return None
@@ -305,6 +305,13 @@ _EVERY = {
 }
 
 
+def _every_half(found: Found, unit: Unit) -> Read | None:
+    value = {"hour": "PT30M", "day": "PT12H", "year": "P6M"}.get(unit)
+    if value is None:
+        return None
+    return Read(type="SET", meaning=Repeat(value=value), quant=found.phrase("every").upper())
+
+
 def _every_unit(found: Found) -> Read | None:
     unit = unit_of(found)
     if unit == "weekend":
@@ -312,6 +319,8 @@ def _every_unit(found: Found) -> Read | None:
     number = amount(found, "number") if found.has("number") else 1.0
     if found.has("other"):
         number = 2.0
+    if found.has("half"):
+        return _every_half(found, unit)
     if unit == "fortnight":
         value = "P2W"
     elif unit in _EVERY:
@@ -515,7 +524,10 @@ LENGTH_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="every-unit",
-        pattern=f"{_EVERYEACH} (other:(OTHER | SECOND))? (number:$NUMBER)? unit:ANYUNIT",
+        pattern=(
+            f"{_EVERYEACH} (other:(OTHER | SECOND))? (number:$NUMBER | half:HALF DASH? A?)? "
+            "unit:ANYUNIT"
+        ),
         read=_every_unit,
         example="every two weeks",
         misses=("every man", "each other"),

@@ -8,6 +8,7 @@ from timeline.anchoring import Direction
 from timeline.language.en_discourse import SETS_IN
 from timeline.language.en_verbs import (
     BIDDING,
+    HAPPENINGS_PLANNED,
     INVITING,
     PARTICIPLES,
     PROSPECTIVE,
@@ -152,7 +153,9 @@ def _side(text: str, clause: Clause, span: Span) -> Direction | None:
     before = text[max(clause.span.start, span.start - _REACH) : span.start]
     behind = _BEHIND.search(before)
     is_behind = behind is not None and not _is_going_on(clause, span.start - len(behind[0]))
-    is_owner = text[span.end : span.end + 2] in ("'s", "’s") and not _AHEAD_OF.search(before)
+    is_owner = text[span.end : span.end + 2] in ("'s", "’s") and not (
+        _AHEAD_OF.search(before) or _is_planned_happening(text, clause, span)
+    )
     is_since = _SINCE.search(before) is not None and not _has_verb_behind(clause, before, span)
     if is_behind or is_owner or is_since or _is_of_participle(text, clause, span):
         return "past"
@@ -176,6 +179,18 @@ def _side(text: str, clause: Clause, span: Span) -> Direction | None:
     if clause.tense is None or clause.verb is None:
         return _of_note(text, clause, span)
     return _by_verb(text, clause, span)
+
+
+def _is_planned_happening(text: str, clause: Clause, span: Span) -> bool:
+    """Tell "Friday's vote will be close" from "Friday's crash will be studied"."""
+    nouns = _OWNED.match(text, span.end)
+    words = set() if nouns is None else set(nouns[0].casefold().split()[1:])
+    is_planned = not HAPPENINGS_PLANNED.isdisjoint(words)
+    return is_planned and clause.tense == "future" and not _AFTER.search(text, 0, span.start)
+
+
+_OWNED = re.compile(r"['’]s [a-z]+(?: [a-z]+)?\b", re.IGNORECASE)
+_AFTER = re.compile(r"\b(?:after|since|following|of|from|in|despite) (?:the )?$", re.IGNORECASE)
 
 
 def _is_due(text: str, clause: Clause, span: Span) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.language import en
 from timeline.meanings import CalendarDate, Fixed, YearSpan
 from timeline.tag.amounts import ordinal
 from timeline.tag.date_rules.common import date
@@ -10,6 +11,8 @@ from timeline.tag.rule import Found, Read, Rule
 
 def _decade(found: Found) -> Read | None:
     word = found.phrase("decade").replace("'", "").replace("’", "").rstrip("s")
+    if any(found.word_at(-back).casefold() in en.DEGREES for back in range(1, 5)):
+        return None
     if found.klass("decade") == "DECADE2":
         digits = ("20" if int(word) < 30 else "19") + word[0]
     elif word.endswith("00"):
@@ -88,7 +91,7 @@ DECADE_RULES: tuple[Rule, ...] = (
         pattern="(the:THE)? (quote:QUOTE)? decade:(DECADE | DECADE2)",
         read=_decade,
         example="the '90s",
-        misses=("90s", "the 95s"),
+        misses=("90s", "the 95s", "highs in the 60s"),
     ),
     Rule(
         name="decade-word",

@@ -69,7 +69,7 @@ def _half_of_report(found: Found) -> Read | None:
 def _quarter_by_month(found: Found) -> Read | None:
     """Read "the June quarter": the one that ends with that month."""
     month = found.value("month")
-    if month % 3:
+    if month % 3 or found.before == "DASH":
         return None
     of = date(int(found.phrase("year")), None, None) if found.has("year") else None
     meaning = YearPart(code=f"Q{month // 3}", of=of)

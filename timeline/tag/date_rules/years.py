@@ -14,6 +14,7 @@ _BEFORE_YEAR = frozenset(
     "IN SINCE UNTIL BY FROM TO BETWEEN EARLY LATE MID DURING OF AND OR BEFORE AFTER DASH OPEN "
     "ABOUT FISCAL".split()
 )
+_COUNTED = ("UNIT", "UNITS", "HUNDRED", "MILLION", "ZONE", "HRS")
 _YEAR_LIKELY = range(1950, 2051)
 _YEAR_OF_OCCASION = range(1700, 1950)
 LONGEST_OCCASION = 4  # words of "San Francisco earthquake" and one more
@@ -40,13 +41,20 @@ def _year(found: Found) -> Read | None:
         return None
     if before.casefold() in en.NUMBERED:
         return None
-    if found.after in ("UNIT", "UNITS", "HUNDRED", "MILLION", "ZONE", "HRS"):
+    if found.after in _COUNTED or found.before == "NUMBIG" or _opens_count(found):
         return None
     if not _year_is_likely(found, year):
         return None
     if found.has("the") or 1000 <= year < 2100:
         return Read(type="DATE", meaning=date(year, None, None))
     return None
+
+
+def _opens_count(found: Found) -> bool:
+    """Tell the first number of "1500 to 2000 people" from a year."""
+    is_range = found.after in ("TO", "AND", "OR", "DASH")
+    is_count = found.word_at(2).casefold() in en.COUNTED_AFTER_YEAR
+    return is_range and found.class_of(found.match.end() + 1) in ("YEAR", "NUMBIG") and is_count
 
 
 def _year_number(found: Found) -> Read | None:

@@ -36,7 +36,10 @@ def _picked_unit(found: Found) -> Read | None:
         return None
     if found.klass("pick") == "LAST" and _is_final(found, unit):
         return Read(type="DURATION", meaning=Length(parts=((1.0, unit),)))
-    meaning = UnitOf(unit=unit, offset=OFFSETS[pick], is_rolling=_is_rolling(found))
+    offset = OFFSETS[pick]
+    if unit == "weekend" and found.klass("pick") == "COMING":
+        offset = 0  # the one of this week is still to come
+    meaning = UnitOf(unit=unit, offset=offset, is_rolling=_is_rolling(found))
     kind = "TIME" if unit in ("second", "minute", "hour") else "DATE"
     return Read(type=kind, meaning=meaning, is_relative=True)  # type: ignore[arg-type]  # one of both
 
