@@ -30,7 +30,10 @@ class Group:
 def without_participles(sentence: Words, found: list[Group]) -> list[Group]:
     """Drop "arrested" of "the man arrested on Friday said": one more verb without a new clause."""
     kept: list[Group] = []
+    aside_to = 0
     for index, group in enumerate(found):
+        if index < aside_to:
+            continue
         following = found[index + 1] if index + 1 < len(found) else None
         if group.may_be_participle and following is not None:
             between = sentence.texts[group.last : following.first]
@@ -45,8 +48,8 @@ def without_participles(sentence: Words, found: list[Group]) -> list[Group]:
                 and (first in words.PREPOSITIONS)
             ):
                 continue
-        opens = group.may_be_participle and not kept
-        if opens and following is not None and _is_aside(sentence, group, following):
+        aside_to = index if kept else _end_of_aside(sentence, found, index)
+        if index < aside_to:
             continue
         if group.may_be_participle and kept and _is_after_noun_by(sentence, group, kept[-1]):
             continue
@@ -70,6 +73,21 @@ def _are_in_one_clause(sentence: Words, first: Group | None, second: Group | Non
     if first is None or second is None:
         return False
     return not any(text in _BREAKS for text in sentence.texts[first.last : second.first])
+
+
+def _end_of_aside(sentence: Words, found: list[Group], index: int) -> int:
+    """Return the index behind the participles of an aside that one opens ("the company, founded in
+    1901 and sold in 1950, closed"); its own where it opens none."""
+    group, end = found[index], index + 1
+    while end < len(found) and found[end].may_be_participle and _is_joined(sentence, found[end]):
+        end += 1
+    if not group.may_be_participle or end == len(found):
+        return index
+    return end if _is_aside(sentence, group, found[end]) else index
+
+
+def _is_joined(sentence: Words, group: Group) -> bool:
+    return sentence.texts[group.first - 1] in words.COORDINATORS
 
 
 def _is_aside(sentence: Words, group: Group, following: Group) -> bool:
