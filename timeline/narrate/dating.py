@@ -235,11 +235,16 @@ def going_on(
     )
 
 
-def later(resolved: Resolved, core: Span, before: MentionTime) -> MentionTime:
+TOLD_AS_LATER = "it is told as coming after what was told just before"
+
+
+def later(
+    resolved: Resolved, core: Span, before: MentionTime, says: str = TOLD_AS_LATER
+) -> MentionTime:
     """Return the time of what came after what was told just before, and before its own post."""
     why = Derivation(
         rule="told-then",
-        says="it is told as coming after what was told just before",
+        says=says,
         evidence=(evidence(resolved, core),),
         premises=(before.why,),
     )
