@@ -431,6 +431,14 @@ NOMINAL_TIME = (
     r"(?P<noun>(?:the|a|an|his|her|its|their|last|[A-Z][\w’'.-]+[’']s)\ [^,;:()“”\"]{3,90})$"
 )
 TELLING = rf"(?:{'|'.join(TELLINGS.split())})"
+# Before a letter or a report: what is said in it is said on its date.
+SAID_IN = frozenset("in by with through under via per following".split())
+# What bears the date that it was written on: "she never saw the letter of 3 March".
+RECORD = (
+    r"(?:letters?|e-?mails?|memos?|memorand(?:um|a)|notes?|reports?|articles?|texts?|messages?|logs?"
+    r"|transcripts?|statements?|rulings?|judg(?:e?ment)s?|decisions?|orders?|resolutions?|invoices?"
+    r"|editorials?|columns?|posts?|tweets?|editions?|issues?)"
+)
 # What lasts for a time of the calendar, and has its year: "in the 2004 season".
 PERIOD = (
     r"(?:(?:fiscal|financial|tax|school|academic|calendar)\ year|seasons?|campaign|edition|budget"

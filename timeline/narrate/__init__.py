@@ -32,6 +32,7 @@ from timeline.narrate.antecedents import with_name
 from timeline.narrate.articles import had_happened
 from timeline.narrate.context import is_caption, is_context
 from timeline.narrate.counted import is_of, orders_main
+from timeline.narrate.counted_from import counted_part, counted_time
 from timeline.narrate.cutting import Group, groups, opens_then
 from timeline.narrate.extent import Part
 from timeline.narrate.greetings import is_greeting
@@ -241,6 +242,9 @@ class _Teller:
             is_past = group.passages[0].tense != "future"
             unknown = open_times.of_words(self.resolved, group.reading, is_past=is_past)
             return stated or unknown
+        counted = counted_time(self.resolved, group, core) if group.parts else None
+        if counted is not None:
+            return counted
         if group.opens in _TOLD_FROM:
             return self._telling_on(group, core)
         if group.opens == "either":
@@ -314,6 +318,9 @@ class _Teller:
 
     def _part_time(self, part: Part, main: Told, passage: Passage) -> MentionTime | None:
         if part.reading is not None:
+            from_it = counted_part(self.resolved, part, self._around(part))
+            if from_it is not None:
+                return from_it
             counted = self.counted.get(part.reading)
             stated = dating.by_expression(self.resolved, part.reading, counted)
             return stated or open_times.of_words(self.resolved, part.reading, is_past=True)

@@ -34,6 +34,12 @@ _IN_WRITING = re.compile(
     rf"[“\"]?in\ {words.DETERMINER}\ (?:[\w’'-]+\ ){{0,3}}{words.TELLING}\b",
     re.IGNORECASE | re.VERBOSE,
 )
+_OF_RECORD = re.compile(
+    rf"(?:(?P<lead>[\w’']+)\ )?\b{words.DETERMINER}\ (?:[\w’'-]+\ ){{0,2}}{words.RECORD}"
+    r"\ (?:of|from|dated)\ (?:the\ )?$",
+    re.IGNORECASE | re.VERBOSE,
+)
+LONGEST_RECORD = 60  # characters of "seen the secret report of "
 _ASIDE = re.compile(rf",\ {words.PARTICIPLE}\b[^,;“”]{{0,40}}$", re.IGNORECASE | re.VERBOSE)
 
 
@@ -108,7 +114,9 @@ def can_date(resolved: Resolved, passage: Passage, index: int) -> bool:
     before = resolved.placed.document.text[max(0, reading.span.start - 6) : reading.span.start]
     if before.lower().endswith("since ") and not _lasts(passage, reading.span):
         return False
-    return not (before.lower().endswith("good ") or is_aside(resolved, passage, reading.span))
+    is_good = before.lower().endswith("good ")
+    is_besides = is_aside(resolved, passage, reading.span)
+    return not (is_good or is_besides or is_of_record(resolved, passage, reading.span))
 
 
 def runs_up_to_now(resolved: Resolved, index: int) -> bool:
@@ -157,6 +165,16 @@ def in_writing(resolved: Resolved, passage: Passage, span: Span) -> bool:
     text = resolved.placed.document.text
     opened = _IN_WRITING.match(text, passage.span.start, span.start)
     return opened is not None and text.count(",", passage.span.start, span.start) <= 1
+
+
+def is_of_record(resolved: Resolved, passage: Passage, span: Span) -> bool:
+    """Tell whether a date is that of a letter or a ruling which a sentence speaks of, and not of
+    what it tells: "she never saw the letter of 3 March". What somebody says "in a letter of 3
+    March" they say then."""
+    text = resolved.placed.document.text
+    low = max(passage.span.start, span.start - LONGEST_RECORD)
+    found = _OF_RECORD.search(text, low, span.start)
+    return found is not None and (found["lead"] or "").lower() not in words.SAID_IN
 
 
 def _lasts(passage: Passage, span: Span) -> bool:

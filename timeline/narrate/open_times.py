@@ -69,6 +69,17 @@ def came_before(resolved: Resolved, core: Span, limit: datetime) -> MentionTime:
     return _open(resolved, core, "came-before", says, limit)
 
 
+def counted_from(resolved: Resolved, core: Span, base: MentionTime) -> MentionTime:
+    """Return the time of what is counted from something dated: its words order the two."""
+    why = Derivation(
+        rule="counted-from",
+        says="its own words count it from what they date",
+        evidence=(dating.evidence(resolved, core),),
+        premises=(base.why,),
+    )
+    return MentionTime(certainty="bounded", basis="order", why=why, offset=dating.NOT_AFTER)
+
+
 def _open(
     resolved: Resolved, core: Span, rule: str, says: str, limit: datetime | None = None
 ) -> MentionTime:

@@ -166,6 +166,9 @@ _NO_HAPPENING = re.compile(
     rf"(?:him|her|it|them|me|us|you|this|that|then|all|long|now)$|{words.BODY}",
     re.IGNORECASE | re.VERBOSE,
 )
+# "In the month after the fire" is no later than that; "the month after" may be the next one.
+_WITHIN = re.compile(r"\b(?:in|during|within|over|throughout) the $", re.IGNORECASE)
+_WITHIN_REACH = 15
 _STOPS = re.compile(r"[,;:.!?\n()—–]")
 _PARTICIPLE = re.compile(r"\w+ing\b")
 _ABBREVIATION_STOP = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col))\.$")
@@ -380,7 +383,10 @@ def _length(match: re.Match[str]) -> tuple[int | None, int | None, str]:
     counted = match.group("count")
     if counted is None:
         if not match.group("plural"):
-            return 0, 2 * size, unit
+            at = match.start()
+            found = _WITHIN.search(match.string, max(0, at - _WITHIN_REACH), at)
+            is_within = unit != "day" and found is not None
+            return 0, size if is_within else 2 * size, unit
         return 0, 24 * size, unit
     if counted.lower().startswith("half"):
         return 0, size, unit
