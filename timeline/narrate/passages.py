@@ -36,10 +36,13 @@ class Passage:
     def main(self) -> Clause | None:
         """The clause that the sentence asserts, outside quotations.
 
-        That is the one behind it that names who said it ("…, he said, …"), else the first free.
+        That is the one behind it that names who said it ("…, he said, …"), else the first free,
+        and the first where that tells what somebody said ("He confirmed they had written").
         """
         finite = [clause for clause in self.clauses if clause.verb and not clause.is_quoted]
         free = [clause for clause in finite if not clause.is_subordinate]
+        if free and free[0].is_reporting:
+            return free[0]
         for clause in reversed(free[1:]):
             if clause.is_reporting and clause.subject and len(clause.span) <= LONGEST_TAG:
                 return clause
