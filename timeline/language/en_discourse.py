@@ -295,6 +295,7 @@ NOT = r"\b(?:not|never|no\ longer)\b|n[’']t\b"
 # What opens a clause that tells on at the time of the one before it.
 GOES_ALONG = r"(?:which|who|whom|that|where|when|while|whilst|as|because|after|before|until|once)"
 HAPPENS = frozenset("happen occur take begin start".split())  # "which took place on Monday"
+SMALL = r"(?:early|small|wee)"
 # A number of things, which is no year and no age.
 COUNT = (
     r"(?:(?!(?:1[5-9]|20)\d\d\b)\d[\d,.]*(?![-\w])|two|three|four|five|six|seven|eight|nine|ten|dozens"

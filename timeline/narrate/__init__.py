@@ -41,7 +41,7 @@ from timeline.narrate.line import Line
 from timeline.narrate.passages import Passage, View
 from timeline.narrate.people import carriers, speakers, speakers_within
 from timeline.narrate.spoken import counted_from_saying, with_resolutions
-from timeline.narrate.tense import is_ahead, tense_of
+from timeline.narrate.tense import tense_of, tense_of_part
 from timeline.narrate.titles import is_fragment, title_of
 from timeline.narrate.turns import turn_of
 from timeline.signals import BY_KIND
@@ -352,7 +352,6 @@ class _Teller:
 
     def _part_mention(self, part: Part, time: MentionTime) -> Told:
         inside = [one for one in self._around(part) if one.span.contains(part.span)]
-        is_later = part.is_to_come or is_ahead(self.resolved, self.index, time)
         return Told(
             id=self._next_id(),
             source=self.resolved.placed.document.id,
@@ -361,7 +360,7 @@ class _Teller:
             core=part.span,
             title=self._title_of_part(part, inside),
             title_is_source=False,
-            tense="future" if is_later else "past",
+            tense=tense_of_part(self.resolved, self.index, part, time),
             time=time,
             is_part=True,
             said_by=tuple(

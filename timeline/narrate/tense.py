@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import timedelta
 
 from timeline.intervals import Interval
 from timeline.model import MentionTime, Resolved, Tense
 from timeline.narrate.cutting import Group
+from timeline.narrate.extent import Part
 
 
 def tense_of(resolved: Resolved, post: int, group: Group, time: MentionTime) -> Tense:
@@ -17,6 +19,22 @@ def tense_of(resolved: Resolved, post: int, group: Group, time: MentionTime) -> 
     if main is None or main.tense is None:
         return "present" if time.basis != "words" else "past"
     return "past" if main.is_perfect and time.basis == "words" else main.tense
+
+
+def tense_of_part(resolved: Resolved, post: int, part: Part, time: MentionTime) -> Tense:
+    """Return the tense of what a part of a sentence tells: past, unless it is still to come or
+    holds now ("if half of them pay by the end of the year")."""
+    if part.is_to_come or is_ahead(resolved, post, time):
+        return "future"
+    own, interval = _own(resolved, post), time.interval
+    if own is None or own.end is None or interval is None or part.reading is None:
+        return "past"
+    clauses = resolved.placed.tagged.clauses
+    span = resolved.placed.tagged.readings[part.reading].span
+    at = bisect_right(clauses, span.start, key=lambda one: one.span.start) - 1
+    is_now = at >= 0 and clauses[at].tense == "present" and not clauses[at].is_perfect
+    goes_on = interval.end is None or interval.end > own.end
+    return "present" if is_now and goes_on else "past"
 
 
 def is_ahead(resolved: Resolved, post: int, time: MentionTime) -> bool:

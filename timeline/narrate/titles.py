@@ -44,6 +44,7 @@ _FINITE = re.compile(rf"\ {words.FINITE}\b", re.IGNORECASE | re.VERBOSE)
 _FRAGMENT = re.compile(
     rf"(?!may\ )(?:(?:\d{{4}}\ )?{words.FINITE}|{words.NO_SUBJECT})\b", re.IGNORECASE | re.VERBOSE
 )
+_SMALL_HOURS = re.compile(rf"the\ {words.SMALL}\ hours", re.IGNORECASE | re.VERBOSE)
 _OWNED = re.compile(r"\b(?:his|her|its|their|our|my|your) $")
 _GOES_ON = re.compile(r" (?!(?:and|but|or|in|at|by)\b)[a-z]")
 _DOUBLE_STOP = re.compile(r",\s*(?=([,.;:!?](?:\s|$)))")
@@ -211,6 +212,9 @@ def _replaced(
     if date is None or (opens and not is_subject):
         return Span(start=lead, end=span.end), ""
     preposition, words_of_date = date
+    hours = _SMALL_HOURS.match(reading.text)
+    if hours is not None:
+        words_of_date = f"{hours.group()} of {words_of_date.rpartition(' of ')[2]}"
     if reading.text.lower() in words.HOURS_OF_LIGHT:
         words_of_date = f"{reading.text} on {words_of_date.rpartition(' of ')[2]}"
     is_adverb = _ADVERBIAL.match(reading.text) is not None

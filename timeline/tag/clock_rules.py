@@ -382,6 +382,9 @@ def _this_part(found: Found) -> Read | None:
 def _the_part(found: Found) -> Read | None:
     if found.word_at(-1)[:1] in ("$", "£", "€", "¥") or _is_sight(found):
         return None
+    article = found.tokens.words[found.match.start()].rstrip().lower()
+    if article == "a" and found.word_at(-1)[-1:].isdigit():  # "400 a night"
+        return None
     if found.after in ("BEFORE", "AFTER"):
         return None  # "the night before the vote" is counted from the vote
     is_of_event = found.after == "OF" and found.class_of(found.match.start()) == "THE"
@@ -414,7 +417,8 @@ def _bare_part(found: Found) -> Read | None:
     if found.joined_before() and found.before in ("DASH", "SLASH") and not mid:
         return None
     is_any = found.before == "BY" and found.phrase("part") == "night"  # "they came by night"
-    if found.word_at(-1).casefold() == "good" or is_any or _is_sight(found):
+    is_each = found.word_at(-1) == "a" and found.word_at(-2)[-1:].isdigit()  # "400 a night"
+    if found.word_at(-1).casefold() in ("good", "per") or is_any or is_each or _is_sight(found):
         return None
     return Read(type="TIME", meaning=_day_part(found), is_relative=True)
 
