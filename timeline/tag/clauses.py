@@ -108,6 +108,7 @@ def _cut_between(sentence: Words, low: int, high: int) -> int | None:
         (last_first, 0, lambda at: _introduces(sentence, at, high)),
         (last_first, 1, lambda at: sentence.texts[at] in _SAYING),
         (first_first, 0, lambda at: _is_joint(sentence, at, high)),
+        (last_first, 1, lambda at: _opens_speech(sentence, at, high)),
         (last_first, 1, lambda at: _is_stop(sentence, at)),
         (first_first, 0, lambda at: sentence.texts[at] in words.COORDINATORS),
         (last_first, 0, lambda at: sentence.texts[at] in _SUBJECTS),
@@ -123,6 +124,16 @@ def _is_stop(sentence: Words, place: int) -> bool:
     """Tell a mark between clauses from the comma of "October 27, 1947"."""
     is_date = sentence.texts[place] == "," and sentence.texts[place - 1].isdigit()
     return sentence.texts[place] in _STOPS and not (is_date and sentence.texts[place + 1].isdigit())
+
+
+def _opens_speech(sentence: Words, place: int, verb: int) -> bool:
+    """Tell whether a quotation opens here with a time or place, and then its verb: "said, “In May,
+    it fell"."""
+    mark = sentence.texts[place]
+    is_mark = mark == "“" or (mark == '"' and sentence.texts[:place].count('"') % 2 == 0)
+    if not is_mark or place + 1 >= verb or not _is_opening(sentence, place + 1):
+        return False
+    return "”" not in sentence.texts[place:verb] and '"' not in sentence.texts[place + 1 : verb]
 
 
 def _behind_time(sentence: Words, low: int, high: int) -> int:
@@ -271,5 +282,6 @@ def _is_opening(sentence: Words, first: int) -> bool:
             "tonight",
             "last",
             "this",
+            "here",
         )
     )

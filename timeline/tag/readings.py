@@ -111,7 +111,7 @@ def _is_only_named(cut: Tokens, find: Find) -> bool:
             return True
         return is_bare and is_followed and _word(cut, find.first - 1).casefold() not in _PLACING
     if isinstance(inner, CalendarDate) and inner.month is None and inner.pick is None:
-        return _is_behind_name(cut, find)
+        return find.pair <= 0 and _is_behind_name(cut, find)
     if isinstance(meaning, UnitOf) and meaning.is_the:
         is_of = _word(cut, find.first - 1).casefold() == "of"
         return is_of and _word(cut, find.first - 2).casefold() not in _PARTS_OF_TIME
