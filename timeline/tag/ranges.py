@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from timeline.language import en
-from timeline.meanings import CalendarDate, Clock, DayPart, Meaning, Weekday
+from timeline.meanings import CalendarDate, Clock, DayPart, Meaning, Weekday, YearSpan
 from timeline.tag.amounts import time_of_day
 from timeline.tag.clock_rules import clock_meaning
 from timeline.tag.date_rules.common import counts_nothing, date, spans_two_years
@@ -188,13 +188,16 @@ def _bare_first(tokens: Tokens, find: Find, low: int) -> Find | None:
         return None
     opens = class_at(tokens, at - 1) if at > low else ""
     is_day = isinstance(find.read.meaning, CalendarDate)
-    is_listed = is_day and (opens == "ON" or class_at(tokens, at) == "ORDINALNUM")
+    is_century = find.rule == "centuries"
+    is_listed = is_century or (is_day and (opens == "ON" or class_at(tokens, at) == "ORDINALNUM"))
     if link == "AND" and opens != "BETWEEN" and not is_listed:
         return None
     if link == "OR" and not is_day:
         return None
+    if isinstance(find.read.meaning, YearSpan) and (link == "UNTIL" or find.rule != "centuries"):
+        return None
     is_open = link in ("TO", "UNTIL") and opens != "FROM"
-    if is_open and not is_day:
+    if is_open and not (is_day or is_century):
         return None
     word = tokens.words[at].rstrip()
     klass = class_at(tokens, at)
@@ -220,6 +223,9 @@ def _first_meaning(word: str, klass: str, second: Meaning) -> Meaning | None:
         if day >= second.day:
             return None
         return date(second.year, second.month, day)
+    if isinstance(second, YearSpan):
+        number = re.match(r"\d+", word)
+        return YearSpan(digits=f"{int(number[0]) - 1:02d}") if number and int(number[0]) else None
     if isinstance(second, Clock):
         time = time_of_day(word)
         if time is None or klass == "ORDINALNUM":
@@ -320,7 +326,12 @@ def _years_are_meant(tokens: Tokens, at: int, left: str, right: str) -> bool:
         return counts_nothing(after)
     form = form_of(after.casefold())
     is_told = counts_nothing(after) or (form is not None and form[1].startswith("past"))
-    return is_told and class_at(tokens, at - 1) in (*_BEFORE_SEASON, "OPEN")
+    is_reign = before == "." and at > 1 and tokens.words[at - 2].rstrip() in _REIGNED
+    return is_told and (is_reign or class_at(tokens, at - 1) in (*_BEFORE_SEASON, "OPEN"))
+
+
+# "William (r. 1066–87)", "fl. 1450–80".
+_REIGNED = frozenset("r fl c ca b".split())
 
 
 _NEAR_YEARS = 1900
@@ -347,6 +358,8 @@ def _days(tokens: Tokens, at: int, left: str, right: str) -> list[Find]:
     if not 1 <= first < second <= 31:
         return []
     year = None
+    if class_at(tokens, at + 2) == "AD":  # "18–19 July AD 64" is read by its month
+        return []
     if after in months:
         month = tokens.lexicon.meanings.get(tokens.words[at + 1].rstrip())
         last = at + 2

@@ -44,6 +44,15 @@ def _century(found: Found) -> Read | None:
     return Read(type="DATE", meaning=YearSpan(digits=f"{number - 1:02d}"))
 
 
+def _centuries(found: Found) -> Read | None:
+    """Read the last of "the 18th and 19th centuries"; `ranges` reads the one before it."""
+    number = ordinal(found, "number")
+    is_last = found.before in ("AND", "OR", "TO", "UNTIL", "DASH")
+    if found.phrase("units") != "centuries" or not is_last or not number or number > 100:
+        return None
+    return Read(type="DATE", meaning=YearSpan(digits=f"{number - 1:02d}"))
+
+
 def _spelled_year(found: Found) -> Read | None:
     """Read "nineteen ninety-seven" and "the year two thousand"."""
     if found.has("thousand"):
@@ -112,6 +121,13 @@ DECADE_RULES: tuple[Rule, ...] = (
         read=_century,
         example="the 20th century",
         misses=("the 20th year", "the 20th"),
+    ),
+    Rule(
+        name="centuries",
+        pattern="THE? number:(ORDINALNUM | ORDINAL | TENS DASH? ORDINAL) units:UNITS",
+        read=_centuries,
+        example="the 18th and 19th centuries",
+        misses=("the 19th weeks", "two centuries", "the first centuries"),
     ),
     Rule(
         name="spelled-year",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.language import en
-from timeline.meanings import CalendarDate, Pick, Same, Weekday
+from timeline.meanings import CalendarDate, Fixed, Pick, Same, Weekday
 from timeline.tag.amounts import ordinal
 from timeline.tag.date_rules.common import DAY, PICK, counts_nothing, date, day_of, pick_of, year_of
 from timeline.tag.rule import Found, Read, Rule
@@ -90,13 +90,31 @@ def _day_is_meant(found: Found) -> bool:
     if not of_part and found.before not in ("ON", "BY", "UNTIL", "SINCE", "FROM", "BETWEEN"):
         return False
     after = found.word_at(0)
-    listed = found.after in ("COMMA", "AND", "OR") and found.class_of(found.match.end() + 1) in (
+    listed = found.after in ("COMMA", "AND", "OR", "TO") and found.class_of(
+        found.match.end() + 1
+    ) in (
         "ORDINALNUM",
         "ORDINAL",
     )
     form = form_of(after.casefold())
     is_told = form is not None and form[1].startswith("past")
     return not listed and (is_told or counts_nothing(after))
+
+
+def _day_of_era(found: Found) -> Read | None:
+    """Read "15 March 44 BC", "July 19, AD 64" and "in May 44 BC"."""
+    first = found.has("first")
+    if first and found.tokens.words[found.match.start("first")].rstrip() != "AD":
+        return None
+    year = int(found.phrase("number2" if first else "number").replace(",", ""))
+    month = found.value("month") or found.value("month2")
+    day = ordinal(found, "day") or ordinal(found, "day2")
+    if not first and found.klass("era") == "BC":
+        rest = f"-{month:02d}" + ("" if day is None else f"-{day:02d}")
+        return Read(type="DATE", meaning=Fixed(value=f"BC{year:04d}{rest}"))
+    if not 0 < year < 10_000:
+        return None
+    return Read(type="DATE", meaning=date(year, month, day))
 
 
 def _day_month_glued(found: Found) -> Read | None:
@@ -230,6 +248,16 @@ MONTH_RULES: tuple[Rule, ...] = (
         read=_month_day,
         example="Thursday 13 February 2025",
         misses=("13 mayors", "5 marching bands"),
+    ),
+    Rule(
+        name="day-of-era",
+        pattern=(
+            f"(THE? day:{DAY} OF? month:MONTHNAME | month2:MONTHNAME (day2:{DAY})?) COMMA? "
+            "(number:INT era:(BC | AD) | first:AD number2:INT)"
+        ),
+        read=_day_of_era,
+        example="15 March 44 BC",
+        misses=("15 March 44", "15 March ad 64"),
     ),
     Rule(
         name="day-alone",
