@@ -295,6 +295,11 @@ NOT = r"\b(?:not|never|no\ longer)\b|n[’']t\b"
 # What opens a clause that tells on at the time of the one before it.
 GOES_ALONG = r"(?:which|who|whom|that|where|when|while|whilst|as|because|after|before|until|once)"
 HAPPENS = frozenset("happen occur take begin start".split())  # "which took place on Monday"
+# Behind a time of day: whose clocks show it.
+CLOCK_OF_PLACE = (
+    r"\ (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:[A-ZÀ-ÖØ-Þ][\w’'-]+\ ){1,3}time\b"
+)
+LOCAL_CLOCK = r"\blocal\ time$"
 SMALL = r"(?:early|small|wee)"
 # A number of things, which is no year and no age.
 COUNT = (

@@ -37,6 +37,7 @@ from timeline.model import (
 )
 from timeline.narrative import DayOfSentence, HeadingsAbove, stances
 from timeline.provenance import Derivation
+from timeline.resolve.elsewhere import by_its_clocks
 from timeline.resolve.reasons import problem, said, why
 from timeline.values import value
 
@@ -158,7 +159,8 @@ def _resolution(
     interval, offset = loose_interval(result, meaning, reading.mod, placed.zone), None
     if is_doubtful or _is_present_day(reading, origin):
         interval = None if is_doubtful or placed.dct is None else placed.dct.interval
-    words = said(result, interval, direction, placed.zone)
+    interval, whose = by_its_clocks(placed, reading, interval)
+    words = said(result, interval, direction, placed.zone) + whose
     if origin.is_bounded:
         offset = offset_of(meaning, reading.mod)
         interval = None if offset is not None else interval
