@@ -326,6 +326,10 @@ HOURS_OF_LIGHT = frozenset("dawn daybreak sunrise noon midday dusk sunset nightf
 COMPARED_WITH = r"compared\ (?:with|to)"
 COMPARED = rf"(?:{COMPARED_WITH}|than|versus)\ [^.;:]{{0,30}}"
 # Behind these only a figure is compared: "from 12 a year ago", "against the same week last year".
+# Behind a noun of change: "a rise of a tenth over the previous year".
+SINCE_FIGURE = (
+    r"(?:[^.,;:]{0,30}\ over|[^.,;:]{0,25}(?:%|per\ ?cent|\d)[^.,;:]{0,9}\ on)\ (?:the\ )?"
+)
 COMPARED_FIGURE = (
     r"(?:against|from)\ (?:(?:about|around|some|just|only|nearly|over|an?|its|their)\ )?"
     r"(?:[$£€]?\d[^.;:]{0,20}"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from timeline.intervals import Granularity
-from timeline.language import en_discourse as words
+from timeline.language.en_discourse import PARTICIPLE
 from timeline.model import Clause, Resolved, Span
 from timeline.narrate.datable import (
     UNDATING_KINDS,
@@ -18,9 +18,10 @@ from timeline.narrate.dating import is_ahead, is_over
 from timeline.narrate.extent import Part, extended
 from timeline.narrate.occasions import occasion
 from timeline.narrate.passages import Passage
+from timeline.narrate.verbless import to_be_done
 
 _DONE_AT = re.compile(
-    rf",\ {words.PARTICIPLE}\b[^,;“”]{{0,60}}\ (?:in|at|during)\ $", re.IGNORECASE | re.VERBOSE
+    rf",\ {PARTICIPLE}\b[^,;“”]{{0,60}}\ (?:in|at|during)\ $", re.IGNORECASE | re.VERBOSE
 )
 
 
@@ -41,7 +42,9 @@ def told_beside(
     unit = interval.granularity
     is_near = unit is not None and unit.is_finer_than(Granularity.YEAR)
     if passage.in_quotation(reading.span):
-        return _spoken(resolved, passage, index, held)
+        spoken = _spoken(resolved, passage, index, held) or _to_be_done(resolved, passage, index)
+        if spoken is not None or reading.role != "describes":
+            return spoken
     if is_near and is_aside(resolved, passage, reading.span):
         return Part(span=Span(start=passage.span.start, end=reading.span.end), reading=index)
     if reading.role == "describes" and (is_over(resolved, index) or is_ahead(resolved, index)):
@@ -71,6 +74,16 @@ def _spoken(
     told = extended(resolved.placed.document.text, passage, clause, held)
     span = _inside(passage, words, told)
     return Part(span=span, reading=index, is_to_come=clause.tense == "future")
+
+
+def _to_be_done(resolved: Resolved, passage: Passage, index: int) -> Part | None:
+    """Return what somebody says is to be done at a time: "“… at the vote to be held in May”"."""
+    span = resolved.placed.tagged.readings[index].span
+    clause = passage.clause_of(span)
+    if clause is None or not is_ahead(resolved, index):
+        return None
+    start = to_be_done(resolved.placed.document.text, clause, 0, span.start)
+    return None if start is None else Part(span=Span(start=start, end=span.end), reading=index)
 
 
 def _tells(resolved: Resolved, clause: Clause, index: int) -> bool:

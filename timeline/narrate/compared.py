@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from timeline.language import en_discourse as words
+from timeline.language.en import CHANGES
 from timeline.model import Resolved
 
 _COMPARED = re.compile(
-    rf"\b(?:{words.COMPARED}|{words.COMPARED_FIGURE})$", re.IGNORECASE | re.VERBOSE
+    rf"\b(?:{words.COMPARED}|{words.COMPARED_FIGURE}|(?:{'|'.join(sorted(CHANGES))})\b"
+    rf"{words.SINCE_FIGURE})$",
+    re.IGNORECASE | re.VERBOSE,
 )
 _COMPARED_WITH = re.compile(rf"\b{words.COMPARED_WITH}\ (?:the\ )?$", re.IGNORECASE | re.VERBOSE)
 _MEASURED_FROM = re.compile(words.MEASURED_FROM, re.IGNORECASE | re.VERBOSE)

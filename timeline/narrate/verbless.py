@@ -73,7 +73,7 @@ def meant(
     """Return where words begin that say what is to be done at a time to come, and whether the
     clause's subject is to do it; `is_told` says that the clause tells what has happened."""
     found = _purpose(text, clause, start, end) if is_told else None
-    at = _to_be_done(text, clause, start, end) if found is None else None
+    at = to_be_done(text, clause, start, end) if found is None else None
     return found if at is None else (at, False)
 
 
@@ -96,7 +96,7 @@ def _purpose(text: str, clause: Clause, start: int, end: int) -> tuple[int, bool
     return None if who is None else (low + who.start("who"), False)
 
 
-def _to_be_done(text: str, clause: Clause, start: int, end: int) -> int | None:
+def to_be_done(text: str, clause: Clause, start: int, end: int) -> int | None:
     """Return where "the vote to be held" of "forecast a defeat at the vote to be held in May"
     begins, None without such words; `start` to `end` is where to look."""
     if clause.verb is None or clause.verb.end > end:
