@@ -211,6 +211,14 @@ ANAPHORIC_SUBJECT = (
 COMES_WHEN = frozenset("come follow be happen occur".split())
 # What begins a clause that tells what happened while something was so.
 AT_THAT_TIME = r"(?:when|while|as)"
+# Behind "had" and "was" they say that something was done: "had to be moved", "was able to leave";
+# "had to be 18" and "had to be ready" say what held.
+CAME_TO_PASS = (
+    r"\ (?:able\ )?to\ (?:be\ (?:\w+ly\ )?\w{2,}(?:ed|en|wn|id|pt|ght|ut|lt|nt)\b"
+    r"|(?!(?:be|have|know|own|live|wear|hold)\b)[a-z]+)"
+)
+# "It was the mayor who carried her": the clause behind tells what happened.
+CLEFT = r"(?:who|that|which)"
 # How a subject speaks of what was told before; the verbs that say when or where that was.
 SPEAKS_OF_KNOWN = (
     r"(?:the|this|that|these|those|both|all|each|its|his|her|their|he|she|it|they"

@@ -12,6 +12,10 @@ from timeline.narrate.cutting import Group
 from timeline.narrate.passages import MOSTLY_QUOTED, Passage
 
 _WHILE = re.compile(rf"{words.AT_THAT_TIME}\b", re.IGNORECASE)
+_DONE = re.compile(words.CAME_TO_PASS, re.IGNORECASE | re.VERBOSE)
+_ABLE = re.compile(r"\ able\b", re.VERBOSE)
+_FOCUS = re.compile(r"\ (?:the\b|his\b|her\b|their\b|its\b|[A-ZÀ-ÖØ-Þ])", re.VERBOSE)
+_CLEFT = re.compile(rf"{words.CLEFT}\b", re.IGNORECASE)
 _OCCASION = re.compile(rf"\b{words.OCCASION}\b", re.IGNORECASE | re.VERBOSE)
 _AGENCY = re.compile(rf"(?:{AGENCIES})\s")
 
@@ -40,12 +44,37 @@ def _only_states(text: str, passage: Passage) -> bool:
     main = passage.main
     if main is None or not _is_standing(main):
         return False
+    if _came_to_pass(text, passage, main):
+        return False
     place = passage.clauses.index(main)
     near = passage.clauses[max(0, place - 1) : place + 2]
     return not any(
         _happens_beside(text, clause, main) and (clause in near or not clause.is_subordinate)
         for clause in passage.clauses
     )
+
+
+def _came_to_pass(text: str, passage: Passage, main: Clause) -> bool:
+    """Tell whether a clause in the past that looks like a state tells what was done: "they had to
+    be moved", "she was able to leave", "it was he who carried her"."""
+    if main.verb is None or main.tense != "past" or main.is_modal or main.is_perfect:
+        return False
+    if text[main.verb.start : main.verb.end].lower() == "had":
+        return _DONE.match(text, main.verb.end, passage.span.end) is not None
+    if main.subject is None or main.lemma != "be":
+        return False
+    if _DONE.match(text, main.verb.end, passage.span.end) and _ABLE.match(text, main.verb.end):
+        return True
+    behind = [one for one in passage.clauses if one.span.start >= main.span.end]
+    if not behind or text[main.subject.start : main.subject.end].lower().split()[-1] != "it":
+        return False
+    is_known = _FOCUS.match(text, main.verb.end) is not None
+    is_cleft = is_known and _CLEFT.match(text, behind[0].span.start) is not None
+    return is_cleft and _is_done(behind[0])
+
+
+def _is_done(clause: Clause) -> bool:
+    return clause.tense == "past" and not clause.is_perfect and not _is_standing(clause)
 
 
 def _happens_beside(text: str, clause: Clause, main: Clause) -> bool:
