@@ -24,7 +24,7 @@ def is_headline(resolved: Resolved, passage: Passage) -> bool:
 def is_greeting(resolved: Resolved, passage: Passage) -> bool:
     """Tell whether a sentence only greets, names the time, or speaks of the blog itself."""
     text = resolved.placed.document.text
-    if text[max(passage.span.start, passage.span.end - 10) : passage.span.end].endswith(_LINK):
+    if text.endswith(_LINK, passage.span.start, passage.span.end):
         return True
     is_own = passage.quoted < MOSTLY_QUOTED
     if is_own and _GREETING.fullmatch(text, passage.span.start, passage.span.end):

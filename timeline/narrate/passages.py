@@ -168,9 +168,9 @@ def _starting(starts: Sequence[int], span: Span) -> tuple[int, ...]:
     return tuple(range(first, bisect_left(starts, span.end, first)))
 
 
-def _overlapping(starts: Sequence[int], ends: Sequence[int], span: Span) -> tuple[int, ...]:
+def _overlapping(starts: Sequence[int], ends: Sequence[int], span: Span) -> range:
     """Return the indexes of sorted spans, none overlapping, that share a character with `span`."""
     first = bisect_left(starts, span.start)
     if first and ends[first - 1] > span.start:
         first -= 1
-    return tuple(range(first, bisect_left(starts, span.end, first)))
+    return range(first, bisect_left(starts, span.end, first))

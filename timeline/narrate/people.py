@@ -24,9 +24,9 @@ _ROLE = r"(?:[\w’'-]+\ ){0,7}?"
 _NAMES = re.compile(_NAME, re.VERBOSE)
 _BEHIND_VERB = re.compile(rf"\ (?P<role>{_ROLE})(?P<name>{_NAME})(?=[\s.,:;]|$)", re.VERBOSE)
 _BEHIND_QUOTATION = re.compile(rf"[”\"’],?\ (?P<name>{_NAME})\ (?:{words.REPORTING})\b", re.VERBOSE)
-_ACCORDING = re.compile(
-    rf"(?i:according\ to|in\ the\ words\ of)\ (?P<role>{_ROLE})(?P<name>{_NAME})", re.VERBOSE
-)
+_CREDITING = ("according to", "in the words of")
+_CREDITED = "|".join(map(re.escape, _CREDITING))
+_ACCORDING = re.compile(rf"(?i:{_CREDITED})\ (?P<role>{_ROLE})(?P<name>{_NAME})", re.VERBOSE)
 _CARRIED_BY = "|".join(map(re.escape, words.CARRIED_BY))
 _CARRIED = re.compile(rf"(?i:{_CARRIED_BY})\ (?P<role>{_ROLE})(?P<name>{_NAME})", re.VERBOSE)
 _QUOTING = r"\ (?:quoted|cited|quotes|cites|carried)\ "
@@ -62,7 +62,8 @@ def speakers(document: Document, passage: Passage) -> Iterator[Named]:
     Not those who only say something in a subordinate clause ("since she announced …").
     """
     found: dict[int, Named] = {}
-    is_quoting = _QUOTED_AS.search(document.text, passage.span.start, passage.span.end) is not None
+    sentence = document.quote(passage.span)
+    is_quoting = " as " in sentence and _QUOTED_AS.search(sentence) is not None
     for clause in passage.clauses:
         if is_quoting or not clause.is_reporting:
             continue
@@ -70,7 +71,7 @@ def speakers(document: Document, passage: Passage) -> Iterator[Named]:
             named = _of_clause(document, passage, clause)
             if named is not None:
                 found.setdefault(named.span.start, named)
-    for pattern in (_AS_SAYING,) if is_quoting else (_BEHIND_QUOTATION, _ACCORDING):
+    for pattern in (_AS_SAYING,) if is_quoting else _naming(sentence):
         for match in pattern.finditer(document.text, passage.span.start, passage.span.end):
             named = _at(document, passage, Span(start=match.start("name"), end=match.end("name")))
             if named is not None and not _is_carrier(named):
@@ -80,6 +81,14 @@ def speakers(document: Document, passage: Passage) -> Iterator[Named]:
         found = {} if named is None else {named.span.start: named}
     for start in sorted(found):
         yield found[start]
+
+
+def _naming(sentence: str) -> Iterator[re.Pattern[str]]:
+    """Yield the patterns worth trying on a sentence: most sentences credit nobody."""
+    yield _BEHIND_QUOTATION
+    lower = sentence.lower()
+    if any(crediting in lower for crediting in _CREDITING):
+        yield _ACCORDING
 
 
 def speakers_within(document: Document, passage: Passage, part: Span) -> Iterator[Named]:
