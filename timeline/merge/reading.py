@@ -45,14 +45,14 @@ def _telling(reader: _Reader, told: Told, windows: dict[str, PointWindow]) -> Te
     names = " ".join(f"{person.name} {person.role or ''}" for person in told.said_by)
     return Telling(
         told=told,
-        words=tuple(claim_word(word) for word in content_of(plain)),
+        words=tuple(map(claim_word, content_of(plain))),
         plain=plain,
         said=tuple(tuple(plain_words(document.quote(span))) for span in told.quotations),
         lines=tuple(reader.lines(told)),
         surnames=reader.naming.keys(reader.speakers(told)),
         carriers=reader.naming.keys(told.via),
         names=reader.naming.named(text),
-        who=frozenset(claim_word(word) for word in content_words(names)),
+        who=frozenset(map(claim_word, content_words(names))),
         window=_seconds(windows.get(start(told.id))),
         posted=_seconds(windows.get(posted(post.id))),
         copy_key=" ".join(plain),
@@ -114,11 +114,7 @@ class _Reader:
     def _line(self, told: Told, span: Span, named: Sequence[Named], before: frozenset[str]) -> Line:
         clauses = [one for one in self._within(span) if not one.is_quoted]
         actors = self.naming.keys(named) or self._acting(span, clauses)
-        first = bisect_right(told.quotations, span.start, key=_end)
-        quoted = sum(
-            max(0, min(one.end, span.end) - max(one.start, span.start))
-            for one in told.quotations[first : bisect_left(told.quotations, span.end, key=_start)]
-        )
+        quoted = _quoted(told.quotations, span)
         is_quotation = quoted >= MOSTLY * len(span)
         if not actors and (is_quotation or self._has_pronoun(span, clauses)):
             actors = before
@@ -128,7 +124,7 @@ class _Reader:
         )
         return Line(
             span=span,
-            words=tuple(claim_word(word) for word in words),
+            words=tuple(map(claim_word, words)),
             actors=actors,
             is_quotation=is_quotation,
             is_told=is_told or quoted > 0,
@@ -198,6 +194,13 @@ class _Reader:
         at = bisect_right(self._governed_starts, clause.span.start)
         around = self._governed[max(0, at - 1) : at + 1]
         return any(governed.overlaps(clause.verb or clause.span) for governed in around)
+
+
+def _quoted(quotations: Sequence[Span], span: Span) -> int:
+    """Return how many characters of `span` stand in quotations, which are sorted."""
+    first = bisect_right(quotations, span.start, key=_end)
+    inside = quotations[first : bisect_left(quotations, span.end, key=_start)]
+    return sum(max(0, min(one.end, span.end) - max(one.start, span.start)) for one in inside)
 
 
 def _start(span: Span) -> int:

@@ -158,6 +158,7 @@ class Telling:
 
 
 @lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 16)
 def claim_word(stem: str) -> str:
     """Return the root by which two ways of saying one thing meet ("negotiation", "negotiating")."""
     return stem[:ROOT].replace("ens", "enc")
