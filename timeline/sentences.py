@@ -8,7 +8,7 @@ import re
 # first and alone, so that the search runs from one to the next.
 _STOP = re.compile(r"[.!?…](?:[.!?…]*[\"”’')\]]{0,3}(?=\s|$)|(?<=[!?])[\"”’')\]]{1,3})")
 _NEXT = re.compile(r"\s+[\"“‘'(\[–—-]{0,3}\s?")
-_LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
+_LAST_WORD = re.compile(r"([^\W\d_]++(?:\.[^\W\d_]++)*+)$")  # nothing shorter ends there
 _ABBREVIATIONS = frozenset("mr mrs ms dr prof vs etc eg ie cf viz approx messrs".split())
 # Words too where they have no capital: "Gen.", "No.", "Sat."
 _CAPITAL_ABBREVIATIONS = frozenset(
