@@ -154,7 +154,7 @@ PUTTING_OFF = frozenset(
 SCHEDULED = frozenset(
     "meet begin start open close end visit travel arrive leave return host face play vote go fly "
     "launch hold take reopen expire resume run speak appear sit address stand come depart "
-    "finish head retire marry wed turn move gather reconvene air premiere debut join".split()
+    "finish head retire marry turn move gather reconvene air premiere debut join".split()
 )
 # What has its day long before: "Friday's vote will", but not "Friday's crash will".
 HAPPENINGS_PLANNED = frozenset(
@@ -168,7 +168,7 @@ RESULTS = frozenset("earnings results figures profit profits sales quarterly hal
 PLAYING = frozenset("play host face visit meet entertain tour".split())
 # Verbs that headlines and figures tell the past with in the present: "prices fall in June".
 TOLD_IN_HEADLINES = frozenset(
-    "rise fall slow grow shrink jump slip climb drop dip surge ease widen narrow gain lose "
+    "wed rise fall slow grow shrink jump slip climb drop dip surge ease widen narrow gain lose "
     "increase decrease decline edge plunge soar tumble rebound recover hit kill injure wound "
     "beat win die strike crash explode arrest find follow stem relate date arise result show "
     "reflect recall remember allege accuse mark refer point cover feature reveal describe "

@@ -22,7 +22,8 @@ from timeline.model import Clause, Span
 _NEAR = 3
 # "The minister is in Rome on Friday": a place behind "is".
 _PLACED = re.compile(
-    r"\s(?:back|home|here|out|off|away|(?:in|at)(?:\s[A-Z][\w’'-]*)+)\s(?:on\s)?(?:\w+\s)?$"
+    r"\s(?:back|home|here|out|off|away|up\sfor\s[\w-]+|(?:in|at)(?:\s[A-Z][\w’'-]*)+)"
+    r"\s(?:on\s|in\s)?(?:\w+\s)?$"
 )
 # "Shows new work from Friday": a beginning, which lies ahead.
 _FROM = re.compile(r"\b(?:as of|as from|from)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -48,8 +49,11 @@ def is_planned_present(text: str, clause: Clause, span: Span) -> bool:
 
 
 def _has_article(between: str) -> bool:
-    """Tell "covers the vote on" from "moves to Leeds on"."""
-    return not DETERMINERS.isdisjoint(between.casefold().split())
+    """Tell "covers the vote on" from "moves to Leeds on" and "defends her title in"."""
+    return not _ARTICLES.isdisjoint(between.casefold().split())
+
+
+_ARTICLES = frozenset("a an the this that these those".split())
 
 
 def is_planned_unseen(text: str, clause: Clause, span: Span) -> bool:
