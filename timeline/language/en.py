@@ -523,6 +523,7 @@ CLASSES: dict[str, str] = {
     "MONTHLY": "monthly",
     "BIMONTHLY": "bimonthly",
     "YEARLY": "annually yearly",
+    "QUARTERLY": "quarterly",
     "HOURLY": "hourly",
     "SEMIANNUAL": "semiannual semiannually biannual biannually",
     "AM": "am",

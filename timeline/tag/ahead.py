@@ -19,26 +19,43 @@ def is_counted_ahead(found: Found) -> bool:
     """
     if found.word_at(-1).casefold() != "in" or found.after == "DASH":
         return False
+    if found.word_at(-2).casefold() in _IS:
+        return True
     is_noted = False
     for back in range(2, _REACH):
-        word, before = (found.word_at(-at).casefold() for at in (back, back + 1))
+        word = found.word_at(-back).casefold()
         if not word or not (word[0].isalnum() or word in _INSIDE):
-            return is_noted
-        if word in _AHEAD or (word == "t" and found.word_at(-back - 2).casefold() == "won"):
-            return before not in _WAS
-        if _leads_nowhere(found, back, word) or (word in _WAS and is_noted):
-            return False
+            break
+        side = _side(found, back, word, is_noted=is_noted)
+        if side is not None:
+            return side
         is_noted = is_noted or word in en_verbs.NOTED_AHEAD
-        lemma, form = form_of(word) or ("", "ing")
-        if form in ("past-or-participle", "participle") and before in _PASSIVE:
-            continue
-        if form in ("past", "past-or-participle"):
-            return False
-        if form == "s" and lemma in en_verbs.STARTING:
-            return before not in _DEPENDENT
-        if form == "base" and lemma in en_verbs.STARTING and _is_subject(before):
-            return True
     return is_noted
+
+
+def _side(found: Found, back: int, word: str, *, is_noted: bool) -> bool | None:
+    """Tell whether one word before the time leads ahead of it or not; None if it says neither."""
+    before = found.word_at(-back - 1).casefold()
+    if word in _AHEAD or (word == "t" and found.word_at(-back - 2).casefold() == "won"):
+        return before not in _WAS
+    if _leads_nowhere(found, back, word) or (word in _WAS and is_noted):
+        return False
+    lemma, form = form_of(word) or ("", "ing")
+    if form in ("past-or-participle", "participle") and before in _PASSIVE:
+        return None
+    if form in ("past", "past-or-participle"):
+        return False
+    if not _begins(lemma, found.word_at(1 - back)):
+        return None
+    if form == "s":
+        return before not in _DEPENDENT
+    return True if form == "base" and _is_subject(before) else None
+
+
+def _begins(lemma: str, behind: str) -> bool:
+    """Tell "starts" and "takes over", which have no length, from "takes"."""
+    is_with = lemma in en_verbs.STARTING_WITH and behind.casefold() in en_verbs.PARTICLES
+    return lemma in en_verbs.STARTING or is_with
 
 
 def _leads_nowhere(found: Found, back: int, word: str) -> bool:
@@ -53,6 +70,7 @@ def _is_subject(word: str) -> bool:
 
 _INSIDE = frozenset("'’-,")
 _AHEAD = frozenset("will shall ll gonna going due expected scheduled slated".split())
+_IS = en_verbs.BE_PRESENT | {"s"}
 _PASSIVE = frozenset("be been being get".split())
 _WAS = en_verbs.BE_PAST | en_verbs.HAVE_PAST
 _NOT_AHEAD = en_verbs.MODALS | frozenset("would wouldn d has have only worst".split())

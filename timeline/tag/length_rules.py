@@ -7,6 +7,7 @@ from dataclasses import replace
 from timeline.meanings import Length, Repeat, Same, Unit, UnitOf
 from timeline.tag.ahead import is_counted_ahead
 from timeline.tag.amounts import amount
+from timeline.tag.date_rules.common import counts_nothing
 from timeline.tag.relative_rules.common import approx_of, share_of, unit_of
 from timeline.tag.rule import Found, Read, Rule
 
@@ -217,6 +218,7 @@ def _bare_units(found: Found) -> Read | None:
     is_counted = found.before.startswith("NUM") or found.before in ("TENS", "HUNDRED", "DASH")
     behind_number = is_counted and word[0].isupper() and not word.isupper()
     is_of_years = unit == "year" and found.after in ("YEAR", "YEARRANGE")
+    is_of_years = is_of_years or (word[0].isupper() and found.after.startswith("NUM"))
     if found.after == "AGE" or behind_number or is_of_years or _is_of_figures(found):
         return None
     if unit in ("second", "quarter", "weekend"):
@@ -337,6 +339,8 @@ def _adverb(found: Found) -> Read | None:
     first = found.tokens.words[found.match.start("adverb")][0]
     if first.islower() and found.word_at(0)[:1].isupper():
         return None
+    if found.klass("adverb") == "QUARTERLY" and not _ends_adverb(found):
+        return None
     value = {
         "DAILY": "P1D",
         "WEEKLY": "P1W",
@@ -344,10 +348,16 @@ def _adverb(found: Found) -> Read | None:
         "MONTHLY": "P1M",
         "BIMONTHLY": "P2M",
         "YEARLY": "P1Y",
+        "QUARTERLY": "P3M",
         "HOURLY": "PT1H",
         "SEMIANNUAL": "P6M",
     }[found.klass("adverb")]
     return Read(type="SET", meaning=Repeat(value=value))
+
+
+def _ends_adverb(found: Found) -> bool:
+    """Tell "is paid quarterly" from "a quarterly dividend" and "an initial quarterly of"."""
+    return found.before == "" and (counts_nothing(found.word_at(0)) or found.word_at(0) == "by")
 
 
 def _every_day_name(found: Found) -> Read | None:
@@ -554,11 +564,11 @@ LENGTH_RULES: tuple[Rule, ...] = (
         name="set-adverb",
         pattern=(
             "adverb:(DAILY | WEEKLY | BIWEEKLY | MONTHLY | BIMONTHLY | YEARLY | HOURLY | "
-            "SEMIANNUAL)"
+            "SEMIANNUAL | QUARTERLY)"
         ),
         read=_adverb,
         example="annually",
-        misses=("manually", "dally"),
+        misses=("manually", "dally", "a quarterly dividend"),
     ),
     Rule(
         name="every-weekday",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.meanings import CalendarDate, Clock, Meaning, UnitOf, Weekday
+from timeline.meanings import CalendarDate, Clock, Meaning, Repeat, UnitOf, Weekday
 from timeline.tag.joins import at_clock, gap_between, is_day, joined_pair
 from timeline.tag.lexer import Tokens
+from timeline.tag.rule import class_at
 from timeline.tag.scan import Find
 
 # What may stand between a day and the first of two times on it.
@@ -23,6 +24,7 @@ def with_days(tokens: Tokens, finds: list[Find]) -> list[Find]:
     result: list[Find] = []
     for find in _on_dates(tokens, finds):
         result.append(find)
+        _repeat_first(tokens, result)
         if _are_times(tokens, result):
             if _repeat_both(tokens, result):
                 continue
@@ -59,6 +61,24 @@ def _repeat_both(tokens: Tokens, finds: list[Find]) -> bool:
         return False
     finds[-2:] = [replace(finds[-2], read=reads[0]), replace(finds[-1], read=reads[1])]
     return True
+
+
+def _repeat_first(tokens: Tokens, finds: list[Find]) -> None:
+    """Make a set of the first of two times too: "from 9am to 5pm every day"."""
+    if len(finds) < 2 or not isinstance(finds[-1].read.meaning, Repeat):
+        return
+    opens, closes = finds[-2:]
+    gap = gap_between(tokens, opens, closes)
+    is_between = gap == "AND" and class_at(tokens, opens.first - 1) == "BETWEEN"
+    if gap not in _TO and not is_between:
+        return
+    day, _, clock = finds[-1].read.meaning.value.partition("T")
+    read = at_clock(replace(closes.read, meaning=Repeat(value=day)), opens.read.meaning)
+    if read is not None and clock:
+        finds[-2] = replace(opens, read=read)
+
+
+_TO = ("TO", "UNTIL", "DASH")
 
 
 def _take_day_before(tokens: Tokens, finds: list[Find]) -> None:

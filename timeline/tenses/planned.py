@@ -39,13 +39,18 @@ def is_planned_present(text: str, clause: Clause, span: Span) -> bool:
         return False
     between = text[clause.verb.end : span.start]
     if clause.lemma == "be":
-        is_there = text[clause.span.start : clause.verb.start].casefold().strip(" ’'") == "there"
-        return is_there or _PLACED.fullmatch(between) is not None
+        subject = text[clause.span.start : clause.verb.start].casefold().strip(" ’'")
+        is_it = subject == "it" and not _LINKS.intersection(between.casefold().split()[:-1])
+        return subject == "there" or is_it or _PLACED.fullmatch(between) is not None
     if clause.lemma in STATIVE | REPORTING | TOLD_IN_HEADLINES | UNCHANGING:
         return False
     return _FROM.search(between) is not None or (
         len(between.split()) <= _NEAR and not _has_article(between)
     )
+
+
+# "It is a reply to the vote on Friday": the time is the vote's.
+_LINKS = frozenset("to of for from in after with by at over than since".split())
 
 
 def _has_article(between: str) -> bool:

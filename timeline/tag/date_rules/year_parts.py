@@ -36,7 +36,9 @@ def _quarter(found: Found) -> Read | None:
 def _is_of_a_game(found: Found) -> bool:
     """Tell "the fourth quarter of the match" and "with 2:14 left in the fourth quarter"."""
     lead = 2 if found.before == "THE" else 1
-    if [found.word_at(-lead), found.word_at(-lead - 1).casefold() in en.GAME_LEFT] == ["in", True]:
+    words = [found.word_at(-lead - back).casefold() for back in range(3)]
+    is_left = words[1] in en.GAME_LEFT or (words[2] == "to" and words[1] in en.GAME_GOES_ON)
+    if words[0] == "in" and is_left:
         return True
     if [found.after, found.class_of(found.match.end() + 1)] == ["OF", "THE"]:
         return found.word_at(2).casefold() in en.GAMES

@@ -127,8 +127,10 @@ def _told_shift(found: Found) -> Read | None:
     governs = found.klass("way") in ("BEFORE", "AFTER") and _is_governed(found)
     if (governs and not _ends_phrase(found)) or _is_stretch(found, unit):
         return None
-    if found.klass("way") == "AFTER" and found.after == "UNIT":  # "day after day"
-        return None
+    at = found.match.start() - (found.before == "THE")
+    is_to_the_day = [found.class_of(at - 2), found.class_of(at - 1)] == ["UNITS", "TO"]
+    if is_to_the_day or (found.klass("way") == "AFTER" and found.after == "UNIT"):
+        return None  # "six years to the day after", "day after day"
     kind = "TIME" if unit in ("second", "minute", "hour") else "DATE"
     meaning = Shift(amount=number, unit=unit, sign=sign, from_told=True)
     return Read(type=kind, meaning=meaning, mod=approx_of(found), is_relative=True)  # type: ignore[arg-type]  # one of both
