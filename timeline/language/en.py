@@ -200,6 +200,8 @@ PARTS_PLURAL = {
     "nights": "NI",
     "nites": "NI",
 }
+# "Yesterday's" without its apostrophe, as the days from today.
+DAY_OWNERS = {"todays": 0, "tonights": 0, "tomorrows": 1, "yesterdays": -1}
 NOONS = {"noon": 12, "midday": 12, "noontime": 12, "midnight": 0}
 # Offsets in hours from UTC of the zone words that news prints; None is left to the source's zone.
 ZONES = {
@@ -482,6 +484,7 @@ CLASSES: dict[str, str] = {
     "TONIGHT": "tonight tonite 2nite 2night",
     "TOMORROW": "tomorrow tmr tmrw trmw tomo tomolo tmw tomorow tommorow 2moro 2morrow 2mrw",
     "YESTERDAY": "yesterday ytd yday yest",
+    "DAYOWNER": " ".join(DAY_OWNERS),
     "OVERNIGHT": "overnight",
     "NOW": "now",
     "NOWADAYS": "nowadays",

@@ -71,7 +71,7 @@ def _role(cut: Tokens, find: Find) -> Role:
     meaning = find.read.meaning
     if isinstance(meaning, Vague | Length):
         return "dates"
-    if _is_only_named(cut, find):
+    if find.rule == "owner" or _is_only_named(cut, find):
         return "describes"
     if before in ("IN", "OF", "FOR", "DURING") and _is_change(cut, find.first - 2):
         return "describes"

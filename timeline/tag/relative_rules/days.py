@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.language import en, en_verbs
 from timeline.meanings import DayPart, Meaning, Same, UnitOf, Vague
 from timeline.tag.relative_rules.common import unit_of
 from timeline.tag.rule import Found, Read, Rule
@@ -38,6 +39,35 @@ def _same(found: Found) -> Read | None:
     else:
         meaning = Same(unit=unit)
     return Read(type="DATE", meaning=meaning, is_relative=True)
+
+
+def _owner(found: Found) -> Read | None:
+    """Read "last nights game" and "todays news", which lack the apostrophe of "last night's"; not
+    "the last weeks", nor what may last "weeks"."""
+    behind, before = found.word_at(0).casefold(), found.word_at(-1).casefold()
+    if not behind.isalpha() or behind in _NO_NOUNS or found.joined_after():
+        return None
+    if found.has("day"):
+        word = found.word("day")
+        day = UnitOf(unit="day", offset=en.DAY_OWNERS[word])
+        if word.startswith("tonight"):
+            return Read(type="TIME", meaning=DayPart(part="NI", on=day), is_relative=True)
+        return Read(type="DATE", meaning=day, is_relative=True)
+    if before in _NO_OWNER or (before.endswith("s") and found.word("pick") == "last"):
+        return None
+    offset = {"last": -1, "this": 0, "next": 1}[found.word("pick")]
+    if found.has("part"):
+        on = UnitOf(unit="day", offset=offset)
+        part = found.word_value(found.match.start("part"))
+        return Read(type="TIME", meaning=DayPart(part=part, on=on), is_relative=True)
+    unit = unit_of(found)
+    if unit not in ("week", "weekend", "month", "year"):
+        return None
+    return Read(type="DATE", meaning=UnitOf(unit=unit, offset=offset), is_relative=True)
+
+
+_NO_NOUNS = en_verbs.CLOSED | en_verbs.AUXILIARIES | {"ago", "later", "earlier", "longer"}
+_NO_OWNER = frozenset("the these those will would can could may might must should to they".split())
 
 
 def _the_other_day(found: Found) -> Read | None:
@@ -93,6 +123,13 @@ DAY_RULES: tuple[Rule, ...] = (
         read=_same,
         example="the next day",
         misses=("the next minute", "the next man"),
+    ),
+    Rule(
+        name="owner",
+        pattern="(pick:(LAST | THIS | NEXT) (unit:UNITS | part:PARTS) | day:DAYOWNER)",
+        read=_owner,
+        example="last nights game",
+        misses=("todays", "the last weeks game", "it will last weeks longer", "last weeks"),
     ),
     Rule(
         name="the-other-day",
