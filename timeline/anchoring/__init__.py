@@ -5,6 +5,7 @@ Pure, and below the stages: `place` dates labels and datelines with it, `resolve
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 
@@ -81,7 +82,7 @@ def anchored(
     """
     frame = Frame(
         placer=placed,
-        base=base,
+        base=_in_zone(base, meaning, zone),
         direction="future" if direction == "ahead" else direction,
         from_today=direction == "ahead",
         so_far=told,
@@ -107,6 +108,21 @@ def is_of_own_day(meaning: Meaning, base: Base | None, zone: str) -> bool:
         return False
     place = anchored(meaning, base, zone, direction="ahead").place
     return place is not None and place.end is not None and place.end > base.start
+
+
+def _in_zone(base: Base | None, meaning: Meaning, zone: str) -> Base | None:
+    """Return the anchor on the clocks that a time of day names: what goes up at 10pm in London
+    and speaks of "11am AEST" means the day that it is by then in Sydney."""
+    if base is None or not isinstance(meaning, Clock) or meaning.zone is None or meaning.on:
+        return base
+    if not base.is_minute or base.zone is not None:
+        return base
+    there = _zone(meaning.zone)
+    start, end = (
+        moment.replace(tzinfo=_zone(zone)).astimezone(there).replace(tzinfo=None)
+        for moment in (base.start, base.end)
+    )
+    return replace(base, start=start, end=end)
 
 
 def loose_interval(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.language import en_discourse as words
-from timeline.model import Resolved
+from timeline.model import Resolved, Span
 from timeline.narrate.passages import MOSTLY_QUOTED, Passage
 
 _GREETING = re.compile(rf"\s*(?:{words.GREETING})[.!:]?\s*", re.IGNORECASE | re.VERBOSE)
@@ -30,9 +30,20 @@ def is_greeting(resolved: Resolved, passage: Passage) -> bool:
     if is_own and _GREETING.fullmatch(text, passage.span.start, passage.span.end):
         return True
     readings = resolved.placed.tagged.readings
-    if any(readings[index].span.contains(passage.span) for index in passage.readings):
+    bare = _trimmed(text, passage.span)
+    if any(readings[index].span.contains(bare) for index in passage.readings):
         return True
     dateline = _DATELINE.match(text, passage.span.start, passage.span.end)
     return dateline is not None and any(
         readings[index].span.start == dateline.end() for index in passage.readings
     )
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Return a span without the marks around its words: "(14:32)"."""
+    start, end = span.start, span.end
+    while start < end and not text[start].isalnum():
+        start += 1
+    while start < end and not text[end - 1].isalnum():
+        end -= 1
+    return Span(start=start, end=end)
