@@ -606,6 +606,7 @@ NUMBERED = frozenset(
     "chapter paragraph clause volume box gate platform suite apartment resolution form "
     "model album song single novel film movie".split()
 )
+NAME_PARTICLES = frozenset("von van de der den di du da".split())
 # What clocks differ by from UTC, as IANA's time zone data have it since 1970.
 OFFSETS = frozenset(
     [f"{sign}{hour:02}00" for sign in "+-" for hour in range(13)]

@@ -173,8 +173,10 @@ def _pick_of_told(found: Found) -> Pick | None:
 
 
 def _is_given_name(found: Found) -> bool:
-    """Tell "June Marl" from "June": a capitalised ordinary word follows."""
+    """Tell "June Marl" and "Karl August von Marl" from "June"."""
     after = found.word_at(0)
+    if after in en.NAME_PARTICLES:
+        return found.word_at(-1)[:1].isupper()
     return found.after == "" and after[:1].isupper() and after[1:].islower() and len(after) > 2
 
 
