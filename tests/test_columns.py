@@ -97,3 +97,8 @@ def test_a_column_of_clocks_may_have_a_gap_of_more_than_half_a_day(first: str) -
     rows = [first, "08.30", "08.20", "08.05"]
     text = "".join(f"{row}\nThe gates of the old quay are shut again today.\n\n" for row in rows)
     assert clocks(placed(f"Quay live\n30 September 2023\n\n{text}").tagged) == rows
+
+
+def test_a_label_word_on_a_line_of_its_own_takes_no_day_below_it_for_a_clock() -> None:
+    text = "Live\n6 May 2024\n\n16:30\nThe gates are shut.\n"
+    assert [one.text for one in placed(text).tagged.readings] == ["6 May 2024", "16:30"]

@@ -75,7 +75,7 @@ BYLINE = r"(?:by|from|reporting by|written by|posted by|words by|with)\s+(?=\S)"
 NOW_AND_EARLIER = r"\((?:now|earlier|until now|previously)\)"
 # What may stand before the time of a post, on its line: "Posted by Ann Lee at 14:32".
 LABEL_WORDS = (
-    r"(?:(?i:breaking|update|new|live)(?:\s#?\d{1,3}(?![\d.:;,]))?[:,]?|"
+    r"(?:(?i:breaking|update|new|live)(?:[^\S\n]#?\d{1,3}(?![\d.:;,]))?[:,]?|"
     r"(?i:posted|published|written|filed|by|time|at)\b:?(?:\s(?i:by)\b)?"
     r"(?:\s[A-Z][\w’'.-]*){0,4}(?:,?\s(?i:at|on))?:?)"
 )
