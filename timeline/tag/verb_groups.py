@@ -185,6 +185,8 @@ def _single(sentence: Words, place: int, found: list[Group]) -> Group | None:
             tense="past",
             may_be_participle=form == "past-or-participle",
         )
+    if word in words.UNCHANGING and _ends_object(sentence, place, found):
+        return None
     if word in words.UNCHANGING and _is_invariant_past(sentence, place):
         return Group(first=place, last=place + 1, lemma=lemma, tense="past", may_be_noun=True)
     if _is_noun_or_adjective(sentence, place, form):
@@ -227,6 +229,17 @@ def _is_invariant_past(sentence: Words, place: int) -> bool:
         return after != "by" and "," in sentence.texts[1 : place - 1]
     is_singular = _is_nounish(before) and not before.endswith("s")
     return is_singular and opens_object and form_of(before) is None
+
+
+def _ends_object(sentence: Words, place: int, found: list[Group]) -> bool:
+    """Tell the noun of "cut its full-year forecast" from the verb of "said its panel cut the term":
+    nothing but its own words stand between it and the verb whose object it is."""
+    if not found or found[-1].lemma in words.SAYS:
+        return False
+    between = sentence.texts[found[-1].last : place]
+    if not between or between[0] not in words.DETERMINERS - _ALSO_PRONOUNS:
+        return False
+    return all(text == "-" or (text.isalpha() and text not in words.CLOSED) for text in between[1:])
 
 
 def _opens_object(sentence: Words, place: int) -> bool:
