@@ -332,7 +332,13 @@ NEXT_IN_LINE = r"next|following|previous|same|very\ next"
 HOURS_OF_LIGHT = frozenset("dawn daybreak sunrise noon midday dusk sunset nightfall".split())
 # A time that figures are compared with, and no happening lies in.
 COMPARED_WITH = r"compared\ (?:with|to)"
-COMPARED = rf"(?:{COMPARED_WITH}|than|versus)\ [^.;:]{{0,30}}"
+COMPARED = rf"(?:{COMPARED_WITH}|than|versus)\ (?:[^.;:]|(?<=\d)\.(?=\d)){{0,30}}"
+# Behind a bare figure of another time: "down from 64% in 2019", "against $9.7 billion in March".
+COMPARED_BARE = (
+    rf"(?:{COMPARED_WITH}|versus|against|from)\ (?:(?:about|around|some|just|only|nearly|over)\ )?"
+    r"[$£€]?\d[\d.,]*\s?(?:%|per\s?cent|percent|m|bn|million|billion|trillion|points?)?\ "
+    r"(?:(?:in|for)\ )?(?:the\ )?"
+)
 # Behind these only a figure is compared: "from 12 a year ago", "against the same week last year".
 # Behind a noun of change: "a rise of a tenth over the previous year".
 SINCE_FIGURE = (

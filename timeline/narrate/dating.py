@@ -14,6 +14,7 @@ from timeline.language import en_discourse as words
 from timeline.meanings import Clock
 from timeline.model import MentionTime, Offset, Reading, Resolution, Resolved, Span
 from timeline.narrate.half_days import in_half
+from timeline.narrate.periods import over_period
 from timeline.narrate.since import counted_since
 from timeline.provenance import Derivation, Evidence
 from timeline.story import Certainty
@@ -59,7 +60,8 @@ def by_expression(
         ends=_range_end(resolved, reading),
         recurs=resolution.value if reading.type == "SET" else None,
     )
-    return counted_since(resolved, index, in_half(resolved, index, stated))
+    stated = over_period(resolved, index, in_half(resolved, index, stated))
+    return counted_since(resolved, index, stated)
 
 
 def side_of(resolved: Resolved, index: int) -> re.Match[str] | None:

@@ -173,7 +173,8 @@ def _single(sentence: Words, place: int, found: list[Group]) -> Group | None:
     if known is None or known[1] in ("ing", "participle"):
         return None
     lemma, form = known
-    if _is_adjective_of(sentence, place):
+    is_object = word in words.UNCHANGING and _ends_object(sentence, place, found)
+    if is_object or _is_adjective_of(sentence, place) or _ends_period(sentence, place):
         return None
     if form in ("past", "past-or-participle"):
         if not _is_past(sentence, place, before, form):
@@ -185,8 +186,6 @@ def _single(sentence: Words, place: int, found: list[Group]) -> Group | None:
             tense="past",
             may_be_participle=form == "past-or-participle",
         )
-    if word in words.UNCHANGING and _ends_object(sentence, place, found):
-        return None
     if word in words.UNCHANGING and _is_invariant_past(sentence, place):
         return Group(first=place, last=place + 1, lemma=lemma, tense="past", may_be_noun=True)
     if _is_noun_or_adjective(sentence, place, form):
@@ -213,6 +212,16 @@ def _is_adjective_of(sentence: Words, place: int) -> bool:
     return before in words.DETERMINERS and before not in _ALSO_PRONOUNS
 
 
+def _ends_period(sentence: Words, place: int) -> bool:
+    """Tell "the three months ended Sept. 30" from "the months of waiting ended on 30 September"."""
+    if sentence.texts[place] != "ended" or place + 1 >= len(sentence):
+        return False
+    after = sentence.texts[place + 1]
+    is_dated = after.isdecimal() or after.rstrip(".") in _TIME_NAMES
+    return is_dated and sentence.texts[place - 1] in _PERIODS
+
+
+_PERIODS = frozenset("months month weeks week year years quarter half period days".split())
 _ALSO_PRONOUNS = frozenset("that this all some these those".split())
 
 
