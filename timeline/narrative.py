@@ -118,7 +118,8 @@ class DayOfSentence:
             return None
         index, span, place = self._day
         between = self._text[span.end : reading.span.start + 1]
-        if _opens(between) is not None or _LINE.search(between):
+        aside = _ASIDE.search(self._text, max(0, span.start - _REACH_ASIDE), span.start)
+        if aside or _opens(between) is not None or _LINE.search(between):
             self._day = None
             return None
         is_named = reading.role != "dates" or _SEE.search(self._text, span.end, reading.span.start)
@@ -132,9 +133,7 @@ class DayOfSentence:
         is_bare = isinstance(meaning, Clock | DayPart) and meaning.on is None
         if is_bare or place is None or not _is_day(place) or reading.role != "dates":
             return
-        low = max(0, reading.span.start - _REACH_ASIDE)
-        aside = _ASIDE.search(self._text, low, reading.span.start)
-        self._day = None if aside is not None else (index, reading.span, place)
+        self._day = (index, reading.span, place)
 
 
 def _is_day(place: Place) -> bool:

@@ -89,12 +89,12 @@ def anchored(
     )
     place = placed(meaning, frame)
     interval = interval_of(place, zone)
-    problem = None
-    if "impossible" in place.assumed:
+    problem, assumed = None, place.assumed
+    if "impossible" in assumed:
         problem = "no calendar or clock has this time"
+        assumed = tuple(field for field in assumed if field != "impossible")
     elif place.start is not None and place.granularity in (Granularity.MINUTE, Granularity.SECOND):
         problem = _clock_change(place.start, _zone(place.zone or zone))
-    assumed = tuple(field for field in place.assumed if field != "impossible")
     return Anchored(
         value=place.value, interval=interval, assumed=assumed, place=place, problem=problem
     )

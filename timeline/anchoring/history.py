@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 
 from timeline.anchoring.asks import inner_of
@@ -35,7 +35,7 @@ def history_of(meanings: Iterable[Meaning], written: int | None) -> int:
     writing (`written` is its year) every text goes on where no word counts from that day: an
     undated report of "earlier this week" is news, and its "January" must stay open.
     """
-    count: Counter[str] = Counter()
+    count: defaultdict[str, int] = defaultdict(int)
     for meaning in meanings:
         kind, weight = _says(meaning, written)
         if kind in ("bare", "weekday") and not count["past"]:
