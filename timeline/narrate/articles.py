@@ -75,7 +75,8 @@ def _told_past(
     main = group.passages[0].main
     is_back = dating.looks_back(resolved, last.time)
     is_left = group.opens == "turn" and is_back
-    takes_up = not is_left and _takes_up(resolved, group.passages[0], last)
+    is_dated = not is_left and last.time.basis != "posted"
+    takes_up = is_dated and _takes_up(resolved, group.passages[0], last)
     is_ahead = dating.lies_ahead(resolved, last.time.interval)
     if (takes_up or _goes_on_within(resolved, group, last)) and not is_ahead:
         return dating.going_on(resolved, core, of_same_day(resolved, last.time, last.span))
