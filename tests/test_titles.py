@@ -199,6 +199,7 @@ def blog_of(text: str) -> Story:
             "As Eve Lowe says in her overnight story, the mayor failed on Friday.",
             "As Eve Lowe says in her overnight story, the mayor failed on 17 November.",
         ),
+        ("The club is entering the fourth quarter.", "The club is entering the fourth quarter."),
         ("The 2019 deal was praised in May.", "The 2019 deal was praised in May 2023."),
     ],
 )

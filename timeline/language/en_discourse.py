@@ -185,7 +185,9 @@ NO_NAMES = frozenset(
     tuesday wednesday thursday friday saturday sunday january february march april may june july
     august september october november december not no yes however although though despite because
     also both some many most all one two three new speaking asked according additionally moreover
-    furthermore instead nor nobody everyone everybody someone somebody anyone critics""".split()
+    furthermore instead nor nobody everyone everybody someone somebody anyone critics none nothing
+    neither either each every another other such several few barely hardly only just even still
+    perhaps maybe once""".split()
 )
 # Common nouns that look like a name where they open a sentence.
 UNNAMED = frozenset(

@@ -119,7 +119,7 @@ class _Teller:
                 self.orderings.extend(
                     Ordering(mention=mention.id, signal=signal)
                     for signal in passage.signals
-                    if signal not in governed and self._orders(passage, signal)
+                    if signal not in governed and self._orders(passage, signal, mention)
                 )
 
     def _order_then(self, group: Group, mention: Told) -> None:
@@ -132,8 +132,13 @@ class _Teller:
                 self.orderings.append(Ordering(mention=mention.id, signal=index, governed=before))
                 return
 
-    def _orders(self, passage: Passage, signal: int) -> bool:
+    def _orders(self, passage: Passage, signal: int, mention: Told) -> bool:
+        """Tell whether a signal orders what a mention tells; not what is only to come, where its
+        time is when that was reported ("will dock after the turn")."""
         found = self.resolved.placed.tagged.signals[signal]
+        clause = passage.host_of(found.span) or passage.main
+        if clause is not None and clause.tense == "future" and mention.time.basis == "posted":
+            return False
         is_told = found.governs is not None and not passage.in_quotation(found.span)
         text = self.resolved.placed.document.text
         return is_told and orders_main(text, passage, found.span)
@@ -313,7 +318,7 @@ class _Teller:
         around = self._around(part)
         index = part.signal
         near = (one for one in around if is_of(self.resolved, one, main.core))
-        if index is not None and any(self._orders(one, index) for one in near):
+        if index is not None and any(self._orders(one, index, main) for one in near):
             self.orderings.append(Ordering(mention=main.id, signal=index, governed=told_id))
 
     def _part_time(self, part: Part, main: Told, passage: Passage) -> MentionTime | None:

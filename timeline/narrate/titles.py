@@ -209,6 +209,9 @@ def _replaced(
     date = None if is_rolling else date_in_words(resolution, reading.mod, zone)
     if opens and not before and reading.type == "TIME" and " " not in reading.text:
         return Span(start=span.start, end=span.end), reading.text
+    is_object = before is None and reading.text.lower().startswith("the ")
+    if date is None and is_object and not opens:
+        return span, reading.text  # "is entering the fourth quarter"
     if date is None or (opens and not is_subject):
         return Span(start=lead, end=span.end), ""
     preposition, words_of_date = date
