@@ -15,6 +15,7 @@ from timeline.narrate.figures import of_results
 from timeline.narrate.histories import in_history, under_heading
 from timeline.narrate.news_day import kinds_of_news, news_day
 from timeline.narrate.retelling import retold
+from timeline.narrate.said_today import said_today
 from timeline.narrate.sequels import told_after
 
 
@@ -64,7 +65,11 @@ class Line:
             return told_on
         if self._lead is None and self._news_day is not None:
             return dating.going_on(self.resolved, core, self._news_day, dating.OF_NEWS_DAY)
-        again = retold(self.resolved, group, core, self._told, self._news_kinds)
+        said = said_today(self.resolved, group, core, in_quotation=False)
+        again = said or retold(self.resolved, group, core, self._told, self._news_kinds)
         again = again or told_after(self.resolved, group, core)
         again = again or of_results(self.resolved, group, core, self._told)
-        return again or in_article(self.resolved, group, core, self._lead, self._whole)
+        time = again or in_article(self.resolved, group, core, self._lead, self._whole)
+        if time.basis != "posted":
+            return time
+        return said_today(self.resolved, group, core, in_quotation=True) or time
