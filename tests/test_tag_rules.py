@@ -6,6 +6,7 @@ import pytest
 
 from timeline.anchoring.placing import _PLACERS
 from timeline.meanings import Meaning
+from timeline.tag import scan
 from timeline.tag.lexer import tokens
 from timeline.tag.rule import Rule
 from timeline.tag.scan import RULES, finds
@@ -30,6 +31,19 @@ def test_rule_leaves_its_misses(rule: Rule) -> None:
 def test_rules_have_names_of_their_own() -> None:
     names = [rule.name for rule in RULES]
     assert len(set(names)) == len(names)
+
+
+def test_what_a_run_of_classes_matched_before_changes_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    texts = [
+        f"{words} zebra, {words}. Zebras"
+        for rule in RULES
+        for words in (rule.example, *rule.misses)
+    ]
+    kept = [finds(tokens(text)) for text in texts for _ in range(2)]
+    monkeypatch.setattr(scan, "_KEPT_RUN", 0)
+    assert kept == [finds(tokens(text)) for text in texts for _ in range(2)]
 
 
 def test_every_kind_of_meaning_has_a_place() -> None:
