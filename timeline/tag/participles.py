@@ -93,7 +93,10 @@ def _is_joined(sentence: Words, group: Group) -> bool:
 def _is_aside(sentence: Words, group: Group, following: Group) -> bool:
     """Tell "founded in 1901" of "the company, founded in 1901, closed": between two commas, behind
     the subject and right before its verb."""
-    opens = group.first > 1 and sentence.texts[group.first - 1] == ","
+    at = group.first - 1
+    if at > 0 and sentence.texts[at].endswith("ly"):  # "originally built in 1960"
+        at -= 1
+    opens = at > 0 and sentence.texts[at] == ","
     has_object = sentence.texts[group.last] in words.DETERMINERS
     return opens and sentence.texts[following.first - 1] == "," and not has_object
 
