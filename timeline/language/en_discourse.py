@@ -103,7 +103,7 @@ BACK = (
 )
 # Beside its verb they put what a sentence tells back, and do not say how far.
 PUT_BACK = r"previously|formerly|originally"
-ONCE = r"once(?!\ (?:again|more|a|every)\b)"
+ONCE = r"(?<!\bat\ )(?<!\bthan\ )once(?!\ (?:again|more|a|every)\b)"
 IN_THE_PAST = r"in\ the\ past\b(?!\ (?:\w+\ )?(?:hour|day|night|week|month|year|decade)s?\b)"
 ON = (
     r"later|then|eventually|finally|ultimately|afterwards?|subsequently|thereafter|soon\ after"
