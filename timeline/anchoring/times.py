@@ -109,7 +109,13 @@ def _day_of_clock(meaning: Clock, frame: Frame, hour: int) -> date | None:
     is_morning_after = base.start.hour < _HALF_DAY and frame.direction == "past"
     if meaning.hour >= 18 and (is_night or is_morning_after):
         return clamped(day.toordinal() - 1)
-    if base.start.hour >= 18 and meaning.hour < 6 and frame.direction == "future":
+    is_evening = base.start.hour >= _EVENING and meaning.hour < _SMALL_HOURS
+    is_open = meaning.is_twelve and meaning.part is None  # both of its hours may be over
+    minute, now = hour * 60 + (meaning.minute or 0), base.start.hour * 60 + base.start.minute
+    if is_open and frame.direction == "past" and minute > now:
+        return clamped(day.toordinal() - 1)
+    is_over = is_open and minute < now
+    if frame.direction == "future" and (is_evening or is_over):
         return clamped(day.toordinal() + 1)
     return day
 

@@ -584,10 +584,10 @@ EPITHETS = frozenset("bloody super black ruby".split())
 DEGREES = frozenset("temperatures temperature temps highs lows degrees".split())
 # What has an hour: "she speaks at 5", "doors at 7".
 TIMED = frozenset(
-    "start starts starting begin begins beginning open opens speak speaks speaking meet meets "
-    "leave leaves arrive arrives due back live see resume resumes land lands sit sits doors "
-    "kick-off kickoff kicks gates statement conference briefing hearing vote debate polls pmqs "
-    "show lunch dinner gig".split()
+    "shift ends finishes closes start starts starting begin begins beginning open opens speak "
+    "speaks speaking meet meets leave leaves arrive arrives due back live see resume resumes "
+    "land lands sit sits doors kick-off kickoff kicks gates statement conference briefing hearing "
+    "vote debate polls pmqs show lunch dinner gig".split()
 )
 # Games, and words of those played in quarters.
 GAMES = frozenset("game match final contest derby clash".split())

@@ -45,7 +45,8 @@ def _side(found: Found, back: int, word: str, *, is_noted: bool) -> bool | None:
         return None
     if form in ("past", "past-or-participle"):
         return False
-    if not _begins(lemma, found.word_at(1 - back)):
+    is_poll = lemma == "go" and not _POLLS.isdisjoint(map(found.word_at, range(1 - back, 4 - back)))
+    if not is_poll and not _begins(lemma, found.word_at(1 - back)):
         return None
     if form == "s":
         return before not in _DEPENDENT
@@ -68,6 +69,8 @@ def _is_subject(word: str) -> bool:
     return word in en_verbs.PRONOUNS or (word.endswith("s") and not word.endswith("ss"))
 
 
+# What one goes to on a day that is known: "goes to the polls", "goes on trial".
+_POLLS = frozenset("polls trial court vote press".split())
 _INSIDE = frozenset("'’-,")
 _AHEAD = frozenset("will shall ll gonna going due expected scheduled slated".split())
 _IS = en_verbs.BE_PRESENT | {"s"}

@@ -18,7 +18,7 @@ _AT = frozenset(
 
 def zone_of(found: Found) -> str | None:
     """Return the offset or zone name that a zone word stands for, None without one."""
-    for name in ("city", "city2"):
+    for name in ("city", "city2", "city3"):
         if found.has(name):
             return en.CITY_ZONES.get(found.phrase(name))
     if not found.has("zone"):
@@ -111,6 +111,8 @@ def _colon(found: Found) -> Read | None:
     time = time_of_day(found.phrase("clock"))
     if time is None or (found.joined_before() and not _is_second_clock(found)):
         return None
+    if found.has("hours") and (found.phrase("hours") != "hours" or time.hour < _FIRST_SURE_HOUR):
+        return None  # "a flight of 2:30 hours"
     if not found.has("zone") and (_is_after_a_name(found) or found.before in ("OF", "IN")):
         return None
     if not found.has("zone") and _is_left_of_a_game(found):
@@ -119,6 +121,9 @@ def _colon(found: Found) -> Read | None:
     if meaning.is_impossible and time.hour > 29:
         return None
     return Read(type="TIME", meaning=meaning)
+
+
+_FIRST_SURE_HOUR = 13
 
 
 def _is_left_of_a_game(found: Found) -> bool:
@@ -461,7 +466,8 @@ _DAYS = {"TODAY": 0, "TOMORROW": 1, "YESTERDAY": -1, "THIS": 0, "LAST": -1, "TON
 _ZONE = (
     "(OPEN? zone:(ZONE | ZONENAME | ZONELOW | ZONENAMELOW) (kind:($TIMEKIND+) TIME | TIME)? "
     "(offset:((PLUS | DASH) (COLON | YEAR | NUMBIG | HHMMHRS | NUM12 | NUM24)) CLOSE?)?"
-    " | local:LOCAL TIME | city:CITY ($TIMEKIND)? TIME | city2:((FEAST | FEASTLOW) CITY) TIME)?"
+    " | local:LOCAL TIME | city:CITY ($TIMEKIND)? TIME | city2:((FEAST | FEASTLOW) CITY) TIME"
+    " | OPEN city3:CITY TIME CLOSE)?"
 )
 
 CLOCK_RULES: tuple[Rule, ...] = (
@@ -483,7 +489,7 @@ CLOCK_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="clock-24h",
-        pattern=f"clock:COLON HRS? {_ZONE}",
+        pattern=f"clock:COLON (HRS | hours:UNITS)? {_ZONE}",
         read=_colon,
         example="15:25",
         misses=("won 15:2", "15-25", "with 2:14 left"),

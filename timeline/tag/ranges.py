@@ -261,7 +261,9 @@ def _figure_range(tokens: Tokens, at: int) -> list[Find]:
     if klass == "YEARRANGE":
         reads = _years(left, right) if _years_are_meant(tokens, at, left, right) else None
     elif klass == "YEARMONTH":
-        is_told = spans_two_years(word) and _is_season_place(tokens, at)
+        is_told = (spans_two_years(word) and _is_season_place(tokens, at)) or (
+            int(left) < _BEFORE_MACHINES and int(right) > int(left) % 100
+        )
         reads = _years(left, right) if is_told else None
     elif klass in ("CLOCKRANGE", "TIMERANGE"):
         reads = _clocks(left, right)
@@ -286,6 +288,8 @@ def _is_season_place(tokens: Tokens, at: int) -> bool:
     return class_at(tokens, at - 1) in _BEFORE_SEASON or (at > 0 and is_named)
 
 
+# No machine stamped a month of these years: "built 1903-05".
+_BEFORE_MACHINES = 1950
 # "The 2003-04 season", "in 2011-12": where prose names years, not a month in figures.
 _BEFORE_SEASON = ("THE", "IN", "DURING", "FOR", "SINCE", "OF", "FROM", "UNTIL", "AND")
 

@@ -18,7 +18,7 @@ from timeline.language.en_verbs import (
 )
 from timeline.meanings import Clock, DayPart, Meaning, UnitOf
 from timeline.model import Clause, Reading, Span
-from timeline.tenses.planned import is_planned_present, is_planned_unseen
+from timeline.tenses.planned import is_planned_note, is_planned_present, is_planned_unseen
 
 _REACH = 60
 _REACH_DUE = 100
@@ -145,7 +145,7 @@ def direction_at(text: str, clause: Clause, span: Span) -> Direction | None:
     return "ahead" if side == "future" and is_later is not None else side
 
 
-_LATER = re.compile(r"\blater\s+(?:on\s+)?$", re.IGNORECASE)
+_LATER = re.compile(r"\blate(?:r\s+(?:on\s+)?|\s+on\s+)$", re.IGNORECASE)
 _REACH_LATER = 12
 
 
@@ -275,7 +275,9 @@ def _of_note(text: str, clause: Clause, span: Span) -> Direction | None:
     """Return the direction of a note without a finite verb, None where nothing tells it."""
     if text[clause.span.start : clause.span.end].rstrip().endswith("?"):
         return "ahead"
-    if clause.verb is None and is_planned_unseen(text, clause, span):
+    if clause.verb is None and (
+        is_planned_unseen(text, clause, span) or is_planned_note(text, clause, span)
+    ):
         return "ahead"
     opens = _OPENING.match(text, clause.span.start, clause.span.end)
     if opens is None:

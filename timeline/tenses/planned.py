@@ -7,6 +7,7 @@ import re
 from timeline.language.en_verbs import (
     BASES,
     DETERMINERS,
+    HAPPENINGS_PLANNED,
     PLAYING,
     PREPOSITIONS,
     REPORTING,
@@ -70,12 +71,23 @@ def is_planned_unseen(text: str, clause: Clause, span: Span) -> bool:
         if lemma is None or not words[place].islower():
             continue
         before, rest = words[place - 1], words[place + 1 :]
+        if before == "," and "," in words[: place - 1] and lemma in SCHEDULED:
+            return True  # "Hull, beaten twice, travel to Leeds on Friday"
         if lemma == words[place]:
             if _is_base_verb(before, lemma, rest):
                 return True
         elif _is_noun(before) and (lemma in SCHEDULED or _is_dated(lemma, rest)):
             return True
     return False
+
+
+def is_planned_note(text: str, clause: Clause, span: Span) -> bool:
+    """Tell a note of what is planned: "Game on Sunday", "Budget this Friday"."""
+    noun = _NOTED.search(text, clause.span.start, span.start)
+    return noun is not None and noun[1].casefold() in HAPPENINGS_PLANNED
+
+
+_NOTED = re.compile(r"([a-z]+)\s(?:on\s)?$", re.IGNORECASE)
 
 
 def _is_dated(lemma: str, rest: list[str]) -> bool:

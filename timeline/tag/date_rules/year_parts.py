@@ -5,7 +5,14 @@ from __future__ import annotations
 from timeline.language import en
 from timeline.meanings import Meaning, Pick, UnitOf, YearPart
 from timeline.tag.amounts import full_year, ordinal
-from timeline.tag.date_rules.common import OFFSETS, PICK, date, pick_of, spans_two_years
+from timeline.tag.date_rules.common import (
+    OFFSETS,
+    PICK,
+    counts_nothing,
+    date,
+    pick_of,
+    spans_two_years,
+)
 from timeline.tag.rule import Found, Read, Rule
 
 
@@ -14,8 +21,9 @@ def _year_meaning(found: Found) -> tuple[Meaning | None, bool]:
     for name in ("year", "year2"):
         if found.has(name):
             return date(int(found.phrase(name)[:4]), None, None), False
-    if found.has("short"):
-        return date(full_year(found.phrase("short")), None, None), False
+    for name in ("short", "two"):
+        if found.has(name):
+            return date(full_year(found.phrase(name)), None, None), False
     pick = pick_of(found, "yearpick")
     return (UnitOf(unit="year", offset=OFFSETS[pick]) if pick else None), True
 
@@ -128,7 +136,7 @@ def _same_quarter(found: Found) -> Read | None:
 
 def _season(found: Found) -> Read | None:
     is_month = found.klass("year") == "YEARMONTH" and not spans_two_years(found.phrase("year"))
-    if found.before == "PLUS" or is_month:
+    if found.before == "PLUS" or is_month or (found.has("two") and not _are_two_figures(found)):
         return None
     klass = found.klass("season")
     named = found.has("year") or found.has("yearpick") or found.has("pick")
@@ -137,6 +145,11 @@ def _season(found: Found) -> Read | None:
     of, relative = _year_meaning(found)
     meaning = YearPart(code=found.value("season"), of=of, pick=pick_of(found))
     return Read(type="DATE", meaning=meaning, is_relative=relative)
+
+
+def _are_two_figures(found: Found) -> bool:
+    """Tell "the summer of 69" from "the summer of 69 fires" and of "a spring of 6"."""
+    return len(found.phrase("two")) == len("69") and counts_nothing(found.word_at(0))
 
 
 def _told_season(found: Found) -> Read | None:
@@ -260,7 +273,10 @@ YEAR_PART_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="season",
-        pattern=f"(pick:{PICK} | the:THE)? season:SEASONNAME {_YEAR_TAIL}?",
+        pattern=(
+            f"(pick:{PICK} | the:THE)? season:SEASONNAME ({_YEAR_TAIL}"
+            " | OF two:(NUM12 | NUM24 | NUM31 | NUM59 | NUM99))?"
+        ),
         read=_season,
         example="last summer",
         misses=("prices fall", "they spring"),

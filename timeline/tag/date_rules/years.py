@@ -122,7 +122,7 @@ def _names_its_noun(found: Found) -> bool:
     if not noun[:1].isalpha() or found.joined_after() or noun.casefold() in en.NAMED_BY_FIGURES:
         return False
     lower = noun.casefold()
-    is_plural = lower.endswith("s") and not lower.endswith("ss")
+    is_plural = lower.endswith("s") and not lower.endswith(("ss", "us", "is"))
     return noun[0].isupper() or lower in en.OF_A_YEAR or not (is_plural or counts_nothing(noun))
 
 

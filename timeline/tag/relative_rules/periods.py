@@ -88,7 +88,8 @@ def _the_unit(found: Found) -> Read | None:
     if not is_known or found.after in ("OF", "DASH", "YEAR", "YEARRANGE", "BEFORE", "AFTER"):
         return None
     is_whole = found.before in ("OF", "FOR", "BY", "DURING", "FROM", "TO", "UNTIL", "OVER")
-    if found.word_at(0).casefold() in _CLAUSE_OPENERS and not is_whole:
+    is_rate = found.before == "ON" and unit not in ("week", "weekend")  # "3 percent on the year"
+    if is_rate or (found.word_at(0).casefold() in _CLAUSE_OPENERS and not is_whole):
         return None
     if unit == "year" and found.after.startswith("NUM") and counts_nothing(found.word_at(1)):
         return None
