@@ -115,7 +115,7 @@ def _in_zone(base: Base | None, meaning: Meaning, zone: str) -> Base | None:
     and speaks of "11am AEST" means the day that it is by then in Sydney."""
     if base is None or not isinstance(meaning, Clock) or meaning.zone is None or meaning.on:
         return base
-    if not base.is_minute or base.zone is not None:
+    if not base.is_minute or base.zone is not None or meaning.is_twelve:
         return base
     there = _zone(meaning.zone)
     start, end = (

@@ -187,7 +187,8 @@ NO_NAMES = frozenset(
     also both some many most all one two three new speaking asked according additionally moreover
     furthermore instead nor nobody everyone everybody someone somebody anyone critics none nothing
     neither either each every another other such several few barely hardly only just even still
-    perhaps maybe once""".split()
+    perhaps maybe once nonetheless nevertheless therefore thus hence indeed finally eventually
+    initially first second third fourth fifth""".split()
 )
 # Common nouns that look like a name where they open a sentence.
 UNNAMED = frozenset(
@@ -350,6 +351,11 @@ COMPARED_FIGURE = (
     r"(?:against|from)\ (?:(?:about|around|some|just|only|nearly|over|an?|its|their)\ )?"
     r"(?:[$£€]?\d[^.;:]{0,20}"
     r"|the\ (?:same|level|figure|total|record)s?\b[^.;:]{0,20})?"
+)
+# "Higher than in 2012", "lower than they were in 2008".
+THAN_THEN = (
+    r"(?:than|versus|compared\ (?:with|to))\ (?:(?:\w+\ ){1,2}(?:was|were|did|had)\ )?"
+    r"(?:(?:back\ )?(?:in|on|at|during|for)\ )?(?:the\ )?"
 )
 MEASURED_FROM = (
     r"(?:(?:the\ )?(?:same|previous|prior|preceding|last|year-earlier)\b.*"

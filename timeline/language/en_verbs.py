@@ -144,6 +144,7 @@ PROSPECTIVE = frozenset(
 )
 # Verbs that bid somebody to do what is still to come: "were told to leave by Friday".
 BIDDING = frozenset("tell instruct warn advise allow require oblige permit".split())
+SENDING = frozenset("send dispatch despatch summon recruit enlist hire appoint choose".split())
 # Of these, what has begun is not ahead: "went to court in May", "began to leak in June".
 UNDERWAY = frozenset("go begin start".split())
 # Verbs that move a thing to the time behind "until": "was adjourned until Monday".

@@ -15,6 +15,7 @@ _COMPARED = re.compile(
 )
 _COMPARED_WITH = re.compile(rf"\b{words.COMPARED_WITH}\ (?:the\ )?$", re.IGNORECASE | re.VERBOSE)
 _COMPARED_BARE = re.compile(rf"\b{words.COMPARED_BARE}$", re.IGNORECASE | re.VERBOSE)
+_THAN_THEN = re.compile(rf"\b{words.THAN_THEN}$", re.IGNORECASE | re.VERBOSE)
 _MEASURED_FROM = re.compile(words.MEASURED_FROM, re.IGNORECASE | re.VERBOSE)
 
 
@@ -33,6 +34,8 @@ def is_compared(resolved: Resolved, index: int) -> bool:
 
 def _is_behind_figure(resolved: Resolved, start: int) -> bool:
     """Tell whether a time stands right behind a figure that another is compared with: "down from
-    64% in 2019"."""
+    64% in 2019", or behind "than": "lower than it was in 2019"."""
     text = resolved.placed.document.text
+    if _THAN_THEN.search(text, max(0, start - 40), start):
+        return True
     return _COMPARED_BARE.search(text, max(0, start - 40), start) is not None

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from timeline.model import Resolved, Span
 from timeline.narrate.beside import told_beside
+from timeline.narrate.compared import is_compared
 from timeline.narrate.counted import counted_parts
 from timeline.narrate.datable import is_open, is_own_day
 from timeline.narrate.dating import side_of
@@ -25,7 +26,8 @@ def dates(resolved: Resolved, passage: Passage) -> tuple[int | None, list[Part]]
     for index in sorted(passage.readings, key=lambda one: _rank(resolved, passage, one)):
         part: Part | None = None
         if index not in dating.able:
-            part = told_beside(resolved, passage, index, dating.held)
+            if not is_compared(resolved, index):
+                part = told_beside(resolved, passage, index, dating.held)
         elif not (is_own_day(resolved, index) or is_open(resolved, passage, index)):
             part = dating.part_of(index, main) or dating.told_instead(index)
             if part is None and main is None and dating.reaches_main(index):

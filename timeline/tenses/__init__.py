@@ -14,6 +14,7 @@ from timeline.language.en_verbs import (
     PROSPECTIVE,
     PUTTING_OFF,
     SCHEDULED,
+    SENDING,
     UNDERWAY,
 )
 from timeline.meanings import Clock, DayPart, Meaning, UnitOf
@@ -21,7 +22,7 @@ from timeline.model import Clause, Reading, Span
 from timeline.tenses.planned import is_planned_note, is_planned_present, is_planned_unseen
 
 _REACH = 60
-_REACH_DUE = 100
+_REACH_DUE = 160
 # "promised to pay on Friday", but not "promised money for the bridge on Friday".
 _TO_VERB = re.compile(
     r"\b(?:to|of|for) (?!(?:the|an?|this|that|his|her|its|their|our)\b)[a-z]{2,}", re.IGNORECASE
@@ -320,7 +321,8 @@ def _is_planned(clause: Clause, between: str) -> bool:
     word = "" if joined is None else joined[1].casefold()
     if not SCHEDULED.isdisjoint((word, word.removesuffix("s"), word.removesuffix("es"))):
         return True
-    if clause.lemma in BIDDING and _BIDDEN.search(between[:_REACH]):
+    is_sent = clause.is_perfect and clause.lemma in SENDING  # "has been sent to help on Friday"
+    if (clause.lemma in BIDDING or is_sent) and _BIDDEN.search(between[:_REACH]):
         return True
     is_put = clause.lemma in PROSPECTIVE and _TO_VERB.search(between[:_REACH]) is not None
     if clause.lemma in UNDERWAY and not clause.is_progressive:

@@ -73,6 +73,8 @@ def is_planned_unseen(text: str, clause: Clause, span: Span) -> bool:
         before, rest = words[place - 1], words[place + 1 :]
         if before == "," and "," in words[: place - 1] and lemma in SCHEDULED:
             return True  # "Hull, beaten twice, travel to Leeds on Friday"
+        if before == "to" and lemma == words[place] in BASES:
+            return True  # "Minister to visit quay on Friday"
         if lemma == words[place]:
             if _is_base_verb(before, lemma, rest):
                 return True
