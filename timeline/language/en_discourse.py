@@ -415,7 +415,7 @@ OCCASIONS = """
 election elections by-election ballot referendum vote primary primaries runoff coup war wars
 invasion genocide massacre attack attacks bombing bombings blast explosion explosions shooting
 shootings murder murders killing killings rape assassination stabbing ambush assault offensive
-battle hijacking kidnapping abduction siege raid raids robbery heist theft arrest arrests
+battle plot plots hijacking kidnapping abduction siege raid raids robbery heist theft arrest arrests
 earthquake quake tsunami hurricane cyclone typhoon tornado storm storms flood floods wildfire
 wildfires fire fires landslide landslides mudslide avalanche drought famine heatwave eruption
 blackout crash collision derailment sinking shootdown disaster accident incident spill leak
@@ -492,6 +492,11 @@ NO_NOUN = (
     "and|or|but|of|in|on|at|for|to|by|with|from|is|was|were|are|be|has|had|have|that|which|who"
     "|when|where|while|as|after|before|said|says"
     "|over|about|against|near|under|into|between|among|during"
+)
+# What is done in an occasion, or brings it about: "won the 2002 election", "caused the 1957 flood".
+WAGES = frozenset(
+    """win lose fight contest enter join attend host stage chair survive cause trigger spark start
+    begin launch lead coincide compete""".split()
 )
 HOLDS = frozenset(
     """chair attend host hold address open close lead win lose play join miss visit mark

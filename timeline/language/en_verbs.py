@@ -57,7 +57,7 @@ attempt attend attract authorise authorize avoid await award back ban battle beg
 belong benefit blame blast block board boast bomb book boost borrow boycott brace brief broaden
 broker call campaign cancel capture care carry cause celebrate challenge change charge chase
 chat cheer cite claim clarify clash clear climb close collapse collect combat comment commit
-compare compete compile complain complete comply concede concern conclude condemn conduct
+compare coincide compete compile complain complete comply concede concern conclude condemn conduct
 confess confirm confront congratulate connect consider consist consult contact contain contend
 contest continue contract contribute control convict cool cooperate cope count cover crack crash
 create criticise criticize cross crush cry cure damage dare date debate decide declare decline
@@ -195,7 +195,7 @@ STATIVE = frozenset(
     "love seem appear mean represent concern involve lack cost weigh matter resemble deserve "
     "understand prefer live stand lie cover".split()
 )
-MID_ADVERBS = frozenset("now also still already then never always often".split())
+MID_ADVERBS = frozenset("now also still already then never always often first once".split())
 # Behind these a participle is an adjective: "remains closed", "looks set".
 LINKING = frozenset(
     "remain remains remained stay stays stayed seem seems seemed appear appears appeared look "

@@ -18,6 +18,9 @@ _IN = re.compile(
     rf"\b(?:in|at|during)\ (?:{words.PART_OF_PERIOD}\ )?(?:{words.DETERMINER}\ )?$",
     re.IGNORECASE | re.VERBOSE,
 )
+_OBJECT = re.compile(
+    rf"\ (?:(?:in|with|at)\ )?(?:{words.DETERMINER}\ )?", re.IGNORECASE | re.VERBOSE
+)
 _DETERMINER = re.compile(rf"\b{words.DETERMINER}\ $", re.IGNORECASE | re.VERBOSE)
 _BEFORE_NOUN = rf"(?:[’']s)?(?:\ (?!\(?(?:{words.NO_NOUN})\b)\(?[\w’'-]+\)?){{0,4}}?\ "
 _OCCASION = re.compile(
@@ -48,7 +51,7 @@ def names_occasion(resolved: Resolved, passage: Passage, index: int) -> bool:
     is_told = _TELLING.match(text, span.end, passage.span.end) is not None
     if _IN.search(text, passage.span.start, span.start) and (found or is_told):
         return not clause.is_perfect
-    if found is not None and _is_subject(text, clause, found):
+    if found is not None and (_is_subject(text, clause, found) or _is_waged(text, clause, span)):
         return clause.tense == "past" and not clause.is_perfect
     if text[span.end : span.end + 1] not in ("’", "'") and "’" not in text[span.start : span.end]:
         return False
@@ -61,6 +64,14 @@ def names_occasion(resolved: Resolved, passage: Passage, index: int) -> bool:
         and clause.verb is not None
         and (not text[clause.verb.end : span.start].strip())
     )
+
+
+def _is_waged(text: str, clause: Clause, span: Span) -> bool:
+    """Tell whether a clause tells what somebody did in an occasion, or what brought it about: "won
+    the 2002 election", "caused the 1957 flood"; not "recalled the 1957 flood"."""
+    if clause.verb is None or clause.lemma not in words.WAGES or clause.verb.end > span.start:
+        return False
+    return _OBJECT.fullmatch(text, clause.verb.end, span.start) is not None
 
 
 def _is_subject(text: str, clause: Clause, occasion: Span) -> bool:

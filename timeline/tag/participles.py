@@ -119,11 +119,19 @@ def _is_after_noun_by(sentence: Words, group: Group, earlier: Group) -> bool:
     if any(text in _BREAKS for text in between) or not between:
         return False
     leads = after in words.PREPOSITIONS or after in words.BEHIND_PARTICIPLE or after.isdecimal()
-    if not leads or between[-1] in words.PERSONAL:
+    if not leads or _is_told_of_person(between):
         return False
     if group.lemma in words.REPORTING:
         return earlier.lemma not in words.REPORTING and _is_behind_governed(sentence, group.first)
     return earlier.lemma not in words.REPORTING or after == "by"
+
+
+def _is_told_of_person(between: list[str]) -> bool:
+    """Tell "the plan she first presented in": a pronoun, and adverbs alone, lead to the verb."""
+    at = len(between) - 1
+    while at > 0 and (between[at] in words.MID_ADVERBS or between[at].endswith("ly")):
+        at -= 1
+    return between[at] in words.PERSONAL
 
 
 def _is_behind_governed(sentence: Words, place: int) -> bool:
