@@ -44,7 +44,7 @@ class Passage:
         if free and free[0].is_reporting:
             return free[0]
         for clause in reversed(free[1:]):
-            if clause.is_reporting and clause.subject and len(clause.span) <= LONGEST_TAG:
+            if _names_speaker(clause):
                 return clause
         return next(iter(free or finite), None)
 
@@ -143,6 +143,16 @@ class View:
     @cached_property
     def _references(self) -> list[int]:
         return [one.span.start for one in self.resolved.placed.tagged.references]
+
+
+def _names_speaker(clause: Clause) -> bool:
+    """Tell whether a clause behind what is told only names who said so: "…, the mayor said", not
+    "…, but residents say that …", which a word before its subject joins to it."""
+    subject, verb = clause.subject, clause.verb
+    if not clause.is_reporting or subject is None or verb is None:
+        return False
+    is_joined = subject < verb and subject.start > clause.span.start + 1
+    return len(clause.span) <= LONGEST_TAG and not is_joined
 
 
 def _within(clause: Clause, span: Span) -> Clause | None:
