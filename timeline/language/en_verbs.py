@@ -142,6 +142,11 @@ PROSPECTIVE = frozenset(
     "bring start begin likely unlikely poised ready able about supposed bound force elect seek "
     "pledge demand offer postpone delay forecast".split()
 )
+# What is "expected before noon" or "scheduled at 9" is still to come.
+AWAITED = frozenset("expect schedule plan slate".split())
+BEFORE_TIMES = frozenset(
+    "on at before after within later tomorrow tonight this next from between around about".split()
+)
 # Verbs that bid somebody to do what is still to come: "were told to leave by Friday".
 BIDDING = frozenset("tell instruct warn advise allow require oblige permit".split())
 SENDING = frozenset("send dispatch despatch summon recruit enlist hire appoint choose".split())

@@ -17,9 +17,10 @@ from timeline.meanings import Length, Shift
 from timeline.model import Clause, Resolved, Span
 from timeline.narrate.compared import is_compared
 from timeline.narrate.datelines import dateline_of
-from timeline.narrate.dating import is_over, side_of
+from timeline.narrate.dating import is_over
 from timeline.narrate.occasions import names_occasion
 from timeline.narrate.passages import Passage
+from timeline.narrate.sides import side_of
 
 OPENING = 8  # characters into a sentence within which an expression opens it ("On Monday, …")
 UNDATING_KINDS = frozenset({"DURATION", "SET"})

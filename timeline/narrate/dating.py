@@ -5,16 +5,14 @@ Lengths here are assumptions about how news is written, named in the explanation
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 
 from timeline.anchoring.reach import reach_of
 from timeline.intervals import Granularity, Interval, day_interval, zone
-from timeline.language import en_discourse as words
-from timeline.meanings import Clock
 from timeline.model import MentionTime, Offset, Reading, Resolution, Resolved, Span
 from timeline.narrate.half_days import in_half
 from timeline.narrate.periods import over_period
+from timeline.narrate.sides import beside, side_of
 from timeline.narrate.since import counted_since
 from timeline.provenance import Derivation, Evidence
 from timeline.story import Certainty
@@ -24,9 +22,6 @@ ARTICLE_LOOKS_BACK_S = 2 * DAY_S
 PRESENT_LOOKS_BACK_S = 30 * 60
 PAST_LOOKS_BACK_S = 12 * 3600
 LINE_S = 7 * DAY_S  # what lies further back than this is not the article's own story
-_SIDE = re.compile(
-    rf"\b(?:(?P<before>{words.BEFORE})|{words.AFTER})\ $", re.IGNORECASE | re.VERBOSE
-)
 NOT_AFTER = Offset(lower_s=None, upper_s=0)
 _CERTAIN_ANCHORS = frozenset({"stated", "given"})
 
@@ -48,8 +43,7 @@ def by_expression(
         return None
     side = side_of(resolved, index)
     if side is not None and resolution.interval is not None:
-        is_before = side.group("before") is not None
-        return _beside(resolved, resolution, resolution.interval, side.group(), is_before=is_before)
+        return beside(resolved, resolution, resolution.interval, side)
     stated = MentionTime(
         certainty=anchor_certainty(resolved, resolution),
         basis="words",
@@ -62,53 +56,6 @@ def by_expression(
     )
     stated = over_period(resolved, index, in_half(resolved, index, stated))
     return counted_since(resolved, index, stated)
-
-
-def side_of(resolved: Resolved, index: int) -> re.Match[str] | None:
-    """Return the words that put something before or after an expression: "shortly after 5am"."""
-    start = resolved.placed.tagged.readings[index].span.start
-    return _SIDE.search(resolved.placed.document.text, max(0, start - 20), start)
-
-
-def _beside(
-    resolved: Resolved, resolution: Resolution, named: Interval, lead: str, *, is_before: bool
-) -> MentionTime:
-    """Return the time before or after the one named: open on its far side, but of the same day
-    where the words name a clock time ("after 5am on Monday").
-
-    What came before the midnight of a day that is named or told came at that day's end.
-    """
-    start = end = None
-    is_clock = named.granularity is not None and named.granularity.is_finer_than(Granularity.DAY)
-    if is_clock and named.start is not None:
-        where = zone(resolved.placed.zone)
-        day = day_interval(named.start.astimezone(where).date(), where)
-        start, end = day.start, day.end
-    if is_before and is_clock and named.start == start and _has_day(resolved, resolution):
-        interval = Interval(start=start, end=end)
-    elif is_before:
-        interval = Interval(start=start if start != named.start else None, end=named.start)
-    else:
-        interval = Interval(start=named.start if is_clock else named.end, end=end)
-    why = Derivation(
-        rule="before-time" if is_before else "after-time",
-        says=f"“{lead.strip()}” puts it {'before' if is_before else 'after'} the time named",
-        premises=(resolution.why,),
-    )
-    return MentionTime(
-        certainty="bounded",
-        basis="words",
-        why=why,
-        interval=interval,
-        resolution=resolution.reading,
-    )
-
-
-def _has_day(resolved: Resolved, resolution: Resolution) -> bool:
-    """Tell whether a clock time's day is named with it, or told before it."""
-    meaning = resolved.placed.tagged.readings[resolution.reading].meaning
-    is_named = isinstance(meaning, Clock) and meaning.on is not None
-    return is_named or resolution.anchor.kind == "expression"
 
 
 def _range_end(resolved: Resolved, reading: Reading) -> Interval | None:

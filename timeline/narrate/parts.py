@@ -9,11 +9,11 @@ from timeline.narrate.beside import told_beside
 from timeline.narrate.compared import is_compared
 from timeline.narrate.counted import counted_parts
 from timeline.narrate.datable import is_open, is_own_day
-from timeline.narrate.dating import side_of
 from timeline.narrate.extent import Part
 from timeline.narrate.passages import Passage
 from timeline.narrate.scenes import with_scene
 from timeline.narrate.sentence import Sentence
+from timeline.narrate.sides import side_of
 
 
 def dates(resolved: Resolved, passage: Passage) -> tuple[int | None, list[Part]]:

@@ -9,7 +9,7 @@ from timeline.language import en_discourse as words
 from timeline.language import en_verbs as verbs
 from timeline.model import Clause, Resolved, Span
 from timeline.narrate.datable import OPENING, can_date, in_writing, takes
-from timeline.narrate.dating import is_ahead, is_over, lies_back, side_of
+from timeline.narrate.dating import is_ahead, is_over, lies_back
 from timeline.narrate.extent import (
     Part,
     after_that,
@@ -24,6 +24,7 @@ from timeline.narrate.extent import (
 )
 from timeline.narrate.passages import Passage
 from timeline.narrate.scenes import scene_behind
+from timeline.narrate.sides import side_of
 from timeline.narrate.verbless import (
     done_before,
     ends_subject,

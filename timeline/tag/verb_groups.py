@@ -157,7 +157,8 @@ def _looks_ahead(sentence: Words, last: int, lemma: str, final: str) -> bool:
         return True
     if final not in _BE_FORMS:
         return False
-    if lemma in words.PROSPECTIVE and "to" in following[:2]:
+    is_awaited = lemma in words.AWAITED and not words.BEFORE_TIMES.isdisjoint(following[:1])
+    if is_awaited or (lemma in words.PROSPECTIVE and "to" in following[:2]):
         return True
     if lemma == "be" and following[:1] and following[0] in words.PROSPECTIVE:
         return "to" in following[1:3]

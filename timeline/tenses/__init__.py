@@ -29,7 +29,7 @@ _TO_VERB = re.compile(
 )
 _DUE = re.compile(
     r"\b(?:(?:set|due|scheduled|expected|slated|planned|likely|supposed)\s+(?:to|for)"
-    r"|(?:due|scheduled|expected|slated|planned)\s+(?:on|in|at|back|there|here|home)\b[\w-]*"
+    r"|(?:due|scheduled|expected|slated|planned)\s+(?:on|in|at|before|after|within|back|there|here|home)\b[\w-]*"
     r"|(?:agreement|plans?|deal|decision|offer|proposal|intention|pledge|pact)\s+to"
     r"|(?:planning|hoping|aiming|intending|preparing|wanting|waiting|looking forward)\s+(?:to|for)"
     r"|prepar(?:e|es|ed)\s+for"
