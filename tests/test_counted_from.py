@@ -56,3 +56,8 @@ def test_the_date_of_a_letter_does_not_date_who_speaks_of_it(record: str) -> Non
 )
 def test_what_is_written_in_a_letter_is_said_on_its_date(sentence: str) -> None:
     assert window_of(sentence, sentence[:8]) == ("2019-03-03", "2019-03-03")
+
+
+def test_what_was_done_before_a_clock_time_may_have_begun_long_before() -> None:
+    said = "The divers were reached at 4.20am after crews drilled through a steel hull."
+    assert window_of(said, "crews drilled through") == (None, "2025-10-09")

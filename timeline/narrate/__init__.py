@@ -334,7 +334,8 @@ class _Teller:
         if signal.kind == "since":
             return open_times.lasted_since(self.resolved, part.span, main.time)
         if not signal.kind.startswith("units-"):
-            return main.time if self.is_article else None
+            before = open_times.before_clock(self.resolved, part.span, signal.kind, main.time)
+            return before or main.time if self.is_article else None
         base = main.time
         if base.basis in ("posted", "order") and not self.is_article:
             base = dating.document_day(self.resolved, self.index, passage.span) or base

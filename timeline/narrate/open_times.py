@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from timeline.intervals import Interval
+from timeline.intervals import Granularity, Interval
 from timeline.language import en_discourse as words
 from timeline.model import Clause, MentionTime, Resolved, Span
 from timeline.narrate import dating
 from timeline.narrate.passages import Passage
 from timeline.provenance import Derivation
 
+_LATER = frozenset({"after", "just-after"})
 _POINTS_BACK = re.compile(words.POINTS_BACK, re.IGNORECASE | re.VERBOSE)
 _RELATIVE = re.compile(rf"{words.RELATIVE_PRONOUN}\b", re.IGNORECASE)
 
@@ -67,6 +68,19 @@ def came_before(resolved: Resolved, core: Span, limit: datetime) -> MentionTime:
     """Return the time of what came before something that ended by `limit`: how long is open."""
     says = "its own words say what it came before, and nothing says how long before"
     return _open(resolved, core, "came-before", says, limit)
+
+
+def before_clock(
+    resolved: Resolved, core: Span, kind: str, main: MentionTime
+) -> MentionTime | None:
+    """Return the time of what a sentence puts before what it tells of a clock time ("were reached
+    at 4.20am after rescuers had dug"); None where both may be of one day."""
+    interval = main.interval
+    if kind not in _LATER or interval is None or interval.end is None:
+        return None
+    unit = interval.granularity
+    is_point = unit in (Granularity.MINUTE, Granularity.SECOND)
+    return came_before(resolved, core, interval.end) if is_point else None
 
 
 def counted_from(resolved: Resolved, core: Span, base: MentionTime) -> MentionTime:

@@ -248,7 +248,7 @@ def _subject(sentence: Words, first: int, verb: Group, last: int) -> Span | None
             break
     while start < verb.first and sentence.texts[start] in _BEFORE_SUBJECT:
         start += 1
-    if start < verb.first:
+    if start < verb.first and not _is_only_when(sentence.texts[start : verb.first]):
         return Span(start=sentence.starts[start], end=sentence.end(verb.first - 1))
     if verb.lemma not in words.REPORTING:
         return None
@@ -262,6 +262,17 @@ def _subject(sentence: Words, first: int, verb: Group, last: int) -> Span | None
     if not (sentence.is_capital(verb.last) or may_follow):
         return None  # "called it a triumph" and "announced a plan" name nobody
     return Span(start=sentence.starts[verb.last], end=sentence.end(stop - 1))
+
+
+def _is_only_when(texts: list[str]) -> bool:
+    """Tell the words that say when from those who act: "and on Thursday morning lowered it"."""
+    return texts[0] in _BEFORE_DAYS and all(one in _DAYS or one.isdecimal() for one in texts[1:])
+
+
+_BEFORE_DAYS = frozenset("on in at by from until till during".split())
+_DAYS = frozenset((*en.WEEKDAYS, *en.WEEKDAYS_SHORT, *en.MONTHS, *en.PARTS, *en.UNITS)) | frozenset(
+    "the early late mid - am pm spring summer autumn winter same next following last".split()
+)
 
 
 def _is_opening(sentence: Words, first: int) -> bool:
