@@ -29,6 +29,8 @@ def is_greeting(resolved: Resolved, passage: Passage) -> bool:
     is_own = passage.quoted < MOSTLY_QUOTED
     if is_own and _GREETING.fullmatch(text, passage.span.start, passage.span.end):
         return True
+    if not passage.readings:
+        return False
     readings = resolved.placed.tagged.readings
     bare = _trimmed(text, passage.span)
     if any(readings[index].span.contains(bare) for index in passage.readings):

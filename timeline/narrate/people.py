@@ -87,7 +87,7 @@ def _naming(sentence: str) -> Iterator[re.Pattern[str]]:
     """Yield the patterns worth trying on a sentence: most sentences credit nobody."""
     yield _BEHIND_QUOTATION
     lower = sentence.lower()
-    if any(crediting in lower for crediting in _CREDITING):
+    if any(map(lower.__contains__, _CREDITING)):
         yield _ACCORDING
 
 
@@ -123,7 +123,7 @@ def _is_quoting(document: Document, passage: Passage, at: int) -> bool:
 def _carrying(document: Document, span: Span) -> Iterator[re.Pattern[str]]:
     """Yield the patterns worth trying on a sentence: most sentences hold no word of either."""
     sentence = document.quote(span).lower()
-    if any(by in sentence for by in words.CARRIED_BY):
+    if any(map(sentence.__contains__, words.CARRIED_BY)):
         yield _CARRIED
     if _QUOTES.search(document.text, span.start, span.end):
         yield _QUOTED_BY

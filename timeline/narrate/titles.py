@@ -35,6 +35,7 @@ _ANTECEDENT = re.compile(
 )
 _CREDIT = re.compile(rf"(?:{AGENCIES})\s+(?=\w)")
 _LAST_CREDIT = re.compile(rf"(?<=[.!?])\s+(?:{AGENCIES})\s*$")
+_OPEN_SIGNS = tuple(" ,;:“‘\"'")
 _OPEN_END = re.compile(r"(?:[\s,;:“‘]|(?<=[\s:,])[\"'])+$")  # 'He said: "'
 _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 _PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night"}
@@ -48,7 +49,7 @@ _SMALL_HOURS = re.compile(rf"the\ {words.SMALL}\ hours", re.IGNORECASE | re.VERB
 _OWNED = re.compile(r"\b(?:his|her|its|their|our|my|your) $")
 _GOES_ON = re.compile(r" (?!(?:and|but|or|in|at|by)\b)[a-z]")
 _DOUBLE_STOP = re.compile(r",\s*(?=([,.;:!?](?:\s|$)))")
-_TRAILING = re.compile(rf",?\ {words.COORDINATOR}$", re.IGNORECASE | re.VERBOSE)
+_COORDINATOR = re.compile(words.COORDINATOR, re.IGNORECASE)
 _LEADING = re.compile(r"^[\s,;:–—-]+")
 _OPENS = re.compile(
     rf"[\W_]*(?:{words.PREPOSITION_BEFORE_TIME}\ |c\.\ ?)?(?:the\ )?", re.IGNORECASE | re.VERBOSE
@@ -330,11 +331,14 @@ def _tidied(text: str) -> str:
     """Close the gaps that cuts left, begin with a capital, and cut at a word's end."""
     text = _BRACKETS.sub(" ", text) if "()" in text or "( )" in text else text
     text = _GAP.sub("", " ".join(text.split()))
-    text = _TRAILING.sub("", _LEADING.sub("", _DOUBLE_STOP.sub("", text)))
+    text = _LEADING.sub("", _DOUBLE_STOP.sub("", text))
+    before, blank, last = text.rpartition(" ")
+    if blank and _COORDINATOR.fullmatch(last):
+        text = before.removesuffix(",")
     if text[:1].islower():
         text = _CONJUNCTION.sub("", text)
     text = text[:1].upper() + text[1:]
     if len(text) > LONGEST_TITLE:
         text = text[:LONGEST_TITLE].rsplit(" ", 1)[0]
         text = _DANGLING.sub("", text).rstrip(",;:–— ") + " …"
-    return _OPEN_END.sub("", text) if not text.endswith("…") else text
+    return _OPEN_END.sub("", text) if text.endswith(_OPEN_SIGNS) else text
