@@ -253,7 +253,9 @@ class _Teller:
         if group.opens in _TOLD_FROM:
             return self._telling_on(group, core)
         if group.opens == "either":
-            return dating.either(self.resolved, core, (self._dated or self._last_whole()).time)
+            before = (self._dated or self._last_whole()).time
+            if before.why.rule != "post-present":
+                return dating.either(self.resolved, core, before)
         signalled = self._by_bare_signal(group)
         if signalled is not None:
             return signalled
