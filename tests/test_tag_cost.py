@@ -28,6 +28,8 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "lines": lambda n: "\n \n" * (n // 3),
     "days in a list": lambda n: "April 1" + ", 2" * (n // 3),
     "days and clocks": lambda n: "Monday at 3pm " * (n // 14),
+    "a day, then clocks": lambda n: "On Friday " + "and at 9am he " * (n // 14),
+    "days that own": lambda n: "Friday's debate will " * (n // 21),
     "verbs": lambda n: "said " * (n // 5),
 }
 SIZE = 20_000

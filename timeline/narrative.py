@@ -117,6 +117,9 @@ class DayOfSentence:
         if self._day is None or not isinstance(meaning, Clock | DayPart) or meaning.on is not None:
             return None
         index, span, place = self._day
+        if reading.span.start - span.end > _REACH_DAY:
+            self._day = None
+            return None
         between = self._text[span.end : reading.span.start + 1]
         aside = _ASIDE.search(self._text, max(0, span.start - _REACH_ASIDE), span.start)
         if aside or _opens(between) is not None or _LINE.search(between):
@@ -160,6 +163,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _REACH_ASIDE = 80
+_REACH_DAY = 500
 # "It was decided yesterday (see 9.22am)": another post's own time.
 _SEE = re.compile(r"\bsee\s(?:[\w’'-]+\s){0,3}$", re.IGNORECASE)
 

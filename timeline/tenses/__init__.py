@@ -187,10 +187,15 @@ def _is_planned_happening(text: str, clause: Clause, span: Span) -> bool:
     nouns = _OWNED.match(text, span.end)
     words = set() if nouns is None else set(nouns[0].casefold().split()[1:])
     is_planned = not HAPPENINGS_PLANNED.isdisjoint(words)
-    return is_planned and clause.tense == "future" and not _AFTER.search(text, 0, span.start)
+    return (
+        is_planned
+        and clause.tense == "future"
+        and not _AFTER.search(text, max(0, span.start - _REACH_AFTER), span.start)
+    )
 
 
 _OWNED = re.compile(r"['’]s [a-z]+(?: [a-z]+)?\b", re.IGNORECASE)
+_REACH_AFTER = 20
 _AFTER = re.compile(r"\b(?:after|since|following|of|from|in|despite) (?:the )?$", re.IGNORECASE)
 
 
@@ -220,7 +225,8 @@ def _is_of_what_was_done(text: str, clause: Clause, span: Span) -> bool:
     """Tell "they seek a man seen on Friday" from "they want a bill passed on Friday"."""
     if clause.verb is None or clause.tense != "present" or clause.lemma in PROSPECTIVE:
         return False
-    done = _DONE_TO.search(text, clause.verb.end, span.start)
+    low = max(clause.verb.end, span.start - _REACH_DUE)
+    done = _DONE_TO.search(text, low, span.start)
     return done is not None and done[1].casefold() not in _TO_COME
 
 
@@ -317,7 +323,7 @@ def _is_planned(clause: Clause, between: str) -> bool:
     between the verb and the time."""
     if clause.is_modal or (clause.tense == "past" and clause.is_perfect):
         return False
-    joined = _JOINED.search(between) or _RESUMED.search(between)
+    joined = _JOINED.search(between) or _RESUMED.search(between[-_REACH_DUE:])
     word = "" if joined is None else joined[1].casefold()
     if not SCHEDULED.isdisjoint((word, word.removesuffix("s"), word.removesuffix("es"))):
         return True

@@ -28,6 +28,7 @@ _PLACED = re.compile(
 )
 # "Shows new work from Friday": a beginning, which lies ahead.
 _FROM = re.compile(r"\b(?:as of|as from|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_REACH, _REACH_NOUN = 200, 30
 _WORD = re.compile(r"[\w’'-]+|[^\w\s]")
 _SUBJECTS = frozenset("pair duo team side sides teams crew couple police people".split())
 
@@ -65,7 +66,7 @@ _ARTICLES = frozenset("a an the this that these those".split())
 def is_planned_unseen(text: str, clause: Clause, span: Span) -> bool:
     """Tell whether a clause in which no finite verb was sure has one of a planned happening before
     the time: "The council votes on Friday", "Hull play Stoke on Friday"."""
-    words = _WORD.findall(text, clause.span.start, span.start)
+    words = _WORD.findall(text, max(clause.span.start, span.start - _REACH), span.start)
     for place in range(1, len(words)):
         lemma = _lemma_of(words[place])
         if lemma is None or not words[place].islower():
@@ -85,7 +86,7 @@ def is_planned_unseen(text: str, clause: Clause, span: Span) -> bool:
 
 def is_planned_note(text: str, clause: Clause, span: Span) -> bool:
     """Tell a note of what is planned: "Game on Sunday", "Budget this Friday"."""
-    noun = _NOTED.search(text, clause.span.start, span.start)
+    noun = _NOTED.search(text, max(clause.span.start, span.start - _REACH_NOUN), span.start)
     return noun is not None and noun[1].casefold() in HAPPENINGS_PLANNED
 
 
