@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from timeline.intervals import Granularity, Interval, day_interval, zone
+from timeline.intervals import SECOND, Granularity, Interval, day_interval, zone
 from timeline.language import en_discourse as words
 from timeline.meanings import Clock
 from timeline.model import MentionTime, Resolution, Resolved
@@ -32,14 +32,16 @@ def beside(
     where the words name a clock time ("after 5am on Monday"), and within an hour of that where
     they say "shortly".
 
-    What came before the midnight of a day that is named or told came at that day's end.
+    What came before the midnight of a day that is named or told came at that day's end, and before
+    midnight "on Monday night" on Monday.
     """
     is_before, is_near = side["before"] is not None, side["near"] is not None
     start = end = None
     is_clock = named.granularity is not None and named.granularity.is_finer_than(Granularity.DAY)
     if is_clock and named.start is not None:
         where = zone(resolved.placed.zone)
-        day = day_interval(named.start.astimezone(where).date(), where)
+        at = named.start - SECOND if is_before and _closes_day(resolution) else named.start
+        day = day_interval(at.astimezone(where).date(), where)
         start, end = day.start, day.end
     if is_before and is_clock and named.start == start and _has_day(resolved, resolution):
         interval = Interval(start=start, end=end)
@@ -71,6 +73,11 @@ def _near(interval: Interval, *, is_before: bool) -> Interval:
     if not is_before and interval.start is not None:
         return Interval(start=interval.start, end=interval.start + NEAR)
     return interval
+
+
+def _closes_day(resolution: Resolution) -> bool:
+    """Tell whether a clock time is the midnight that ends a day, which TIMEX3 writes T24:00."""
+    return resolution.value.endswith("T24:00")
 
 
 def _has_day(resolved: Resolved, resolution: Resolution) -> bool:
