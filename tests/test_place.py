@@ -210,3 +210,25 @@ def test_ages_on_a_page_count_from_its_updated_line_whatever_its_element_is_call
     found = place(document, tagged, segment(document, tagged))
     latest = [dated.interval.end for dated in found.posted if dated]
     assert [f"{end:%H:%M}" for end in latest if end] == ["16:28", "16:11", "15:41"]
+
+
+NIGHT = "Count live\nThursday 4 July 2024\n\n12.40am\nTwo.\n\n11.30pm\nOne.\n"
+
+
+def test_hours_over_midnight_from_one_day_at_the_head_are_inferred_and_said_to_be() -> None:
+    found = placed(NIGHT)
+    assert minutes(found) == ["2024-07-04T00:40", "2024-07-03T23:30"]
+    assert {dated.certainty for dated in found.posted if dated} == {"inferred"}
+    assert any("over midnight" in problem.says for problem in found.problems)
+
+
+def test_the_day_of_the_newest_post_that_is_given_goes_before_the_one_at_the_head() -> None:
+    found = placed(NIGHT, given=Given(date="2024-07-05"))
+    assert minutes(found) == ["2024-07-05T00:40", "2024-07-04T23:30"]
+    assert {dated.certainty for dated in found.posted if dated} == {"stated"}
+
+
+def test_days_above_each_days_posts_leave_no_doubt() -> None:
+    found = placed(NIGHT.replace("11.30pm", "Wednesday 3 July 2024\n\n11.30pm"))
+    assert {dated.certainty for dated in found.posted if dated} == {"stated"}
+    assert not any("over midnight" in problem.says for problem in found.problems)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from timeline.errors import Problem, ProblemKind
@@ -14,6 +15,10 @@ from timeline.story import Certainty, Order
 from timeline.wording import day_in_words
 
 BACK = 4 * 60  # a post this much earlier than the one before it is out of place, not a day later
+_ANY = (
+    "its posts run over midnight, and the one day that it bears is taken for its newest post's; "
+    "if it is the first post's, give the day of the newest with --date"
+)
 NEAR = 120  # neighbours of a post out of place are this close to one another
 
 
@@ -25,11 +30,18 @@ def lay_out(
     document: str,
 ) -> tuple[tuple[Dated | None, ...], tuple[Problem, ...]]:
     """Return each post's posted time, None where nothing gives it a date or a time."""
+    if dates.given is not None and _is_at_head(printed):
+        printed = tuple(time and replace(time, day=None) for time in printed)
     days = _days(printed, order, dates, where)
     results: list[Dated | None] = []
     problems: list[Problem] = []
+    is_doubtful = _may_be_any(printed, days, dates)
+    if is_doubtful:
+        problems.append(Problem(kind="reading", severity="note", says=_ANY, document=document))
     for index, time in enumerate(printed):
         dated, problem = _dated(time, days[index], dates, where)
+        if is_doubtful and dated is not None:
+            dated = replace(dated, certainty="inferred")
         results.append(dated)
         if problem and time is not None and problem not in {one.says for one in problems}:
             spans = tuple((e.start, e.end) for e in time.why.evidence if e.document)
@@ -43,6 +55,31 @@ def lay_out(
                 )
             )
     return tuple(results), tuple(problems)
+
+
+def _may_be_any(
+    printed: tuple[Printed | None, ...],
+    days: list[tuple[date, Derivation] | None],
+    dates: PageDates,
+) -> bool:
+    """Tell whether hours run over midnight from the one day that a page bears, at its head, and
+    nothing says whether that is its first post's or its last one's."""
+    told = {each[0] for each in days if each is not None}
+    if len(told) < 2 or dates.given is not None or dates.updated is not None:
+        return False
+    if dates.published is not None:
+        return False
+    if any(time is not None and time.day is not None for time in printed):
+        return _is_at_head(printed)
+    return dates.day is not None and dates.day_of == "any"
+
+
+def _is_at_head(printed: tuple[Printed | None, ...]) -> bool:
+    """Tell whether the only day of a page heads its first printed post."""
+    own = [time for time in printed if time is not None and time.day is not None]
+    if len(own) != 1 or own[0] is not next(time for time in printed if time is not None):
+        return False
+    return "heading-of-a-day" in [one.rule for one in own[0].why.premises]
 
 
 def _kind_of(problem: str) -> ProblemKind:
@@ -208,7 +245,7 @@ def _anchor(
     """Return the day of minute 0, by the page's own date, and why."""
     newest = max(minutes)
     oldest = minutes[0] if sign > 0 else minutes[-1]
-    if dates.given is not None and dates.updated is None and dates.day is None:
+    if dates.given is not None and dates.updated is None:
         day = local_day(dates.given, where)
         return (day - timedelta(days=newest // MINUTES), dates.given.why) if day else None
     if dates.updated is not None:
