@@ -579,7 +579,7 @@ SEASONS_OF_TWO_YEARS = frozenset("season seasons campaign winter session year".s
 # Between "the week" and its first day.
 WEEK_OPENS = frozenset("beginning commencing starting".split())
 # Names of days long past or of no date: "Bloody Sunday", "Super Tuesday".
-EPITHETS = frozenset("bloody super black ruby".split())
+EPITHETS = frozenset("bloody super black ruby blue manic giving".split())
 # What is told by tens, as decades are: "temperatures in the 60s".
 DEGREES = frozenset("temperatures temperature temps highs lows degrees".split())
 # What has an hour: "she speaks at 5", "doors at 7".

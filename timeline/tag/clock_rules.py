@@ -84,8 +84,9 @@ def _suffixed(found: Found) -> Read | None:
     half = _half_of(found)
     if time is None or (not half and not time.half):
         return None
-    if found.klass("clock") == "CLOCK" and not word.endswith("m") and found.before not in _AT:
-        return None
+    is_short = found.klass("clock") == "CLOCK" and not word.endswith("m")
+    if is_short and (found.before not in _AT or found.word_at(-2).casefold() in _LEVELS):
+        return None  # "closed at 412p" is a price
     if (
         found.klass("half") == "AM"
         and found.tokens.words[found.match.start("half")].rstrip() == "am"
@@ -478,7 +479,7 @@ CLOCK_RULES: tuple[Rule, ...] = (
         ),
         read=_suffixed,
         example="3.25pm",
-        misses=("3.25", "3.25 million"),
+        misses=("3.25", "3.25 million", "closed at 412p"),
     ),
     Rule(
         name="clock-with-offset",
