@@ -60,12 +60,12 @@ class Turn:
     main: int | None
     parts: Sequence[Part]
     last: Group
-    by_block: bool
 
 
 def groups(resolved: Resolved, passages: Sequence[Passage], *, by_block: bool) -> list[Group]:
     """Return the groups of a post's sentences, in order; titles and greetings are in none."""
     found: list[Group] = []
+    openers = _OPENERS_BY_BLOCK if by_block else _OPENERS_OF_POST
     told = [
         one for one in passages if not is_headline(resolved, one) and not is_greeting(resolved, one)
     ]
@@ -79,10 +79,9 @@ def groups(resolved: Resolved, passages: Sequence[Passage], *, by_block: bool) -
                 main=main,
                 parts=parts,
                 last=found[-1],
-                by_block=by_block,
             )
-            openers = OPENERS if passage.signals else UNSIGNALLED
-            opens = next((name for name, opener in openers if opener(turn)), None)
+            may_open = openers[bool(passage.signals)]
+            opens = next((name for name, opener in may_open if opener(turn)), None)
         if opens is None:
             found[-1].passages.append(passage)
             found[-1].parts.extend(parts)
@@ -113,7 +112,7 @@ def _differs(turn: Turn) -> bool:
 def _leaves_history(turn: Turn) -> bool:
     """Tell whether a history comes to the day of its writing: "Today the site is a park"."""
     main = turn.passage.main
-    if not turn.by_block or main is None or main.tense != "present" or turn.main is not None:
+    if main is None or main.tense != "present" or turn.main is not None:
         return False
     return turn.last.passages[-1].tense == "past" and turn.resolved.is_history
 
@@ -180,26 +179,22 @@ def _begins_just_now(turn: Turn) -> bool:
 
 
 def _follows_anaphor(turn: Turn) -> bool:
-    return turn.last.opens == "anaphor" and not turn.by_block
+    return turn.last.opens == "anaphor"
 
 
 def _tells_what_came_then(turn: Turn) -> bool:
-    return not turn.by_block and _tells_on(turn) and _is_then(turn)
-
-
-def _goes_on(turn: Turn) -> bool:
-    return not turn.by_block and _tells_on(turn)
+    return _tells_on(turn) and _is_then(turn)
 
 
 def _is_new_paragraph(turn: Turn) -> bool:
-    return turn.by_block and turn.passage.block != turn.last.passages[-1].block
+    return turn.passage.block != turn.last.passages[-1].block
 
 
 def _turns_past(turn: Turn) -> bool:
     """Tell whether an article's sentence in the past follows what only holds or "has" happened."""
     main = turn.passage.main
     before = next((one.main for one in reversed(turn.last.passages) if one.main is not None), None)
-    if not turn.by_block or turn.last.reading is not None or main is None or before is None:
+    if turn.last.reading is not None or main is None or before is None:
         return False
     is_past = main.tense == "past" and not main.is_perfect
     is_told = main.is_reporting or turn.passage.quoted < MOSTLY_QUOTED
@@ -211,7 +206,7 @@ def _leaves_look_back(turn: Turn) -> bool:
     of what has happened since or is to come, or of what was done behind what is so since then ("She
     is the first since 1990. She thanked …"). What merely holds is a remark on what was."""
     main, reading = turn.passage.main, turn.last.reading
-    if not turn.by_block or reading is None or main is None or turn.main is not None:
+    if reading is None or main is None or turn.main is not None:
         return False
     back = turn.resolved.resolutions[reading].interval
     if not lies_back(turn.resolved, back):
@@ -228,7 +223,7 @@ def _comes_back_from_plans(turn: Turn) -> bool:
     """Tell whether an article's sentence tells what was or has been done, behind one that tells of
     a day to come: it cannot be of that day."""
     main, reading = turn.passage.main, turn.last.reading
-    if not turn.by_block or reading is None or main is None or turn.main is not None:
+    if reading is None or main is None or turn.main is not None:
         return False
     is_over = main.tense == "past" or (main.tense == "present" and main.is_perfect)
     ahead = turn.resolved.resolutions[reading].interval
@@ -270,9 +265,7 @@ def _is_then(turn: Turn) -> bool:
 
 def _returns(turn: Turn) -> bool:
     """Tell whether a sentence comes back from an earlier time to the post's present."""
-    if turn.last.opens not in LOOKING_BACK or turn.by_block:
-        return False
-    if turn.passage.quoted >= MOSTLY_QUOTED:
+    if turn.last.opens not in LOOKING_BACK or turn.passage.quoted >= MOSTLY_QUOTED:
         return False
     main = turn.passage.main
     if main is None:
@@ -293,7 +286,7 @@ def _may_tell_on(turn: Turn) -> bool:
     It follows such a look back with another subject, or no more than a comment lies between.
     """
     main = turn.passage.main
-    if turn.by_block or turn.passage.quoted >= MOSTLY_QUOTED:
+    if turn.passage.quoted >= MOSTLY_QUOTED:
         return False
     if main is None or main.tense != "past" or main.is_perfect:
         return False
@@ -311,18 +304,18 @@ def _is_aside(group: Group) -> bool:
 
 def _turns_back(turn: Turn) -> bool:
     """Tell whether a sentence of an article's paragraph tells what had happened before."""
-    return turn.by_block and turn.last.opens != "back" and _is_had(turn)
+    return turn.last.opens != "back" and _is_had(turn)
 
 
 def _turns_forth(turn: Turn) -> bool:
     """Tell whether it comes back from what had happened before."""
-    return turn.by_block and turn.last.opens == "back" and not _is_had(turn)
+    return turn.last.opens == "back" and not _is_had(turn)
 
 
 def _comes_back_to_story(turn: Turn) -> bool:
     """Tell whether a sentence in the past follows what "had" happened at its paragraph's head."""
     main, last = turn.passage.main, turn.last
-    if not turn.by_block or last.opens == "back" or last.reading is not None or main is None:
+    if last.opens == "back" or last.reading is not None or main is None:
         return False
     is_told = main.tense == "past" and turn.passage.quoted < MOSTLY_QUOTED
     had = is_told_back(turn.resolved, last.passages[-1])
@@ -336,7 +329,8 @@ def _is_had(turn: Turn) -> bool:
     return is_told_back(turn.resolved, turn.passage) and not main.is_modal
 
 
-OPENERS: tuple[tuple[str, Callable[[Turn], bool]], ...] = (
+Opener = tuple[str, Callable[[Turn], bool]]
+OPENERS: tuple[Opener, ...] = (
     ("date", _differs),
     ("date", _leaves_history),
     ("earlier", _begins_earlier),
@@ -346,7 +340,7 @@ OPENERS: tuple[tuple[str, Callable[[Turn], bool]], ...] = (
     ("ordered", _is_ordered),
     ("return", _follows_anaphor),
     ("then", _tells_what_came_then),
-    ("goes-on", _goes_on),
+    ("goes-on", _tells_on),
     ("paragraph", _is_new_paragraph),
     ("back", _turns_back),
     ("forth", _turns_forth),
@@ -367,5 +361,26 @@ _BY_SIGNAL = frozenset(
         _tells_what_came_then,
     }
 )
-# What may open a group with a sentence that holds no signal, as most do.
-UNSIGNALLED = tuple(one for one in OPENERS if one[1] not in _BY_SIGNAL)
+_BY_BLOCK = frozenset(
+    {
+        _leaves_history,
+        _is_new_paragraph,
+        _turns_back,
+        _turns_forth,
+        _turns_past,
+        _comes_back_to_story,
+        _leaves_look_back,
+        _comes_back_from_plans,
+    }
+)
+_OF_POST = frozenset({_follows_anaphor, _tells_what_came_then, _tells_on, _may_tell_on, _returns})
+
+
+def _openers(others: frozenset[Callable[[Turn], bool]]) -> tuple[tuple[Opener, ...], ...]:
+    """Return what may open a group with a sentence without a signal, as most are, and with one:
+    all but those of `others`."""
+    own = tuple(one for one in OPENERS if one[1] not in others)
+    return tuple(one for one in own if one[1] not in _BY_SIGNAL), own
+
+
+_OPENERS_BY_BLOCK, _OPENERS_OF_POST = _openers(_OF_POST), _openers(_BY_BLOCK)
