@@ -119,8 +119,10 @@ def _names_occasion(found: Found) -> bool:
 def _names_its_noun(found: Found) -> bool:
     """Tell "the 1832 Reform Act" and "the 1848 revolutions" from "the 1200 prisoners"."""
     noun = found.word_at(0)
-    if not noun[:1].isalpha() or found.joined_after() or noun.casefold() in en.NAMED_BY_FIGURES:
+    if not noun[:1].isalpha() or found.joined_after():
         return False
+    if not en.NAMED_BY_FIGURES.isdisjoint((noun.casefold(), found.word_at(1).casefold())):
+        return False  # "the 1200 block", "the 1742 stopping service"
     lower = noun.casefold()
     is_plural = lower.endswith("s") and not lower.endswith(("ss", "us", "is"))
     return noun[0].isupper() or lower in en.OF_A_YEAR or not (is_plural or counts_nothing(noun))
