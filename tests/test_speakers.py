@@ -53,6 +53,7 @@ def test_a_last_name_is_not_one_more_person(told: list[str], then: list[str]) ->
         ("The Bank of Portwick said rates would fall.", ["Bank of Portwick"]),
         ("“We will appeal,” said European Court of Salvage chief Koen Lander.", ["Koen Lander"]),
         ("The Harbour MP Dominic Reeve has said the deal is dead.", ["Dominic Reeve"]),
+        ("Igor Komar was quoted by the agency Lifewire as saying it was over.", ["Igor Komar"]),
         ("Third, says Ada Quill, the board would extend the loan.", ["Ada Quill"]),
         ("Ada Quill, the mayor, said Portwick would flood.", ["Ada Quill"]),
         ("Rejecting claims that it was broke, she said it had money.", []),

@@ -93,6 +93,7 @@ def test_a_time_said_loosely_is_not_shown_as_a_minute(tmp_path: Path) -> None:
         ("Ada Quill saw Eve Lowe on Monday.\n\nOn Tuesday, they met again.", "They met again."),
         ("Ada Quill and Eve Lowe met on Monday. On Tuesday, she left.", "She left."),
         ("The quay was shut on Monday. On Tuesday, she opened it.", "She opened it."),
+        ("Reuters rang on Monday. On Tuesday, he sent them home.", "He sent them home."),
         ("Crews came on Monday. On Tuesday, he sent them home.", "He sent them home."),
         ("“Ada Quill came on Monday. On Tuesday, she left,” said Owen Drake.", "She left"),
     ],

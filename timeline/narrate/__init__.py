@@ -32,7 +32,7 @@ from timeline.narrate.antecedents import with_name
 from timeline.narrate.articles import had_happened
 from timeline.narrate.context import is_caption, is_context
 from timeline.narrate.counted import is_of, orders_main
-from timeline.narrate.counted_from import counted_part, counted_time
+from timeline.narrate.counted_from import counted_part, counted_time, is_news_beside
 from timeline.narrate.cutting import Group, groups, opens_then
 from timeline.narrate.extent import Part
 from timeline.narrate.greetings import is_greeting
@@ -317,9 +317,8 @@ class _Teller:
             told = self._part_mention(part, time)
             self._keep(told)
             told_id = told.id
-        around = self._around(part)
-        index = part.signal
-        near = (one for one in around if is_of(self.resolved, one, main.core))
+        index = None if is_news_beside(self.resolved, part, main) else part.signal
+        near = (one for one in self._around(part) if is_of(self.resolved, one, main.core))
         if index is not None and any(self._orders(one, index, main) for one in near):
             self.orderings.append(Ordering(mention=main.id, signal=index, governed=told_id))
 

@@ -7,11 +7,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from timeline.language import en_discourse as words
+from timeline.language.en_page import AGENCIES
 from timeline.model import Document, Span
 from timeline.narrate.passages import Passage
 from timeline.narrate.people import named_subject
 
 SENTENCES_BACK = 3
+_AGENCY = re.compile(AGENCIES)
 _AS = re.compile(r"as\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:he|she)\b", re.IGNORECASE)
 
@@ -69,6 +71,6 @@ def _is_name(document: Document, name: str) -> bool:
     """Tell a person's name from a body's initials, a people's, and a word that only opens a
     sentence."""
     is_many = " " not in name and name.endswith("s") and name[:-1] in document.text.split()
-    if name.isupper() or is_many or name.lower() in words.UNNAMED:
+    if name.isupper() or is_many or name.lower() in words.UNNAMED or _AGENCY.fullmatch(name):
         return False
     return re.search(rf"[a-z,] {re.escape(name)}\b", document.text) is not None or " " in name

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from timeline.intervals import Interval
-from timeline.model import MentionTime, Resolved, SignalReading, Span
+from timeline.model import MentionTime, Resolved, SignalReading, Span, Told
 from timeline.narrate import dating, open_times
 from timeline.narrate.counted import orders_main
 from timeline.narrate.cutting import Group
 from timeline.narrate.extent import Part
 from timeline.narrate.passages import Passage
 from timeline.provenance import Derivation
+
+BEFORE = frozenset({"before", "just-before"})
 
 
 def counted_time(resolved: Resolved, group: Group, core: Span) -> MentionTime | None:
@@ -25,15 +27,38 @@ def counted_time(resolved: Resolved, group: Group, core: Span) -> MentionTime | 
         if part.signal is None or part.reading is None:
             continue
         signal = signals[part.signal]
-        is_counted = signal.kind in ("units-before", "units-after")
         passage = next((one for one in group.passages if one.span.contains(signal.span)), None)
-        if not is_counted or passage is None or passage.in_quotation(signal.span):
+        if passage is None or passage.in_quotation(signal.span):
+            continue
+        is_counted = signal.kind in ("units-before", "units-after")
+        if not is_counted and not _is_before_past(resolved, passage, signal, part.reading):
             continue
         base = dating.by_expression(resolved, part.reading)
         if base is None or base.interval is None or not orders_main(text, passage, signal.span):
             continue
         return _days_from(resolved, base, signal) or open_times.counted_from(resolved, core, base)
     return None
+
+
+def _is_before_past(
+    resolved: Resolved, passage: Passage, signal: SignalReading, index: int
+) -> bool:
+    """Tell whether a live post tells in the past of what came before something that was over when
+    it went up: "He left before the vote was held on Monday"."""
+    main = passage.main
+    is_past = main is not None and main.tense == "past" and not main.is_perfect
+    is_live = resolved.placed.segmented.kind == "live-blog"
+    return is_past and is_live and signal.kind in BEFORE and dating.is_over(resolved, index)
+
+
+def is_news_beside(resolved: Resolved, part: Part, main: Told) -> bool:
+    """Tell whether a live post's present cannot be before a past that its sentence names: "has
+    shown a picture of the ship before it left on Saturday"."""
+    if part.signal is None or part.reading is None or main.tense != "present":
+        return False
+    is_before = resolved.placed.tagged.signals[part.signal].kind in BEFORE
+    is_news = main.time.basis == "posted" and is_before
+    return is_news and dating.is_over(resolved, part.reading)
 
 
 def counted_part(resolved: Resolved, part: Part, passages: Sequence[Passage]) -> MentionTime | None:

@@ -48,8 +48,9 @@ _CLOSING_NAME = re.compile(rf",?\ (?P<name>{_NAME})(?=[.,:;]|$)", re.VERBOSE)
 _AS_SAID = re.compile(rf"\bas\ {words.SAYING}\b", re.VERBOSE)
 _AGENCY = re.compile(rf"(?:{AGENCIES})")
 _QUOTED_AS = re.compile(rf"\b(?:quot|cit)(?:ed|es|ing)\b[^.;]*\ as\ {words.SAYING}\b", re.VERBOSE)
+_QUOTED = re.compile(rf",?\ {words.PASSIVE}\ (?:quoted|cited)\b", re.VERBOSE)
 _AS_SAYING = re.compile(
-    rf"\b(?:quot|cit)(?:ed|es|ing)\ (?P<role>(?:[\w’'-]+,?\ ){{0,7}}?)(?P<name>{_NAME}),?"
+    rf"\b(?:quot|cit)(?:ed|es|ing)\ (?!by\b)(?P<role>(?:[\w’'-]+,?\ ){{0,7}}?)(?P<name>{_NAME}),?"
     rf"\ as\ {words.SAYING}\b",
     re.VERBOSE,
 )
@@ -65,12 +66,14 @@ def speakers(document: Document, passage: Passage) -> Iterator[Named]:
     sentence = document.quote(passage.span)
     is_quoting = " as " in sentence and _QUOTED_AS.search(sentence) is not None
     for clause in passage.clauses:
-        if is_quoting or not clause.is_reporting:
-            continue
-        if not (clause.is_quoted or clause.is_modal or clause.is_subordinate):
+        if is_quoting:
+            named = _quoted_by(document, passage, clause)
+        elif clause.is_reporting and not _is_aside(clause):
             named = _of_clause(document, passage, clause)
-            if named is not None:
-                found.setdefault(named.span.start, named)
+        else:
+            continue
+        if named is not None:
+            found.setdefault(named.span.start, named)
     for pattern in (_AS_SAYING,) if is_quoting else _naming(sentence):
         for match in pattern.finditer(document.text, passage.span.start, passage.span.end):
             named = _at(document, passage, Span(start=match.start("name"), end=match.end("name")))
@@ -89,6 +92,17 @@ def _naming(sentence: str) -> Iterator[re.Pattern[str]]:
     lower = sentence.lower()
     if any(map(lower.__contains__, _CREDITING)):
         yield _ACCORDING
+
+
+def _is_aside(clause: Clause) -> bool:
+    return clause.is_quoted or clause.is_modal or clause.is_subordinate
+
+
+def _quoted_by(document: Document, passage: Passage, clause: Clause) -> Named | None:
+    """Return the speaker of "Ann was quoted by Tass as saying"; none of "Tass quoted Ann as …"."""
+    if clause.subject is None or not _QUOTED.match(document.text, clause.subject.end):
+        return None
+    return _in_subject(document, passage, clause.subject)
 
 
 def speakers_within(document: Document, passage: Passage, part: Span) -> Iterator[Named]:
