@@ -10,6 +10,7 @@ from timeline.narrate.compared import is_compared
 from timeline.narrate.counted import counted_parts
 from timeline.narrate.datable import is_open, is_own_day
 from timeline.narrate.extent import Part
+from timeline.narrate.gapped import gapped
 from timeline.narrate.passages import Passage
 from timeline.narrate.scenes import with_scene
 from timeline.narrate.sentence import Sentence
@@ -34,12 +35,25 @@ def dates(resolved: Resolved, passage: Passage) -> tuple[int | None, list[Part]]
                 main = index if dating.fits(index) else None
             elif part is None and dating.fits(index):
                 part = told_beside(resolved, passage, index, dating.held)
+                part = part or _gapped(dating, main, index)
         if part is not None:
             part = with_scene(dating.text, passage, part, dating.held)
             parts.setdefault(part.span, part)
     told = list(parts.values())
     told.extend(counted_parts(resolved, passage, dating.governed, told))
     return dating.narrowest(main), told
+
+
+def _gapped(dating: Sentence, main: int | None, index: int) -> Part | None:
+    """Return what the clause that `main` dates tells at a second time without its verb."""
+    clause = dating.passage.clause_of(dating.span_of(index))
+    if main is None or clause is None:
+        return None
+    readings = dating.resolved.placed.tagged.readings
+    if readings[index].pair is not None or readings[main].pair is not None:
+        return None
+    found = gapped(dating.text, clause, dating.span_of(main), dating.span_of(index))
+    return None if found is None else Part(span=found[0], reading=index, subject=found[1])
 
 
 def _rank(resolved: Resolved, passage: Passage, index: int) -> tuple[bool, bool, bool]:

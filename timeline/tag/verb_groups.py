@@ -256,7 +256,10 @@ def _opens_object(sentence: Words, place: int) -> bool:
     return sentence.texts[place] in words.OBJECT_OPENERS or sentence.is_capital(place)
 
 
-_TAKEN = frozenset("place effect office part over off".split())
+_TAKEN = {
+    "takes": frozenset("place effect office part over off".split()),
+    "gets": frozenset("underway under going".split()),
+}
 _ENDS = frozenset(".,;!?")
 _NEVER_NOUNS = frozenset(
     "goes begins becomes says comes arrives remains belongs seems appears sits lies flies speaks "
@@ -322,7 +325,7 @@ def _is_present(sentence: Words, place: int, known: tuple[str, Form], found: lis
     if form == "s":
         if before in words.SINGULAR_SUBJECTS or lemma in words.SAYS:
             return True
-        takes = word == "takes" and after is not None and after in _TAKEN
+        takes = after is not None and after in _TAKEN.get(word, ())
         is_last = word in _NEVER_NOUNS and (after is None or after in _ENDS)
         ends = is_last and _is_nounish(sentence.texts[place - 1])
         return takes or ends or (opens_object and _is_subject_before(sentence, place, found))
