@@ -589,6 +589,12 @@ TIMED = frozenset(
     "land lands sit sits doors kick-off kickoff kicks gates statement conference briefing hearing "
     "vote debate polls pmqs show lunch dinner gig".split()
 )
+# What is told by its place in a row: "on the 5th floor".
+COUNTED_BY_ORDER = frozenset(
+    "floor storey day night hole green minute anniversary birthday lap attempt try century street "
+    "avenue page parallel ballot vote count occasion visit time line row place step rung level "
+    "stage round lap frame over tee deck".split()
+)
 # Games, and words of those played in quarters.
 GAMES = frozenset("game match final contest derby clash".split())
 PLAY = frozenset(

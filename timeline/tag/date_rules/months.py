@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.language import en
+from timeline.language.en_verbs import PAST_AUXILIARIES
 from timeline.meanings import CalendarDate, Fixed, Pick, Same, Weekday
 from timeline.tag.amounts import ordinal
 from timeline.tag.date_rules.common import DAY, PICK, counts_nothing, date, day_of, pick_of, year_of
@@ -98,7 +99,17 @@ def _day_is_meant(found: Found) -> bool:
     )
     form = form_of(after.casefold())
     is_told = form is not None and form[1].startswith("past")
-    return not listed and (is_told or counts_nothing(after))
+    return not listed and (is_told or counts_nothing(after) or _opens_telling(found))
+
+
+def _opens_telling(found: Found) -> bool:
+    """Tell "On the 28th war was declared" and "On the 5th Orr left" from "On the 5th floor lay"."""
+    if found.before != "ON" or found.word_at(-2) not in ("", ".", ";"):
+        return False
+    subject, verb = found.word_at(0), found.word_at(1).casefold()
+    form = form_of(verb)
+    is_past = verb in PAST_AUXILIARIES or (form is not None and form[1].startswith("past"))
+    return subject[:1].isalpha() and subject.casefold() not in en.COUNTED_BY_ORDER and is_past
 
 
 def _day_of_era(found: Found) -> Read | None:
