@@ -29,10 +29,14 @@ _LONGEST_WORD = 24
 def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the offsets of the sentences of one block, without the blanks around them."""
     spans: list[tuple[int, int]] = []
-    has_capitals = any(map(str.isupper, text[start : min(end, start + 400)]))
+    has_capitals: bool | None = None
     opened = start
     for stop in _STOP.finditer(text, start, end):
-        if stop.end() < end and _ends_sentence(text, stop, end, has_capitals):
+        if stop.end() == end:
+            break
+        if has_capitals is None:
+            has_capitals = any(map(str.isupper, text[start : min(end, start + 400)]))
+        if _ends_sentence(text, stop, end, has_capitals):
             _add(text, opened, stop.end(), spans)
             opened = stop.end()
     _add(text, opened, end, spans)
