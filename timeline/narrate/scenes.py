@@ -7,10 +7,11 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from timeline.language import en_discourse as words
-from timeline.model import Clause
+from timeline.model import Clause, Span
 from timeline.narrate.extent import Part, extended
 from timeline.narrate.passages import Passage
 
+_WHEN = re.compile(r"(?:when|as|while)\b", re.IGNORECASE)
 _SCENE = re.compile(r"(?:when|where)\b", re.IGNORECASE)
 _THAT = re.compile(r"that\b", re.IGNORECASE)
 _PLACE = re.compile(rf"(?:\ {words.IN_PLACE}\ [^,;:.“”]{{2,60}})?\ ", re.IGNORECASE | re.VERBOSE)
@@ -21,10 +22,23 @@ def with_scene(text: str, passage: Passage, part: Part, dated: Collection[Clause
     occasion did ("the landslide of May in Orlen *that killed two*"); `dated` are the clauses that
     hold an expression of their own."""
     clause = scene_behind(text, passage, part.span.end, dated)
-    if clause is None:
-        return part
-    told = extended(text, passage, clause, dated, part.span.start)
-    return replace(part, span=told)
+    if clause is not None:
+        told = extended(text, passage, clause, dated, part.span.start)
+        return replace(part, span=told)
+    start = _told_then(text, passage, part.span.start, dated)
+    return part if start is None else replace(part, span=Span(start=start, end=part.span.end))
+
+
+def _told_then(text: str, passage: Passage, at: int, dated: Collection[Clause]) -> int | None:
+    """Return where a clause begins of which one that begins `at` says when it was: "said that *she
+    had been found* when they came on Tuesday"; None where it is none of what somebody says."""
+    if _WHEN.match(text, at) is None:
+        return None
+    places = [place for place, one in enumerate(passage.clauses) if one.span.start == at]
+    before = passage.clauses[places[0] - 1] if places and places[0] else None
+    if before is None or before == passage.main or before in dated:
+        return None
+    return before.span.start if before.is_subordinate and before.tense == "past" else None
 
 
 def scene_behind(text: str, passage: Passage, end: int, dated: Collection[Clause]) -> Clause | None:
