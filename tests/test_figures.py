@@ -28,6 +28,7 @@ def days(sentence: str) -> set[tuple[str, str]]:
         ("Sales fell in the three months ended Sept. 30, it said.", ("2023-07-01", "2023-09-30")),
         ("Sales fell in the six months to June 30, 2021.", ("2021-01-01", "2021-06-30")),
         ("Sales fell in the year to March 2022.", ("2021-04-01", "2022-03-31")),
+        ("Rain fell in the 36 hours to 6am.", ("2023-10-22", "2023-10-24")),
     ],
 )
 def test_a_length_that_a_date_closes_is_the_time_of_what_is_told(

@@ -214,3 +214,20 @@ def test_a_part_of_a_day_that_something_told_is_counted_from_has_no_day_of_its_o
     text: str,
 ) -> None:
     assert _resolved(text, dct="2025-10-09").resolutions == ()
+
+
+@pytest.mark.parametrize(
+    ("season", "first", "last"),
+    [
+        ("the winter of 1981-82", "1981-12", "1982-02"),
+        ("the summer of 1984/85", "1984-12", "1985-02"),
+        ("the summer of 1984", "1984-06", "1984-08"),
+    ],
+)
+def test_a_season_of_two_years_lies_over_the_new_year(season: str, first: str, last: str) -> None:
+    (one,) = _resolved(f"The mill was built in {season}.", dct="2025-10-09").resolutions
+    assert one.interval is not None
+    assert one.interval.start is not None
+    assert one.interval.end is not None
+    ends = one.interval.end - timedelta(days=1)
+    assert (f"{one.interval.start:%Y-%m}", f"{ends:%Y-%m}") == (first, last)

@@ -157,6 +157,7 @@ class YearPart:
 
     `of` is the year, None where it is not named; `is_fiscal` as the words say.
     `from_told` counts `pick` from the last time told ("the following spring").
+    `is_over_new_year`: of two years that the words name ("the winter of 1981-82").
     """
 
     code: str
@@ -164,6 +165,7 @@ class YearPart:
     pick: Pick | None = None
     is_fiscal: bool = False
     from_told: bool = False
+    is_over_new_year: bool = False
 
 
 @value(frozen=True, slots=True, kw_only=True)

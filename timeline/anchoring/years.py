@@ -39,6 +39,10 @@ def year_part(meaning: YearPart, frame: Frame) -> Place:
     told = frame.quarter
     if meaning.code == "QX" and told is not None and told.start is not None:
         return _part_place(year, f"Q{(told.start.month + 2) // 3}")
+    if meaning.is_over_new_year and meaning.code in ("WI", "SU"):  # a summer of the south
+        around = month_place(year, 12), month_place(year, 14)
+        place = _part_place(year, meaning.code)
+        return replace(place, start=around[0].start, end=around[1].end)
     return _part_place(year, meaning.code)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from timeline.anchoring.units import clamped, moved
 from timeline.intervals import Granularity, Interval, zone
@@ -14,6 +14,7 @@ from timeline.provenance import Derivation, Evidence
 
 _CLOSING = re.compile(r"\s+(?:that\s+)?(?:ended|ending|to)\s+(?:on\s+)?(?:the\s+)?")
 _WHOLE_DAYS = frozenset({"day", "week", "month", "quarter", "year"})
+_HOURS = {"hour": timedelta(hours=1), "minute": timedelta(minutes=1)}
 
 
 def over_period(resolved: Resolved, index: int, end: MentionTime) -> MentionTime:
@@ -30,14 +31,11 @@ def over_period(resolved: Resolved, index: int, end: MentionTime) -> MentionTime
     document = resolved.placed.document
     number, unit = meaning.parts[0]
     is_closed = _CLOSING.fullmatch(document.text, before.span.end, last.span.start)
-    if is_closed is None or number is None or unit not in _WHOLE_DAYS:
+    if is_closed is None or number is None:
         return end
-    if not interval.granularity.is_finer_than(Granularity.YEAR):
+    start = _beginning(interval, number, unit, resolved.placed.zone)
+    if start is None:
         return end
-    where = zone(resolved.placed.zone)
-    behind = interval.end.astimezone(where).date()
-    first = moved(clamped(behind.toordinal()), unit, -number)
-    start = datetime.combine(first, time(), where).astimezone(interval.end.tzinfo)
     span = Span(start=before.span.start, end=last.span.end)
     words = document.quote(span)
     why = Derivation(
@@ -47,3 +45,21 @@ def over_period(resolved: Resolved, index: int, end: MentionTime) -> MentionTime
         premises=(end.why,),
     )
     return replace(end, interval=Interval(start=start, end=interval.end), why=why)
+
+
+def _beginning(interval: Interval, number: float, unit: str, where: str) -> datetime | None:
+    """Return when so many units began that end with an interval, None where they do not go
+    together."""
+    if interval.end is None or interval.start is None or interval.granularity is None:
+        return None
+    is_clock = interval.granularity.is_finer_than(Granularity.DAY)
+    if unit in _HOURS and is_clock:
+        return interval.start - number * _HOURS[unit]
+    if unit not in _WHOLE_DAYS or is_clock:
+        return None
+    if not interval.granularity.is_finer_than(Granularity.YEAR):
+        return None
+    there = zone(where)
+    behind = interval.end.astimezone(there).date()
+    first = moved(clamped(behind.toordinal()), unit, -number)
+    return datetime.combine(first, time(), there).astimezone(interval.end.tzinfo)

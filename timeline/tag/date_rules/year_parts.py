@@ -143,7 +143,10 @@ def _season(found: Found) -> Read | None:
     if klass in ("FALL", "SPRING") and not named and not _season_is_meant(found):
         return None
     of, relative = _year_meaning(found)
-    meaning = YearPart(code=found.value("season"), of=of, pick=pick_of(found))
+    is_over = found.has("year") and found.klass("year") != "YEAR"
+    meaning = YearPart(
+        code=found.value("season"), of=of, pick=pick_of(found), is_over_new_year=is_over
+    )
     return Read(type="DATE", meaning=meaning, is_relative=relative)
 
 
