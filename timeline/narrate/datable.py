@@ -7,7 +7,7 @@ only a limit; nor does a clause take one that its tense excludes.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from timeline.anchoring.looseness import SMALL_UNITS_S
 from timeline.holders import references_at
@@ -34,6 +34,9 @@ _NOT = re.compile(words.NOT, re.IGNORECASE | re.VERBOSE)
 _IN_WRITING = re.compile(
     rf"[“\"]?in\ {words.DETERMINER}\ (?:[\w’'-]+\ ){{0,3}}{words.TELLING}\b",
     re.IGNORECASE | re.VERBOSE,
+)
+_OPENING_ASIDE = re.compile(
+    rf"(?!{words.ASKED}\b){words.PARTICIPLE}\b[^,;“”]{{0,60}}", re.IGNORECASE | re.VERBOSE
 )
 _OF_RECORD = re.compile(
     rf"(?:(?P<lead>[\w’']+)\ )?\b{words.DETERMINER}\ (?:[\w’'-]+\ ){{0,2}}{words.RECORD}"
@@ -156,9 +159,23 @@ def is_aside(resolved: Resolved, passage: Passage, span: Span) -> bool:
     main = passage.main
     verb = main.verb if main is not None else None
     is_closed = text[span.end : span.end + 1] == "," and verb is not None and verb.start > span.end
-    if in_writing(resolved, passage, span):
+    if not is_closed or in_writing(resolved, passage, span):
         return False
-    return is_closed and _ASIDE.search(text, passage.span.start, span.start) is not None
+    return _opens_aside(resolved, passage, span) or (
+        _ASIDE.search(text, passage.span.start, span.start) is not None
+    )
+
+
+def _opens_aside(resolved: Resolved, passage: Passage, span: Span) -> bool:
+    """Tell whether a time stands in what a sentence opens with of its subject's past: "Born in
+    Graz in February 1931, she fled". What was "released on Friday" may be the day's news."""
+    text = resolved.placed.document.text
+    if _OPENING_ASIDE.fullmatch(text, passage.span.start, span.start) is None:
+        return False
+    at = bisect_left(resolved.placed.tagged.readings, span.start, key=lambda one: one.span.start)
+    interval = resolved.resolutions[at].interval
+    unit = interval.granularity if interval is not None else None
+    return unit is not None and not unit.is_finer_than(Granularity.MONTH)
 
 
 def in_writing(resolved: Resolved, passage: Passage, span: Span) -> bool:
