@@ -178,3 +178,8 @@ def is_said_on(passage: Passage, clause: Clause) -> bool:
         return False
     before = [one for one in passage.clauses if one.span.end <= clause.span.start]
     return bool(before) and before[-1].is_subordinate and main in before
+
+
+def crosses_verb(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether a verb begins between two offsets of a sentence."""
+    return any(clause.verb and start <= clause.verb.start < end for clause in passage.clauses)

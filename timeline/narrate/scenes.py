@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from timeline.language import en_discourse as words
 from timeline.model import Clause, Span
+from timeline.narrate.datable import OPENING
 from timeline.narrate.extent import Part, extended
 from timeline.narrate.passages import Passage
 
@@ -55,3 +56,16 @@ def scene_behind(text: str, passage: Passage, end: int, dated: Collection[Clause
         is_of_place = is_harm and _PLACE.fullmatch(text, end, start) is not None
         return clause if is_scene or is_of_place else None
     return None
+
+
+def said_behind(passage: Passage, time: Span, dated: Collection[Clause]) -> Clause | None:
+    """Return the clause that a time in front dates where somebody "says" it: "On Monday, police
+    say, *two men left*"; None without such a clause in the past."""
+    main = passage.main
+    if main is None or not main.is_reporting or main.tense != "present" or main.verb is None:
+        return None
+    behind = next((one for one in passage.clauses if one.span.start >= main.span.end), None)
+    if time.start - main.span.start > OPENING or behind is None or behind in dated:
+        return None
+    is_told = behind.tense == "past" and not behind.is_modal and not behind.is_quoted
+    return behind if is_told else None

@@ -15,6 +15,7 @@ from timeline.narrate.extent import (
     after_that,
     clause_dated,
     complement,
+    crosses_verb,
     dates_head,
     extended,
     is_said_on,
@@ -23,7 +24,7 @@ from timeline.narrate.extent import (
     with_what_is_said,
 )
 from timeline.narrate.passages import Passage
-from timeline.narrate.scenes import scene_behind
+from timeline.narrate.scenes import said_behind, scene_behind
 from timeline.narrate.sides import side_of
 from timeline.narrate.verbless import (
     done_before,
@@ -276,7 +277,7 @@ class Sentence:
         """
         span, low = self.span_of(index), self._before(index)
         noun = _NOMINAL.search(self.text, self.passage.span.start, span.start)
-        if noun is None or _crosses_verb(self.passage, noun.start("noun"), span.start):
+        if noun is None or crosses_verb(self.passage, noun.start("noun"), span.start):
             return None
         if noun.start("noun") < low:
             noun = _NEXT_NOMINAL.match(self.text, low, span.start)
@@ -359,6 +360,7 @@ class Sentence:
         """Return what happened at a time in which something else has been so."""
         end = self.span_of(self.resolved.placed.tagged.readings[index].pair or index).end
         clause = scene_behind(self.text, self.passage, end, self.held)
+        clause = clause or said_behind(self.passage, self.span_of(index), self.dated)
         return None if clause is None else Part(span=clause.span, reading=index)
 
     def _reduced(self, clause: Clause, found: tuple[int, bool], index: int) -> Part:
@@ -394,7 +396,3 @@ class Sentence:
             return None
         has_happened = clause.is_perfect and takes(self.resolved, self.passage, clause, index)
         return self._part(clause, index) if clause.tense == "past" or has_happened else None
-
-
-def _crosses_verb(passage: Passage, start: int, end: int) -> bool:
-    return any(clause.verb and start <= clause.verb.start < end for clause in passage.clauses)
