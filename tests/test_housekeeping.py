@@ -37,6 +37,7 @@ def titles(text: str) -> list[str]:
         "The quote above from Rosa Kenny was amended on 9 November 2015 to remove an error.",
         "Here's our latest report from the quay.",
         "And here we go again.",
+        "Have a great weekend, and we'll be back on Monday.",
     ],
 )
 def test_the_blogs_own_affairs_are_no_event(text: str) -> None:

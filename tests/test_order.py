@@ -9,6 +9,7 @@ import pytest
 from laws.networks import constraint
 from laws.orders import check_seed, item
 
+import timeline
 from timeline.model import ORIGIN, Placeable, Precedence, Strength
 from timeline.order import order
 
@@ -260,3 +261,13 @@ def test_circles_within_circles_are_ordered_in_linear_time() -> None:
 
     small = min(seconds(2_000) for _ in range(2))
     assert seconds(8_000) < 10 * small  # sixteen times where it is quadratic
+
+
+def test_likeness_puts_no_news_after_what_was_told_later() -> None:
+    page = (
+        "Harbour live\nWednesday 29 April 2015\n\n"
+        "9.49am GMT\nThe council explains its decision on the release of the tanker Crane.\n\n"
+        "9.15am GMT\nA hearing was called after the decision on the release of the tanker Crane.\n"
+    )
+    story = timeline.reconstruct(timeline.read_text(page))
+    assert [one.says for one in story.problems if one.kind == "contradiction"] == []

@@ -66,7 +66,7 @@ def _signalled(narrated: Narrated) -> Iterator[tuple[Constraint, RelationRead]]:
         if found is None or found[0] == ordering.mention:
             continue
         is_comparison = signals[ordering.signal].kind in _OF_ONE_TIME and found[0] in coarse
-        if not is_comparison and not _is_of_other_hours(narrated, ordering, *found):
+        if not is_comparison and not _is_of_other_hours(matcher, ordering, *found):
             yield _constraint(narrated, ordering, *found)
 
 
@@ -74,19 +74,29 @@ _OF_ONE_TIME = ("as", "just-as")
 LONGEST_DELAY = timedelta(hours=1)  # a live post tells what lies no longer back as news
 
 
-def _is_of_other_hours(narrated: Narrated, ordering: Ordering, governed: str, because: str) -> bool:
-    """Tell whether mere likeness says that a live post, with no other time than its own, tells of
-    the very moment that another told hours before it."""
-    placed = narrated.resolved.placed
-    kind = placed.tagged.signals[ordering.signal].kind
-    if kind != "just-as" or not because.startswith(BY_WORDS):
+def _is_of_other_hours(matcher: Matcher, ordering: Ordering, governed: str, because: str) -> bool:
+    """Tell whether printed times refute what mere likeness says of two live posts' own news: that
+    one tells of the moment told an hour before it, comes after what was only told later, or lies,
+    though it tells of now, before what was told long ago."""
+    if not because.startswith(BY_WORDS):
         return False
-    both = [one for one in narrated.mentions if one.id in (ordering.mention, governed)]
-    if any(one.time.basis == "words" for one in both):
+    placed = matcher.narrated.resolved.placed
+    told, other = matcher.by_id[ordering.mention], matcher.by_id[governed]
+    own, then = placed.posted[told.post], placed.posted[other.post]
+    if told.time.basis == "words" or other.time.basis == "words" or own is None or then is None:
         return False
-    starts = [placed.posted[one.post] for one in both]
-    times = [one.interval.start for one in starts if one is not None and one.interval.start]
-    return len(times) == 2 and abs(times[0] - times[1]) > LONGEST_DELAY
+    if own.interval.start is None or then.interval.start is None:
+        return False
+    later = own.interval.start - then.interval.start
+    match placed.tagged.signals[ordering.signal].kind:
+        case "just-as":
+            return abs(later) > LONGEST_DELAY
+        case "after" | "just-after":
+            return later < timedelta(0)
+        case "before" | "just-before":
+            return told.tense == "present" and later > LONGEST_DELAY
+        case _:
+            return False
 
 
 def _is_of_weeks_or_longer(told: Told) -> bool:

@@ -283,6 +283,7 @@ GREETING = (
     rf"|if\ you\ (?:want|would\ like|have)\b{OURS}"
     r"[^.!?]*\b(?:contact|follow|email|tweet|message)\b[^.!?]*"
     r"|(?:get\ up\ to\ speed|sign\ up|subscribe|catch\ up\ (?:on|with)|see\ you)\b[^.!?]*"
+    r"|have\ a\ (?:\w+\ ){1,2}(?:weekend|day|evening|night|break|week)\b[^.!?]*"
     r"|(?:oh|ah|aha|ok|okay|phew|wow|hmm|ha)"
     rf"|(?:the|this)\ {PRINTED}\b[^.!?]*\bwas\ {AMENDED}\b(?!\ by\b)[^.!?]*"
     rf"|here(?:[’']s|\ is)\ (?:our|my|the|a)\ (?:latest|full|quick|updated)\ {PRINTED}\b[^.!?:]*"
@@ -311,6 +312,7 @@ CLOCK_OF_PLACE = (
     r"\ (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:[A-ZÀ-ÖØ-Þ][\w’'-]+\ ){1,3}time\b"
 )
 LOCAL_CLOCK = r"\blocal\ time$"
+COUNTED_NOUNS = frozenset("weekend week morning afternoon evening night day".split())
 SMALL = r"(?:early|small|wee)"
 # A number of things, which is no year and no age.
 COUNT = (

@@ -46,6 +46,7 @@ _FRAGMENT = re.compile(
     rf"(?!may\ )(?:(?:\d{{4}}\ )?{words.FINITE}|{words.NO_SUBJECT})\b", re.IGNORECASE | re.VERBOSE
 )
 _SMALL_HOURS = re.compile(rf"the\ {words.SMALL}\ hours", re.IGNORECASE | re.VERBOSE)
+_HELD = re.compile(rf"\b{words.DETERMINER}\ [a-z]+\ $", re.VERBOSE)
 _OWNED = re.compile(r"\b(?:his|her|its|their|our|my|your) $")
 _GOES_ON = re.compile(r" (?!(?:and|but|or|in|at|by)\b)[a-z]")
 _DOUBLE_STOP = re.compile(r",\s*(?=([,.;:!?](?:\s|$)))")
