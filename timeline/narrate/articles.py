@@ -9,6 +9,7 @@ paragraph it is the day told last, and the sentences there are one mention.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -74,6 +75,11 @@ def _told_past(
     line = news.time
     main = group.passages[0].main
     is_back = dating.looks_back(resolved, last.time)
+    first = group.passages[0]
+    is_told = main is not None and main.is_reporting
+    is_new = not (is_told or _is_in_block(resolved, last, first.block))
+    if is_new and is_back and _is_of_long_past(resolved, first):
+        return dating.either(resolved, core, last.time)
     is_left = group.opens == "turn" and is_back
     is_dated = not is_left and last.time.basis != "posted"
     takes_up = is_dated and _takes_up(resolved, group.passages[0], last)
@@ -93,6 +99,20 @@ def _told_past(
     return dating.going_on(
         resolved, core, of_same_day(resolved, line, news.span), dating.GOES_ON_WITH_NEWS
     )
+
+
+def _is_of_long_past(resolved: Resolved, first: Passage) -> bool:
+    """Tell whether a paragraph goes on to tell of a time that lies long before the article, as
+    a life or the story of a house does: it has not returned to the news."""
+    block = resolved.placed.document.blocks[first.block].span
+    readings = resolved.placed.tagged.readings
+    at = bisect_left(readings, first.span.end, key=lambda one: one.span.start)
+    while at < len(readings) and readings[at].span.start < block.end:
+        interval = resolved.resolutions[at].interval
+        if readings[at].role == "dates" and dating.lies_back(resolved, interval):
+            return True
+        at += 1
+    return False
 
 
 def _limit(resolved: Resolved, group: Group) -> datetime | None:
