@@ -434,7 +434,10 @@ festival fair exhibition concert premiere auction merger takeover acquisition de
 accord treaty pact truce ceasefire handover bankruptcy collapse crisis recession rebound slump
 slide surge launch landing opening closure shutdown recall disappearance eviction evictions
 conflict withdrawal evacuation rescue defeat victory win loss sale purchase ban amnesty poll survey
-census announcement decision death deaths"""
+census announcement decision death deaths release relaunch unveiling discovery
+nomination inquest incursion annexation occupation liberation expulsion deportation bailout
+cyberattack cyberattacks blizzard snowstorm tremor tremors aftershock aftershocks massacres
+referendums sinking"""
 # What a time stands with that says when it was told: "in a 2006 report".
 TELLINGS = """report reports statement statements article articles interview interviews letter
 letters study paper memo release speech address broadcast book announcement survey column filing"""
