@@ -108,7 +108,8 @@ def can_date(resolved: Resolved, passage: Passage, index: int) -> bool:
         return False
     if passage.in_quotation(reading.span) or is_dateline(resolved, passage, reading.span):
         return False
-    if any(span.contains(reading.span) for span in references_in(resolved, passage)):
+    is_pointed_at = any(one.contains(reading.span) for one in references_in(resolved, passage))
+    if is_pointed_at or _is_in_list(resolved, reading.span):
         return False
     is_of_no_day = resolution.value in _OF_NO_DAY and not _looks_back(resolved, index)
     if is_of_no_day or is_compared(resolved, index):
@@ -143,6 +144,12 @@ def _looks_back(resolved: Resolved, index: int) -> bool:
     is_far = isinstance(reading.meaning, Shift) and reading.meaning.unit not in SMALL_UNITS_S
     is_open = is_far or reading.text.lower() in words.LATELY
     return value == "PAST_REF" and is_open and resolved.placed.segmented.kind == "article"
+
+
+def _is_in_list(resolved: Resolved, span: Span) -> bool:
+    """Tell whether a time only tells things of a list apart: "the Lark (2005, Riga, 121 dead)"."""
+    text = resolved.placed.document.text
+    return text[span.start - 1 : span.start] == "(" and text[span.end : span.end + 1] == ","
 
 
 def is_name(resolved: Resolved, index: int) -> bool:
