@@ -55,6 +55,8 @@ def without_participles(sentence: Words, found: list[Group]) -> list[Group]:
             continue
         if group.may_be_participle and _is_accompanying(sentence, group):
             continue
+        if group.may_be_participle and following and _opens_sentence(sentence, group, following):
+            continue
         if group.may_be_noun and (
             _are_in_one_clause(sentence, group, following)
             or _are_in_one_clause(sentence, kept[-1] if kept else None, group)
@@ -109,6 +111,16 @@ def _is_accompanying(sentence: Words, group: Group) -> bool:
         at -= 1
     opens = at >= 0 and sentence.texts[at] == "with" and group.first - at > 1
     return opens and (at == 0 or sentence.texts[at - 1] in ",;–—(")
+
+
+def _opens_sentence(sentence: Words, group: Group, following: Group) -> bool:
+    """Tell "Founded in 1901, the firm closed" from "Killed two in May, police say": a participle
+    that has no object opens the sentence, up to a comma."""
+    before = sentence.texts[: group.first]
+    if any(text.isalnum() and not text.endswith("ly") for text in before):
+        return False
+    between = sentence.texts[group.last : following.first]
+    return bool(between) and between[0] in words.PREPOSITIONS and "," in between[1:-1]
 
 
 def _is_after_noun_by(sentence: Words, group: Group, earlier: Group) -> bool:
