@@ -452,6 +452,8 @@ HARMS = frozenset(
     """kill injure wound hurt claim destroy devastate damage displace flatten wreck topple oust
     leave""".split()
 )
+# What befalls somebody in the moment that something happens: "was killed after a wall fell".
+HARMED = frozenset("kill injure wound hurt crush bury drown trap destroy damage".split())
 IN_PLACE = r"(?:in|at|near|on|off|of|outside|around)"
 LATELY = frozenset({"recently", "lately", "more recently", "most recently", "in the past"})
 # Before whom one comes or lays something, which says where and not when.

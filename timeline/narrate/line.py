@@ -16,7 +16,7 @@ from timeline.narrate.histories import in_history, under_heading
 from timeline.narrate.news_day import kinds_of_news, news_day
 from timeline.narrate.retelling import retold
 from timeline.narrate.said_today import said_today
-from timeline.narrate.sequels import told_after
+from timeline.narrate.sequels import done_at_once, told_after
 
 
 class Line:
@@ -61,6 +61,7 @@ class Line:
         sentence may name, or of what goes on with it or with what was told last."""
         headed = under_heading(self.resolved, group, core)
         told_on = headed or in_history(self.resolved, group, core, self._whole)
+        told_on = told_on or done_at_once(self.resolved, group, core)
         if told_on is not None:
             return told_on
         if self._lead is None and self._news_day is not None:
