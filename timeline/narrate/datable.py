@@ -13,6 +13,7 @@ from timeline.anchoring.looseness import SMALL_UNITS_S
 from timeline.holders import references_at
 from timeline.intervals import Granularity
 from timeline.language import en_discourse as words
+from timeline.language.en_verbs import UNCHANGING
 from timeline.meanings import Length, Shift
 from timeline.model import Clause, Resolved, Span
 from timeline.narrate.compared import is_compared
@@ -80,6 +81,8 @@ def takes(resolved: Resolved, passage: Passage, clause: Clause | None, index: in
         unit = interval.granularity if interval is not None else None
         is_day = unit is not None and unit.is_finer_than(Granularity.WEEK)
         return opens or (is_day and clause.span.contains(readings[index].span))
+    if clause.verb is not None and resolved.placed.document.quote(clause.verb) in UNCHANGING:
+        return True  # "On Tuesday the boards put it online": past, by its time
     return resolved.placed.segmented.kind == "article" and not clause.is_reporting
 
 

@@ -18,7 +18,8 @@ def tense_of(resolved: Resolved, post: int, group: Group, time: MentionTime) -> 
     main = group.passages[0].main
     if main is None or main.tense is None:
         return "present" if time.basis != "words" else "past"
-    return "past" if main.is_perfect and time.basis == "words" else main.tense
+    is_over = main.is_perfect or _is_over(resolved, post, time)
+    return "past" if is_over and time.basis == "words" else main.tense
 
 
 def tense_of_part(resolved: Resolved, post: int, part: Part, time: MentionTime) -> Tense:
@@ -41,6 +42,14 @@ def is_ahead(resolved: Resolved, post: int, time: MentionTime) -> bool:
     """Tell whether a time lies after the post that names it."""
     own = _own(resolved, post)
     return own is not None and time.interval is not None and _lies_behind(time.interval, own)
+
+
+def _is_over(resolved: Resolved, post: int, time: MentionTime) -> bool:
+    """Tell whether a time ends before the post that names it, whatever tense tells of it."""
+    own, interval = _own(resolved, post), time.interval
+    if own is None or own.start is None or interval is None or interval.end is None:
+        return False
+    return interval.end <= own.start
 
 
 def _own(resolved: Resolved, post: int) -> Interval | None:
