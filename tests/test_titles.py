@@ -251,3 +251,21 @@ def test_a_title_is_the_first_sentence_and_not_the_one_that_says_when() -> None:
         "9.40am\nThe gangway has been taken in.",
     )
     assert "The crews have walked out." in [event.title for event in story.events]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Downing Street has confirmed that Tom Ashe will go.",
+        "The Times reports that Dana Webb will go.",
+        "Harwell Bank says that Dana Webb will go.",
+        "Portwick is waiting. Crowds stood in Portwick for hours.",
+    ],
+)
+def test_neither_a_street_nor_a_paper_stands_for_him_or_her(before: str) -> None:
+    story = blog(
+        f"5.55pm\n{before} She was seen at a back door at about 5.30pm.",
+        "9.40am\nThe gangway has been taken in.",
+    )
+    (title,) = [one.title for one in story.events if "back door" in one.title]
+    assert title.startswith("She was seen")

@@ -191,6 +191,15 @@ NO_NAMES = frozenset(
     initially first second third fourth fifth""".split()
 )
 # Common nouns that look like a name where they open a sentence.
+# The last word of the name of a body or a place, which no "he" or "she" stands for.
+NO_PERSONS = frozenset(
+    """street house office bank party court council committee ministry department agency police
+    union university college school hospital company corp inc ltd plc group times post news city
+    united palace kremlin commission parliament senate congress association federation nations
+    board service services force forces army navy guard institute foundation trust club airlines
+    airways industries hall square road avenue park church county state republic kingdom island
+    islands river valley tribune herald journal gazette guardian telegraph""".split()
+)
 UNNAMED = frozenset(
     """people officials police witnesses residents experts analysts sources others opponents
     supporters authorities investigators doctors lawyers prosecutors scientists researchers

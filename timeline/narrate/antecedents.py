@@ -73,4 +73,14 @@ def _is_name(document: Document, name: str) -> bool:
     is_many = " " not in name and name.endswith("s") and name[:-1] in document.text.split()
     if name.isupper() or is_many or name.lower() in words.UNNAMED or _AGENCY.fullmatch(name):
         return False
+    if name.rpartition(" ")[2].lower() in words.NO_PERSONS or _is_named_with_the(document, name):
+        return False
     return re.search(rf"[a-z,] {re.escape(name)}\b", document.text) is not None or " " in name
+
+
+def _is_named_with_the(document: Document, name: str) -> bool:
+    """Tell "the Times" and "in Downing Street" from a person's name."""
+    return (
+        re.search(rf"\b(?:[Tt]he|[Ii]n|near|outside|across) {re.escape(name)}\b", document.text)
+        is not None
+    )
