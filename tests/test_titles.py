@@ -269,3 +269,11 @@ def test_neither_a_street_nor_a_paper_stands_for_him_or_her(before: str) -> None
     )
     (title,) = [one.title for one in story.events if "back door" in one.title]
     assert title.startswith("She was seen")
+
+
+def test_a_cry_is_no_title_without_what_it_is_about() -> None:
+    story = blog(
+        "5.55pm\nGOAL! Ardwick 2-1 Marlow. The substitute heads in.",
+        "9.40am\nThe gangway has been taken in.",
+    )
+    assert "GOAL! Ardwick 2-1 Marlow." in [event.title for event in story.events]

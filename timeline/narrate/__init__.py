@@ -37,6 +37,7 @@ from timeline.narrate.cutting import Group, groups, opens_then
 from timeline.narrate.extent import Part
 from timeline.narrate.greetings import is_greeting
 from timeline.narrate.histories import HEADED, is_time_heading
+from timeline.narrate.leading import leading_words
 from timeline.narrate.line import Line
 from timeline.narrate.passages import Passage, View
 from timeline.narrate.people import carriers, speakers, speakers_within
@@ -180,7 +181,7 @@ class _Teller:
             post=self.index,
             span=group.span,
             core=core.span,
-            title=self._title(group, self._lead(group).span),
+            title=self._title(group, leading_words(self.resolved, group, self._lead(group))),
             title_is_source=self._has_title(group),
             tense=tense_of(self.resolved, self.index, group, time),
             time=time,

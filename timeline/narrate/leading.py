@@ -1,0 +1,19 @@
+"""The words of a group that say what it is about, which make its title."""
+
+from __future__ import annotations
+
+from timeline.model import Resolved, Span
+from timeline.narrate.cutting import Group
+from timeline.narrate.passages import Passage
+
+LONGEST_CRY = 4  # words, with a minute of play: "34 min: GOAL!"
+
+
+def leading_words(resolved: Resolved, group: Group, lead: Passage) -> Span:
+    """Return the leading sentence, with the next one where it is no more than a cry ("GOAL!")."""
+    said = resolved.placed.document.quote(lead.span).split()
+    behind = group.passages[group.passages.index(lead) + 1 :]
+    is_cry = len(said) <= LONGEST_CRY and said[-1].endswith("!")
+    if not is_cry or not behind:
+        return lead.span
+    return Span(start=lead.span.start, end=behind[0].span.end)
