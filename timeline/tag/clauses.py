@@ -17,6 +17,7 @@ from timeline.tag.words import Words, words_of
 
 _MARKS = frozenset(",;:–—()")
 _QUOTES = frozenset('“”"‘’')
+_SPEECH = frozenset('“"')
 _STOPS = _MARKS | _QUOTES
 _OPENERS = _STOPS | words.COORDINATORS
 _BEFORE_SUBJECT = (_OPENERS | words.SUBORDINATORS) - {"who", "which"}
@@ -104,11 +105,12 @@ def _first_cut(sentence: Words, verb: Group) -> int:
 def _cut_between(sentence: Words, low: int, high: int) -> int | None:
     """Return where a clause begins between two verbs: a conjunction, else a mark, else None."""
     last_first, first_first = range(high - 1, low - 1, -1), range(low, high)
+    spoken = last_first if _SPEECH.intersection(sentence.texts[low:high]) else range(0)
     ways: tuple[tuple[range, int, Callable[[int], bool]], ...] = (
         (last_first, 0, lambda at: _introduces(sentence, at, high)),
         (last_first, 1, lambda at: sentence.texts[at] in _SAYING),
         (first_first, 0, lambda at: _is_joint(sentence, at, high)),
-        (last_first, 1, lambda at: _opens_speech(sentence, at, high)),
+        (spoken, 1, lambda at: _opens_speech(sentence, at, high)),
         (last_first, 1, lambda at: _is_stop(sentence, at)),
         (first_first, 0, lambda at: sentence.texts[at] in words.COORDINATORS),
         (last_first, 0, lambda at: sentence.texts[at] in _SUBJECTS),
