@@ -12,6 +12,7 @@ from timeline.intervals import Granularity, Interval, day_interval, zone
 from timeline.model import MentionTime, Offset, Reading, Resolution, Resolved, Span
 from timeline.narrate.half_days import in_half
 from timeline.narrate.periods import over_period
+from timeline.narrate.recent import of_no_number
 from timeline.narrate.sides import beside, side_of
 from timeline.narrate.since import counted_since
 from timeline.provenance import Derivation, Evidence
@@ -55,7 +56,7 @@ def by_expression(
         recurs=resolution.value if reading.type == "SET" else None,
     )
     stated = over_period(resolved, index, in_half(resolved, index, stated))
-    return counted_since(resolved, index, stated)
+    return counted_since(resolved, index, of_no_number(resolved, index, stated))
 
 
 def _range_end(resolved: Resolved, reading: Reading) -> Interval | None:
