@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
+import timeline
 from timeline.errors import OptionError
 from timeline.model import Block, Claim, Columns, Document
 from timeline.sentences import sentence_spans
-from timeline.tag import language_of
+from timeline.tag import language_of, tag
 from timeline.tag.clauses import clauses
 from timeline.tag.readings import read_times
 from timeline.tag.sentences import quotations, sentences
@@ -224,3 +225,33 @@ def test_a_clock_in_a_city_is_read_in_its_zone() -> None:
     assert found.text == "6am"
     assert found.earliest is not None
     assert found.earliest.isoformat() == "2021-06-15T22:00:00+01:00"
+
+
+LABELS = ("3.20am GMT", "3.18am GMT", "3.10am GMT")
+TOLD = (
+    "the clerk lost her post because of a slip of the tongue yesterday",
+    "the bridge was shut on 4",
+    "march was never as wet, says the harbour master",
+)
+
+
+def test_no_time_runs_from_one_post_into_the_next() -> None:
+    posts = "".join(
+        f'<article class="post"><p class="time">{label}</p><p>{told}</p></article>'
+        for label, told in zip(LABELS, TOLD, strict=True)
+    )
+    page = f"<!doctype html><html lang='en'><body><main>{posts}</main></body></html>"
+    document = timeline.read_text(page)
+    found = [reading.text for reading in tag(document).readings]
+    assert [text for text in found if "am" in text] == list(LABELS)
+    assert "yesterday" in found
+    assert not any("\n" in text for text in found)
+    story = timeline.reconstruct(document)
+    assert [len(source.posts) for source in story.sources] == [3]
+
+
+def test_a_time_goes_on_in_the_next_line_of_a_text_wrapped_by_hand() -> None:
+    document = timeline.read_text("They met by the old mill on\n5 March 2014, and left early.\n")
+    assert [reading.text for reading in tag(document).readings] == ["5 March 2014"]
+    document = timeline.read_text("They met by the old mill in March\n2014, and left early.\n")
+    assert [reading.text for reading in tag(document).readings] == ["March\n2014"]

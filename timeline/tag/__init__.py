@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 
 from timeline.language import en
 from timeline.model import Block, Document, Tagged
@@ -27,7 +27,8 @@ def tag(document: Document) -> Tagged:
     found = sentences(text, blocks)
     quoted = quotations(text, blocks)
     parts = clauses(text, found, quoted)
-    readings = read_times(text, language_of(document))
+    ends = frozenset(one.end for one, below in pairwise(blocks) if one.mark != below.mark)
+    readings = read_times(text, language_of(document), ends)
     return Tagged(
         sentences=found,
         clauses=parts,

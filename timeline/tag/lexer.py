@@ -119,9 +119,16 @@ class Tokens:
         return self.starts[index] + len(self.words[index].rstrip())
 
 
-def tokens(text: str) -> Tokens:
-    """Cut `text` into tokens, every character in exactly one of them."""
-    words = _TOKEN.findall(_SOFT_WRAP.sub(" ", text) if "\n" in text else text)
+def tokens(text: str, ends: frozenset[int] = frozenset()) -> Tokens:
+    """Cut `text` into tokens, every character in exactly one of them.
+
+    A line feed at one of `ends` ends a post, so that what is below goes on with nothing above.
+    """
+
+    def unwrapped(feed: re.Match[str]) -> str:
+        return "\n" if feed.start() in ends else " "
+
+    words = _TOKEN.findall(_SOFT_WRAP.sub(unwrapped if ends else " ", text))
     lexicon = ENGLISH
     if len(lexicon) > _KEPT_TOKENS:
         lexicon.clear()

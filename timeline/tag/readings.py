@@ -27,12 +27,15 @@ from timeline.tag.scan import Find, finds
 from timeline.tag.two_zones import is_told_again, with_zones
 
 
-def read_times(text: str, language: str = en.CODE) -> tuple[Reading, ...]:
+def read_times(
+    text: str, language: str = en.CODE, ends: frozenset[int] = frozenset()
+) -> tuple[Reading, ...]:
     """Return the readings in the order of the text, none overlapping another.
 
-    In a language without a file of its own only figures and dates written out are read.
+    In a language without a file of its own only figures and dates written out are read. No reading
+    runs over one of `ends`, where a post ends.
     """
-    cut = tokens(text)
+    cut = tokens(text, ends)
     if language == en.CODE:
         joined = composed(cut, column_finds(cut, finds(cut)))
         found = with_days(cut, paired(cut, with_last(cut, joined)))
