@@ -6,7 +6,6 @@ A mention never runs over two posts, nor over two paragraphs of an article.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from zoneinfo import ZoneInfo
@@ -37,7 +36,7 @@ from timeline.narrate.cutting import Group, groups, opens_then
 from timeline.narrate.extent import Part
 from timeline.narrate.greetings import is_greeting
 from timeline.narrate.histories import HEADED, is_time_heading
-from timeline.narrate.leading import leading_words
+from timeline.narrate.leading import leading_words, tells
 from timeline.narrate.line import Line
 from timeline.narrate.passages import Passage, View
 from timeline.narrate.people import carriers, speakers, speakers_within
@@ -48,7 +47,6 @@ from timeline.narrate.turns import turn_of
 from timeline.signals import BY_KIND
 
 _Finder = Callable[[Document, Passage], Iterable[Named]]
-_OPENING_TITLE = re.compile(words.OPENING_TITLE, re.IGNORECASE | re.VERBOSE)
 _TOLD_ON = ("goes-on", "told-then")
 _TOLD_FROM = frozenset({"goes-on", "then", "back", "forth"})
 _BARE_SIGNALS = ("moments-ago", "has-just", "earlier")
@@ -225,12 +223,9 @@ class _Teller:
         return (spoken or group.passages)[0]
 
     def _has_title(self, group: Group) -> bool:
-        """Tell whether the post's own title says what a group tells; "Morning opening: …" and
-        "Summary" do not."""
-        if self.is_article or self.post.title is None or group.opens != "start":
-            return False
-        text = self.resolved.placed.document.text
-        return _OPENING_TITLE.match(text, self.post.title.start, self.post.title.end) is None
+        """Tell whether the post's own title says what a group tells."""
+        is_first = group.opens == "start" and not self.is_article
+        return is_first and self.post.title is not None and tells(self.resolved, self.post.title)
 
     def _title(self, group: Group, core: Span) -> str:
         if self._has_title(group) and self.post.title is not None:

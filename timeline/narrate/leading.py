@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
+from timeline.language import en_discourse as words
 from timeline.model import Resolved, Span
 from timeline.narrate.cutting import Group
 from timeline.narrate.passages import Passage
 
+_OPENING_TITLE = re.compile(words.OPENING_TITLE, re.IGNORECASE | re.VERBOSE)
 LONGEST_CRY = 4  # words, with a minute of play: "34 min: GOAL!"
 
 
@@ -17,3 +21,8 @@ def leading_words(resolved: Resolved, group: Group, lead: Passage) -> Span:
     if not is_cry or not behind:
         return lead.span
     return Span(start=lead.span.start, end=behind[0].span.end)
+
+
+def tells(resolved: Resolved, title: Span) -> bool:
+    """Tell whether a post's title tells something; "Morning opening: …" and "Summary" do not."""
+    return _OPENING_TITLE.match(resolved.placed.document.text, title.start, title.end) is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline.language import en
 from timeline.language import en_verbs as words
 from timeline.model import Tense
 from timeline.tag.words import Words
@@ -159,3 +160,15 @@ def _is_behind_governed(sentence: Words, place: int) -> bool:
         and sentence.texts[at] in words.PREPOSITIONS
         and not sentence.is_capital(at + 1)
     )
+
+
+def ends_period(sentence: Words, place: int) -> bool:
+    """Tell "the three months ended Sept. 30" from "the months of waiting ended on 30 September"."""
+    if sentence.texts[place] != "ended" or place + 1 >= len(sentence):
+        return False
+    after = sentence.texts[place + 1]
+    is_dated = after.isdecimal() or after.rstrip(".") in en.MONTHS
+    return is_dated and sentence.texts[place - 1] in _PERIODS
+
+
+_PERIODS = frozenset("months month weeks week year years quarter half period days".split())

@@ -377,22 +377,23 @@ def _days(tokens: Tokens, at: int, left: str, right: str) -> list[Find]:
     else:
         return []
     first_token = opens if before in months else at
-    return _day_pair(tokens, (first_token, at, last), (left, right), (year, month))
+    return _day_pair(tokens, (first_token, at, last), (left, right), year, month)
 
 
 def _day_pair(
     tokens: Tokens,
     places: tuple[int, int, int],
     figures: tuple[str, str],
-    fields: tuple[int | None, int | None],
+    year: int | None,
+    month: int | None,
 ) -> list[Find]:
     """Return both days: `places` are the first token, the figure's and the one behind the last."""
-    year, month = fields
     first, at, last = places
     left, right = figures
-    relative = year is None
-    opens = Read(type="DATE", meaning=date(year, month, int(left)), is_relative=relative)
-    closes = Read(type="DATE", meaning=date(year, month, int(right)), is_relative=relative)
+    opens, closes = (
+        Read(type="DATE", meaning=date(year, month, int(day)), is_relative=year is None)
+        for day in figures
+    )
     start = tokens.starts[at]
     word = tokens.words[at].rstrip()
     return [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.language import en
 from timeline.language import en_verbs as words
 from timeline.model import Tense
-from timeline.tag.participles import Group, without_participles
+from timeline.tag.participles import Group, ends_period, without_participles
 from timeline.tag.verbs import Form, form_of
 from timeline.tag.words import Words
 
@@ -175,7 +175,7 @@ def _single(sentence: Words, place: int, found: list[Group]) -> Group | None:
         return None
     lemma, form = known
     is_object = word in words.UNCHANGING and _ends_object(sentence, place, found)
-    if is_object or _is_adjective_of(sentence, place) or _ends_period(sentence, place):
+    if is_object or _is_adjective_of(sentence, place) or ends_period(sentence, place):
         return None
     if form in ("past", "past-or-participle"):
         if not _is_past(sentence, place, before, form):
@@ -213,16 +213,6 @@ def _is_adjective_of(sentence: Words, place: int) -> bool:
     return before in words.DETERMINERS and before not in _ALSO_PRONOUNS
 
 
-def _ends_period(sentence: Words, place: int) -> bool:
-    """Tell "the three months ended Sept. 30" from "the months of waiting ended on 30 September"."""
-    if sentence.texts[place] != "ended" or place + 1 >= len(sentence):
-        return False
-    after = sentence.texts[place + 1]
-    is_dated = after.isdecimal() or after.rstrip(".") in _TIME_NAMES
-    return is_dated and sentence.texts[place - 1] in _PERIODS
-
-
-_PERIODS = frozenset("months month weeks week year years quarter half period days".split())
 _ALSO_PRONOUNS = frozenset("that this all some these those".split())
 
 
