@@ -16,15 +16,8 @@ from timeline.tag.scan import Find
 from timeline.tag.verbs import form_of
 
 _LINKS = {"TO", "UNTIL", "DASH", "AND"}
-_FIGURES = re.compile(
-    "["
-    + re.escape(
-        letters(
-            "YEARRANGE", "YEARMONTH", "CLOCKRANGE", "TIMERANGE", "NUMRANGE", "SLASHDAY", "FRACTION"
-        )
-    )
-    + "]"
-)
+_WHOLE = "YEARRANGE YEARMONTH CLOCKRANGE TIMERANGE NUMRANGE SLASHDAY FRACTION".split()
+_FIGURES = re.compile(f"[{re.escape(letters(*_WHOLE))}]")
 
 
 def paired(tokens: Tokens, finds: list[Find]) -> list[Find]:
