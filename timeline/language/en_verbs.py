@@ -186,7 +186,7 @@ STARTING = frozenset(
     "vote kick".split()
 )
 # These do so with a small word behind them: "takes over", "goes live", "kicks off".
-STARTING_WITH = frozenset("take go come set get turn kick switch".split())
+STARTING_WITH = frozenset("take go come set get kick switch".split())
 PARTICLES = frozenset("over off out on live up down underway back away".split())
 # Words that a note without a verb opens with: "Back in five minutes", "Kick-off in an hour".
 NOTED_AHEAD = frozenset("back kick-off kickoff off live more see available".split())

@@ -47,7 +47,8 @@ def _side(found: Found, back: int, word: str, *, is_noted: bool) -> bool | None:
         return False
     is_poll = lemma == "go" and not _POLLS.isdisjoint(map(found.word_at, range(1 - back, 4 - back)))
     if not is_poll and not _begins(lemma, found.word_at(1 - back)):
-        return None
+        acts = form == "s" or (form == "base" and _is_subject(before))
+        return False if is_noted and acts and before[:1].isalnum() else None
     if form == "s":
         return before not in _DEPENDENT
     return True if form == "base" and _is_subject(before) else None

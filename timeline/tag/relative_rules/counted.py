@@ -252,7 +252,13 @@ COUNTED_RULES: tuple[Rule, ...] = (
         ),
         read=_ahead,
         example="it starts in two hours",
-        misses=("ran it in two hours", "it can start in two hours", "two hours' time"),
+        misses=(
+            "ran it in two hours",
+            "it can start in two hours",
+            "two hours' time",
+            "the mill builds more ships in two hours",
+            "the mill turns out more in two hours",
+        ),
     ),
     Rule(
         name="units-later",
