@@ -271,6 +271,15 @@ def test_neither_a_street_nor_a_paper_stands_for_him_or_her(before: str) -> None
     assert title.startswith("She was seen")
 
 
+def test_a_sentence_that_only_brings_on_what_is_said_is_no_title() -> None:
+    story = blog(
+        "10.15am\nAs the talks go on, we have more from the union. Ada Lowe said moments ago that "
+        "the crews will stay out.",
+        "9.40am\nThe gangway has been taken in.",
+    )
+    assert any(event.title.startswith("Ada Lowe said") for event in story.events)
+
+
 def test_a_cry_is_no_title_without_what_it_is_about() -> None:
     story = blog(
         "5.55pm\nGOAL! Ardwick 2-1 Marlow. The substitute heads in.",

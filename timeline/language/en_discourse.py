@@ -274,6 +274,11 @@ PRINTED = (
     r"(?:quot(?:e|ation)|posts?|article|entry|headline|stor(?:y|ies)|item|caption|report|recap"
     r"|summary|round-?up|analysis)"
 )
+# What only brings on what somebody says: "we've just had more from the Kremlin".
+BRINGS_ON = (
+    r"\b(?:more|word|news|reaction|comments?|lines?|details?|updates?)\ (?:\w+\ ){0,2}(?:from|on)\b"
+    r"|\b(?:more|something|reaction)\ (?:is\ )?coming\ in\b"
+)
 GREETING = (
     r"good\ (?:morning|afternoon|evening)\b[^.!?]*"
     r"|(?:hello|hi|welcome)(?:,[^.!?]*"

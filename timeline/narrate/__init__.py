@@ -179,7 +179,7 @@ class _Teller:
             post=self.index,
             span=group.span,
             core=core.span,
-            title=self._title(group, leading_words(self.resolved, group, self._lead(group))),
+            title=self._title(group, leading_words(self.resolved, group, self._lead(group), core)),
             title_is_source=self._has_title(group),
             tense=tense_of(self.resolved, self.index, group, time),
             time=time,
