@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.language import en
 from timeline.language import en_verbs as words
 from timeline.model import Tense
+from timeline.tag.nouns import head_of_name, is_counted, is_last_of_time
 from timeline.tag.participles import Group, ends_period, without_participles
 from timeline.tag.verbs import Form, form_of
 from timeline.tag.words import Words
@@ -319,7 +320,8 @@ def _is_present(sentence: Words, place: int, known: tuple[str, Form], found: lis
         is_last = word in _NEVER_NOUNS and (after is None or after in _ENDS)
         ends = is_last and _is_nounish(sentence.texts[place - 1])
         return takes or ends or (opens_object and _is_subject_before(sentence, place, found))
-    if before in words.PLURAL_SUBJECTS or (lemma == "say" and before in words.PLURALS):
+    is_headed = opens_object and head_of_name(sentence, place).endswith("s")
+    if is_headed or before in words.PLURAL_SUBJECTS or (lemma == "say" and before in words.PLURALS):
         return True
     if (
         word in _NEVER_NOUNS_PLURAL
@@ -340,24 +342,7 @@ def _is_present(sentence: Words, place: int, known: tuple[str, Form], found: lis
 
 
 def _is_noun_or_adjective(sentence: Words, place: int, form: Form) -> bool:
-    return (form == "s" and _is_counted(sentence, place)) or _is_last_of_time(sentence, place)
-
-
-def _is_counted(sentence: Words, place: int) -> bool:
-    """Tell "seven points to five" from "Channel 4 reports": a small number counts nouns."""
-    if not place:
-        return False
-    before = sentence.texts[place - 1]
-    if before in en.NUMBERS and before != "one":
-        return not sentence.is_capital(place - 1)
-    is_named = place > 1 and sentence.is_capital(place - 2)
-    return before.isdecimal() and not is_named
-
-
-def _is_last_of_time(sentence: Words, place: int) -> bool:
-    """Tell "last" of "last Easter" and "last Monday" from what lasts "two hours"."""
-    is_last = sentence.texts[place] == "last" and place + 1 < len(sentence.texts)
-    return is_last and sentence.is_capital(place + 1)
+    return (form == "s" and is_counted(sentence, place)) or is_last_of_time(sentence, place)
 
 
 def _before_adverbs(sentence: Words, place: int) -> str:
