@@ -10,9 +10,7 @@ from timeline.model import Block, Document, Tagged
 from timeline.tag.clauses import clauses
 from timeline.tag.columns import game_minutes
 from timeline.tag.readings import read_times
-from timeline.tag.reference_rules import find_references
 from timeline.tag.sentences import quotations, sentences
-from timeline.tag.signal_rules import find_signals
 
 __all__ = ["read_times", "tag"]
 
@@ -22,6 +20,10 @@ def tag(document: Document) -> Tagged:
 
     Nothing that a rule found is left out, and no two of a kind overlap.
     """
+    # Only documents ask for these, and their tables take a tenth of what `timeline tag` may take.
+    from timeline.tag.reference_rules import find_references
+    from timeline.tag.signal_rules import find_signals
+
     text = document.text
     blocks = document.blocks or _whole(text)
     found = sentences(text, blocks)
