@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import timeline
+from timeline.narrate import antecedents
 from timeline.story import Story
 
 LONG = (
@@ -286,3 +287,22 @@ def test_a_cry_is_no_title_without_what_it_is_about() -> None:
         "9.40am\nThe gangway has been taken in.",
     )
     assert "GOAL! Ardwick 2-1 Marlow." in [event.title for event in story.events]
+
+
+def test_whom_a_title_names_is_looked_up_near_it_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    lengths: list[int] = []
+    judged = antecedents._is_name
+
+    def seen(text: str, name: str) -> bool:
+        lengths.append(len(text))
+        return judged(text, name)
+
+    monkeypatch.setattr(antecedents, "_is_name", seen)
+    filler = "The gangway has been taken in, and the crews are on the quay. " * 600
+    story = blog(
+        f"10.15am\n{filler}",
+        "9.40am\nReiss Oval spoke to Ada Lowe. He left the hall at 9.30am.",
+    )
+    assert "Reiss Oval left the hall at 9.30am." in [event.title for event in story.events]
+    assert lengths
+    assert max(lengths) < 2 * antecedents.NEAR + 100 < len(filler)

@@ -76,7 +76,8 @@ def same_moment(material: Material) -> Iterator[Join]:
     same of it: the news, and a summary's retelling of it."""
     found: defaultdict[tuple[int | None, int | None], list[int]] = defaultdict(list)
     for index, telling in enumerate(material.tellings):
-        if telling.is_dated_by_words and (telling.width_s or DAY_S) <= MOMENT_S:
+        width = telling.width_s
+        if telling.is_dated_by_words and width is not None and width <= MOMENT_S:
             found[telling.window].append(index)
     for first, second in shared_by(found.values(), least=1):
         one, other = material.tellings[first], material.tellings[second]

@@ -13,6 +13,7 @@ from timeline.narrate.passages import Passage
 from timeline.narrate.people import named_subject
 
 SENTENCES_BACK = 3
+NEAR = 10_000  # characters around a name that tell what it is: all of a long page costs too much
 _AGENCY = re.compile(AGENCIES)
 _AS = re.compile(r"as\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:he|she)\b", re.IGNORECASE)
@@ -64,23 +65,22 @@ def _other(document: Document, subject: Span | None) -> Span | None:
 def _name(document: Document, passage: Passage, subject: Span) -> str | None:
     name = named_subject(document, passage, subject)
     is_one = name is not None and words.AND_ANOTHER not in document.quote(subject)
-    return name if is_one and name is not None and _is_name(document, name) else None
+    around = document.text[max(0, subject.start - NEAR) : subject.end + NEAR]
+    return name if is_one and name is not None and _is_name(around, name) else None
 
 
-def _is_name(document: Document, name: str) -> bool:
+def _is_name(text: str, name: str) -> bool:
     """Tell a person's name from a body's initials, a people's, and a word that only opens a
-    sentence."""
-    is_many = " " not in name and name.endswith("s") and name[:-1] in document.text.split()
+    sentence, by the `text` around it."""
+    is_many = " " not in name and name.endswith("s") and name[:-1] in text.split()
     if name.isupper() or is_many or name.lower() in words.UNNAMED or _AGENCY.fullmatch(name):
         return False
-    if name.rpartition(" ")[2].lower() in words.NO_PERSONS or _is_named_with_the(document, name):
+    if name.rpartition(" ")[2].lower() in words.NO_PERSONS or _is_named_with_the(text, name):
         return False
-    return re.search(rf"[a-z,] {re.escape(name)}\b", document.text) is not None or " " in name
+    return re.search(rf"[a-z,] {re.escape(name)}\b", text) is not None or " " in name
 
 
-def _is_named_with_the(document: Document, name: str) -> bool:
+def _is_named_with_the(text: str, name: str) -> bool:
     """Tell "the Times" and "in Downing Street" from a person's name."""
-    return (
-        re.search(rf"\b(?:[Tt]he|[Ii]n|near|outside|across) {re.escape(name)}\b", document.text)
-        is not None
-    )
+    placed = rf"\b(?:[Tt]he|[Ii]n|near|outside|across) {re.escape(name)}\b"
+    return re.search(placed, text) is not None

@@ -150,11 +150,8 @@ def _resolution(
     origin = _counted_from(meaning, own, told, teller, state)
     if result.problem is not None:
         state.problems.append(problem(placed, reading, result.problem))
-    is_own = post is not None or is_blog or state.headed.is_heading(index)
     is_doubtful = named is None and _is_of_doubtful_day(meaning, state.told, stance)
-    if post is not None and placed.segmented.posts[post].is_labelled(reading.span):
-        is_own = False
-    if is_own and _is_remembered(reading, meaning) and not is_doubtful:
+    if not is_doubtful and _leads(placed, index, post, state):
         _remember(state, index, stance, meaning, result)
     interval, offset = loose_interval(result, meaning, reading.mod, placed.zone), None
     if is_doubtful or _is_present_day(reading, origin):
@@ -174,6 +171,16 @@ def _resolution(
         offset=offset,
         assumed=result.assumed,
     )
+
+
+def _leads(placed: Placed, index: int, post: int | None, state: _State) -> bool:
+    """Tell whether words may go on from a reading of a post's own text, or of a heading."""
+    reading = placed.tagged.readings[index]
+    if post is not None and placed.segmented.posts[post].is_labelled(reading.span):
+        return False
+    is_blog = placed.segmented.kind == "live-blog"
+    is_own = post is not None or is_blog or state.headed.is_heading(index)
+    return is_own and _is_remembered(reading, reading.meaning)  # type: ignore[arg-type]  # tag makes nothing else
 
 
 def _led_by(
