@@ -9,6 +9,7 @@ from timeline.language import en_verbs as words
 from timeline.model import Tense
 from timeline.tag.words import Words
 
+LONGEST_OPENING = 4  # words and marks before a participle that opens a sentence: "“Originally"
 LONGEST_NOUN = 3  # words of a noun without an article
 
 
@@ -117,6 +118,8 @@ def _is_accompanying(sentence: Words, group: Group) -> bool:
 def _opens_sentence(sentence: Words, group: Group, following: Group) -> bool:
     """Tell "Founded in 1901, the firm closed" from "Killed two in May, police say": a participle
     that has no object opens the sentence, up to a comma."""
+    if group.first > LONGEST_OPENING:
+        return False
     before = sentence.texts[: group.first]
     if any(text.isalnum() and not text.endswith("ly") for text in before):
         return False

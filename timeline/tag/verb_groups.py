@@ -10,6 +10,7 @@ from timeline.tag.participles import Group, ends_period, without_participles
 from timeline.tag.verbs import Form, form_of
 from timeline.tag.words import Words
 
+LONGEST_OBJECT = 8  # words of "its long-awaited full-year forecast"
 LONGEST_VERB_IN_LY = 5  # letters: "apply", "imply", "reply"
 
 
@@ -236,6 +237,8 @@ def _ends_object(sentence: Words, place: int, found: list[Group]) -> bool:
     """Tell the noun of "cut its full-year forecast" from the verb of "said its panel cut the term":
     nothing but its own words stand between it and the verb whose object it is."""
     if not found or found[-1].lemma in words.SAYS:
+        return False
+    if place - found[-1].last > LONGEST_OBJECT:
         return False
     between = sentence.texts[found[-1].last : place]
     if not between or between[0] not in words.DETERMINERS - _ALSO_PRONOUNS:
